@@ -1,0 +1,153 @@
+import type { Endpoint } from './endpoint.ts'
+import type { Ask, Evidence, LookId } from './evidence.ts'
+import type { Phrase } from './phrase.ts'
+import type { CauseCode } from './stage.ts'
+
+/**
+ * How sure a verdict is. `proven`: a controlled change behaved as the cause predicts. `certain`: the observation admits
+ * no other cause. `likely`: the usual cause of what was seen, with look-alikes named. `possible`: one of several.
+ */
+export type Certainty = 'proven' | 'certain' | 'likely' | 'possible'
+
+const certainties: readonly Certainty[] = ['possible', 'likely', 'certain', 'proven']
+
+/** Negative when `a` is less certain than `b`; for sorting. */
+export function compareCertainty(a: Certainty, b: Certainty): number {
+  return certainties.indexOf(a) - certainties.indexOf(b)
+}
+
+/** One look, and what it says in favour of the inference. */
+export interface Citation {
+  readonly look: LookId
+  readonly endpoint: Endpoint | null
+  readonly says: Phrase
+}
+
+export type Citations = readonly [Citation, ...Citation[]]
+
+/**
+ * What a cause's rule makes of the evidence. `bearing` is `advisory` for what is worth knowing and does not keep the
+ * target from being used. `absent` needs a look that rules it out; where no look bears on it, say `unknown`.
+ */
+export type Inference<Facts> =
+  | {
+      readonly is: 'present'
+      readonly certainty: Certainty
+      readonly bearing: 'fault' | 'advisory'
+      readonly facts: Facts
+      readonly because: Citations
+    }
+  | { readonly is: 'absent'; readonly because: readonly Citation[] }
+  | { readonly is: 'unknown'; readonly missing: readonly Ask[] }
+
+/** What to tell a person: words apart from values. `confirm` is the one check that would settle it. */
+export interface Advice {
+  readonly title: Phrase
+  readonly explanation: Phrase
+  readonly steps: readonly Phrase[]
+  readonly confirm?: Phrase
+}
+
+export type CauseScope = 'target' | 'endpoint'
+
+export interface CauseDefinition<Facts> {
+  readonly code: CauseCode
+  /** A short noun phrase for lists: `The port is closed`. */
+  readonly title: string
+  readonly scope: CauseScope
+  /** More general causes whose place this one takes when both are present. */
+  readonly refines?: readonly CauseCode[]
+  /** Causes that are mere consequences when this one is present (at the same endpoint, or anywhere if it concerns the target). */
+  readonly explains?: readonly CauseCode[]
+  infer(evidence: Evidence, at: Endpoint | null): Inference<Facts>
+  advise(facts: Facts): Advice
+}
+
+/** A conclusion with its facts already put into words: what leaves the cause's folder. */
+export type Finding =
+  | {
+      readonly is: 'present'
+      readonly code: CauseCode
+      readonly at: Endpoint | null
+      readonly certainty: Certainty
+      readonly bearing: 'fault' | 'advisory'
+      readonly advice: Advice
+      readonly because: Citations
+    }
+  | {
+      readonly is: 'absent'
+      readonly code: CauseCode
+      readonly at: Endpoint | null
+      readonly because: readonly Citation[]
+    }
+  | {
+      readonly is: 'unknown'
+      readonly code: CauseCode
+      readonly at: Endpoint | null
+      readonly missing: readonly Ask[]
+    }
+
+export interface Cause {
+  readonly code: CauseCode
+  readonly title: string
+  readonly scope: CauseScope
+  readonly refines: readonly CauseCode[]
+  readonly explains: readonly CauseCode[]
+  find(evidence: Evidence, at: Endpoint | null): Finding
+}
+
+/** Binds a rule to its words, so that the type of the facts stays inside the cause's folder. */
+export function defineCause<Facts>(definition: CauseDefinition<Facts>): Cause {
+  const { code, title, scope } = definition
+  return {
+    code,
+    title,
+    scope,
+    refines: definition.refines ?? [],
+    explains: definition.explains ?? [],
+    find(evidence, at) {
+      const inference = definition.infer(evidence, at)
+      switch (inference.is) {
+        case 'present': {
+          const { certainty, bearing, because } = inference
+          return {
+            is: 'present',
+            code,
+            at,
+            certainty,
+            bearing,
+            because,
+            advice: definition.advise(inference.facts),
+          }
+        }
+        case 'absent':
+          return { is: 'absent', code, at, because: inference.because }
+        case 'unknown':
+          return { is: 'unknown', code, at, missing: inference.missing }
+      }
+    },
+  }
+}
+
+/** Shorthands that rules return. */
+export function absent(...because: readonly Citation[]): {
+  readonly is: 'absent'
+  readonly because: readonly Citation[]
+} {
+  return { is: 'absent', because }
+}
+
+export function unknown(...missing: readonly Ask[]): {
+  readonly is: 'unknown'
+  readonly missing: readonly Ask[]
+} {
+  return { is: 'unknown', missing }
+}
+
+/** A citation of a look. */
+export function cite(
+  look: { readonly id: LookId; readonly ask: { readonly endpoint: Endpoint | null } },
+  phrase: Phrase,
+): Citation {
+  return { look: look.id, endpoint: look.ask.endpoint, says: phrase }
+}

@@ -1,0 +1,131 @@
+import type { Endpoint } from './endpoint.ts'
+import type { ProbeName, Sightings, Variations } from './sightings/index.ts'
+
+/** What a look sets out to learn, of whom, and with what varied. Plain data: a rule can ask for a look without making one. */
+export interface AskOf<P extends ProbeName> {
+  readonly probe: P
+  readonly endpoint: Endpoint | null
+  readonly vary: Variations[P]
+  readonly trial?: {
+    readonly experiment: string
+    readonly arm: 'control' | 'variation'
+    readonly round: number
+  }
+}
+
+export type Ask = { readonly [P in ProbeName]: AskOf<P> }[ProbeName]
+
+/** `tls.handshake#3`: unique within one evidence, in the order in which looks began. */
+export type LookId = `${string}#${number}`
+
+export type SkipReason =
+  | 'offline'
+  | 'earlier-fault'
+  | 'not-needed'
+  | 'unverified-peer'
+  | 'time-out'
+  | 'interrupted'
+  | 'cut-short'
+  | 'not-asked'
+  | 'too-many'
+
+interface LookBase<P extends ProbeName> {
+  readonly id: LookId
+  readonly ask: AskOf<P>
+  /** Milliseconds since the diagnosis began. */
+  readonly startedAt: number
+}
+
+export interface SeenLook<P extends ProbeName> extends LookBase<P> {
+  readonly status: 'seen'
+  readonly tookMs: number
+  readonly saw: Sightings[P]
+}
+
+export interface BrokenLook<P extends ProbeName> extends LookBase<P> {
+  readonly status: 'broken'
+  readonly tookMs: number
+  readonly error: string
+}
+
+export interface SkippedLook<P extends ProbeName> extends LookBase<P> {
+  readonly status: 'skipped'
+  readonly reason: SkipReason
+}
+
+/** One look of one probe. Bad news is an answer (`seen`); `broken` means that our own look failed; `skipped` is not a no. */
+export type LookOf<P extends ProbeName> = SeenLook<P> | BrokenLook<P> | SkippedLook<P>
+
+export type Look = { readonly [P in ProbeName]: LookOf<P> }[ProbeName]
+
+/** Plain JSON; everything that a verdict rests on. */
+export interface Evidence {
+  readonly format: 1
+  /** ISO 8601. */
+  readonly takenAt: string
+  readonly options: EvidenceOptions
+  readonly looks: readonly Look[]
+}
+
+/** The options of the diagnosis that rules must know to read the looks. */
+export interface EvidenceOptions {
+  readonly offline: boolean
+  readonly stageTimeoutMs: number
+  /** Resolvers given by the user, the first of which was used; empty: the system's. */
+  readonly resolvers: readonly string[]
+  readonly writeCheck: string | null
+}
+
+/** Looks of one probe, whatever became of them; `at` narrows to an endpoint. */
+export function looksOf<P extends ProbeName>(
+  evidence: Evidence,
+  probe: P,
+  at?: Endpoint | null,
+): readonly LookOf<P>[] {
+  const found = evidence.looks.filter(
+    (look) => look.ask.probe === probe && (at === undefined || look.ask.endpoint === at),
+  )
+  // A union cannot be narrowed by a generic key; the filter above makes it true.
+  return found as readonly object[] as readonly LookOf<P>[]
+}
+
+/** Looks of one probe that saw something; `at` narrows to an endpoint. */
+export function seenBy<P extends ProbeName>(
+  evidence: Evidence,
+  probe: P,
+  at?: Endpoint | null,
+): readonly SeenLook<P>[] {
+  return looksOf(evidence, probe, at).filter((look) => look.status === 'seen')
+}
+
+/** The first look of one probe that saw something, or undefined. */
+export function firstSeen<P extends ProbeName>(
+  evidence: Evidence,
+  probe: P,
+  at?: Endpoint | null,
+): SeenLook<P> | undefined {
+  return seenBy(evidence, probe, at)[0]
+}
+
+/** Every endpoint that a look was addressed to, in the order of first mention. */
+export function endpointsOf(evidence: Evidence): readonly Endpoint[] {
+  const found = new Set<Endpoint>()
+  for (const look of evidence.looks) if (look.ask.endpoint !== null) found.add(look.ask.endpoint)
+  return [...found]
+}
+
+/** Whether two asks would make the same look (a repetition of an experiment counts as different). */
+export function sameAsk(a: Ask, b: Ask): boolean {
+  return askKey(a) === askKey(b)
+}
+
+/** A string that is equal for asks that would make the same look. */
+export function askKey(ask: Ask): string {
+  return JSON.stringify([ask.probe, ask.endpoint, sorted(ask.vary), ask.trial ?? null])
+}
+
+function sorted(value: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}

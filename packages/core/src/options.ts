@@ -1,0 +1,35 @@
+import type { Secret } from './secret.ts'
+
+/** How a diagnosis is to be made; every duration in milliseconds. */
+export interface DiagnoseOptions {
+  /** Bound on the whole diagnosis. */
+  readonly timeoutMs: number
+  /** Bound on one network step. */
+  readonly stageTimeoutMs: number
+  /** Resolvers as `host:port`; the first is used for everything, the others are compared. Empty: the system's. */
+  readonly resolvers: readonly string[]
+  /** Addresses to use for a host and port, as curl's `--resolve`. */
+  readonly resolve: readonly { readonly host: string; readonly port: number; readonly address: string }[]
+  readonly caFile: string | null
+  readonly certKeyFile: string | null
+  /** `socks5://user:password@host:port`; null: what the connection string says. */
+  readonly proxy: Secret | null
+  readonly writeCheck: { readonly database: string; readonly collection: string } | null
+  /** Options that stand in the user's code, as MongoClient takes them. They win over the connection string. */
+  readonly driverOptions: Readonly<Record<string, unknown>>
+  readonly offline: boolean
+}
+
+/** The defaults of the contract. */
+export const defaultOptions: DiagnoseOptions = {
+  timeoutMs: 15_000,
+  stageTimeoutMs: 5_000,
+  resolvers: [],
+  resolve: [],
+  caFile: null,
+  certKeyFile: null,
+  proxy: null,
+  writeCheck: null,
+  driverOptions: {},
+  offline: false,
+}

@@ -1,0 +1,13 @@
+import type { Secret } from './secret.ts'
+import type { UriSighting } from './sightings/index.ts'
+
+/** A connection string once read: the facts that may be shown, and the secrets that may not. */
+export interface ParsedTarget {
+  readonly raw: Secret
+  readonly uri: UriSighting
+  readonly username: Secret | null
+  readonly password: Secret | null
+  readonly certificateKeyPassword: Secret | null
+  readonly proxyUsername: Secret | null
+  readonly proxyPassword: Secret | null
+}

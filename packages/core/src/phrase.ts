@@ -1,0 +1,52 @@
+/** What may stand inside a phrase: often bytes that a server sent, so renderers must escape it. */
+export type PhraseValue = string | number
+
+/** Words of ours kept apart from values of others, so that each renderer escapes the values its own way. */
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly values: readonly PhraseValue[]
+}
+
+/** Tagged template: says`the server at ${endpoint} answered` keeps the endpoint apart from the words. */
+export function says(words: TemplateStringsArray, ...values: readonly PhraseValue[]): Phrase {
+  return { words: [...words], values }
+}
+
+/** Joins values into a phrase: `a, b and c`; the values stay values. */
+export function listed(values: readonly PhraseValue[]): Phrase {
+  const words = values.map((_, index) => (index === 0 ? '' : index === values.length - 1 ? ' and ' : ', '))
+  return { words: [...words, ''], values }
+}
+
+/** One phrase after another, with a space between them. */
+export function together(...phrases: readonly Phrase[]): Phrase {
+  const words: string[] = ['']
+  const values: PhraseValue[] = []
+  phrases.forEach((phrase, index) => {
+    const [first = '', ...rest] = phrase.words
+    words[words.length - 1] += (index === 0 ? '' : ' ') + first
+    words.push(...rest)
+    values.push(...phrase.values)
+  })
+  return { words, values }
+}
+
+/** The phrase as plain text; every value passes through `escape` (terminal, HTML and Markdown bring their own). */
+export function phraseText(phrase: Phrase, escape: (value: string) => string = visible): string {
+  return phrase.words
+    .map((words, index) => {
+      const value = phrase.values[index]
+      return value === undefined ? words : words + escape(String(value))
+    })
+    .join('')
+}
+
+// C0, DEL, C1, bidirectional controls, zero-width and line/paragraph separators: all can forge what a person reads.
+const invisible =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** The text with every control, bidirectional and invisible character written as `\u{…}`. */
+export function visible(text: string): string {
+  return text.replace(invisible, (char) => `\\u{${char.charCodeAt(0).toString(16)}}`)
+}

@@ -1,0 +1,25 @@
+/**
+ * A value that must never leave the process. It does not serialise, print or inspect;
+ * `reveal()` is called only where the value goes to the peer it was meant for.
+ */
+export class Secret {
+  readonly #value: string
+
+  constructor(value: string) {
+    this.#value = value
+  }
+
+  reveal(): string {
+    return this.#value
+  }
+
+  toString(): string {
+    return '<secret>'
+  }
+
+  toJSON(): string {
+    return '<secret>'
+  }
+}
+
+Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), { value: () => '<secret>' })

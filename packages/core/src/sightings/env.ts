@@ -1,0 +1,77 @@
+/** The machine and the runtime that this process stands in. */
+export interface HostSighting {
+  readonly platform: string
+  readonly release: string
+  readonly arch: string
+  readonly node: string
+  readonly openssl: string
+  readonly container: 'docker' | 'podman' | 'kubernetes' | 'other' | null
+  readonly proxyVariables: readonly { readonly name: string; readonly value: string }[]
+  /** `dns.getServers()`. */
+  readonly runtimeResolvers: readonly string[]
+  /** The system's own, from its configuration; null where that cannot be read. */
+  readonly systemResolvers: readonly string[] | null
+  readonly searchDomains: readonly string[]
+  /** Lines of the hosts file that concern a host of the target. */
+  readonly hostsFile: readonly { readonly address: string; readonly name: string }[]
+  readonly clock: { readonly now: string; readonly plausible: boolean; readonly reason: string | null }
+  readonly descriptors: { readonly limit: number | null; readonly open: number | null }
+  readonly caSources: readonly CaSource[]
+  /** `autoSelectFamily`: Node tries both families when a name has both. */
+  readonly triesBothFamilies: boolean
+  /** Lookup order as the runtime gives it to the driver. */
+  readonly addressOrder: 'verbatim' | 'ipv4first' | 'ipv6first'
+}
+
+export interface CaSource {
+  readonly source: 'bundled' | 'system' | 'NODE_EXTRA_CA_CERTS' | 'SSL_CERT_FILE' | 'option' | 'tlsCAFile'
+  readonly path: string | null
+  readonly certificates: number
+  readonly usedByDriver: boolean
+  readonly problem: string | null
+}
+
+/** Another runtime found on PATH, and what its version command printed. */
+export interface RuntimeSighting {
+  readonly runtimes: readonly {
+    readonly name: 'python' | 'java' | 'go' | 'deno' | 'bun' | 'php' | 'ruby' | 'openssl' | 'mongosh'
+    readonly path: string
+    readonly version: string
+    /** The TLS library it is linked to, as it says itself. */
+    readonly tlsLibrary: string | null
+  }[]
+}
+
+/** A file that a TLS option names, checked before it is used. */
+export interface FileSighting {
+  readonly option: 'tlsCAFile' | 'tlsCertificateKeyFile' | 'tlsCRLFile'
+  readonly path: string
+  readonly outcome:
+    | {
+        readonly is: 'usable'
+        readonly certificates: number
+        readonly keys: number
+        readonly encryptedKey: boolean
+      }
+    | { readonly is: 'missing' }
+    | { readonly is: 'unreadable'; readonly errno: string }
+    | { readonly is: 'too-large'; readonly bytes: number }
+    | { readonly is: 'not-a-file' }
+    | { readonly is: 'unfit'; readonly problem: FileProblem; readonly detail: string | null }
+}
+
+export type FileProblem =
+  | 'empty'
+  | 'no-certificate'
+  | 'no-key'
+  | 'der'
+  | 'java-keystore'
+  | 'pkcs12'
+  | 'certificate-unreadable'
+  | 'key-unreadable'
+  | 'key-encrypted-no-password'
+  | 'key-password-wrong'
+  | 'key-mismatch'
+  | 'client-certificate-expired'
+  | 'client-certificate-not-yet-valid'
+  | 'client-certificate-purpose'

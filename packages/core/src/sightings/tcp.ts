@@ -1,0 +1,34 @@
+/** What a TCP connection attempt to one address came to. */
+export interface TcpSighting {
+  readonly address: string
+  readonly port: number | null
+  readonly family: 'ipv4' | 'ipv6' | 'unix'
+  readonly outcome:
+    | { readonly is: 'open'; readonly roundTripMs: number }
+    | { readonly is: 'refused' }
+    | { readonly is: 'silent' }
+    | {
+        readonly is: 'unreachable'
+        readonly errno: 'ENETUNREACH' | 'EHOSTUNREACH' | 'EADDRNOTAVAIL' | 'ENETDOWN'
+      }
+    /** Accepted, then reset before any byte of ours. */
+    | { readonly is: 'reset' }
+    | { readonly is: 'socket-missing' }
+    | { readonly is: 'socket-denied' }
+    | { readonly is: 'failed'; readonly errno: string }
+}
+
+/** What the SOCKS5 proxy did with a request to reach one endpoint. */
+export interface ProxySighting {
+  readonly proxy: string
+  readonly outcome:
+    | { readonly is: 'connected' }
+    | { readonly is: 'unreachable'; readonly errno: string }
+    | { readonly is: 'silent' }
+    | { readonly is: 'not-socks'; readonly firstBytes: string }
+    | { readonly is: 'closed' }
+    | { readonly is: 'no-acceptable-method'; readonly offered: readonly ('none' | 'password')[] }
+    | { readonly is: 'credentials-rejected' }
+    /** RFC 1928 reply field. */
+    | { readonly is: 'target-refused'; readonly reply: number }
+}

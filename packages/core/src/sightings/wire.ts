@@ -1,0 +1,76 @@
+import type { PeerProtocol } from './tls.ts'
+
+/** The answer to a first message of the wire protocol, sent without credentials. */
+export interface HelloSighting {
+  readonly address: string
+  readonly transport: 'plain' | 'tls'
+  readonly command: 'hello' | 'isMaster'
+  readonly outcome:
+    | { readonly is: 'reply'; readonly hello: HelloFacts }
+    | {
+        readonly is: 'error'
+        readonly code: number | null
+        readonly codeName: string | null
+        readonly message: string
+      }
+    | { readonly is: 'silent' }
+    | { readonly is: 'closed' }
+    | { readonly is: 'reset' }
+    | { readonly is: 'not-mongodb'; readonly protocol: PeerProtocol; readonly excerpt: string }
+    | {
+        readonly is: 'malformed'
+        readonly problem: 'length' | 'header' | 'bson' | 'cut' | 'too-slow'
+        readonly detail: string
+      }
+  readonly roundTripMs: number | null
+}
+
+export type MemberRole =
+  'standalone' | 'primary' | 'secondary' | 'arbiter' | 'recovering' | 'ghost' | 'mongos' | 'load-balanced'
+
+export interface HelloFacts {
+  readonly role: MemberRole
+  readonly setName: string | null
+  readonly me: string | null
+  readonly hosts: readonly string[]
+  readonly passives: readonly string[]
+  readonly arbiters: readonly string[]
+  readonly primary: string | null
+  readonly hidden: boolean
+  readonly minWireVersion: number
+  readonly maxWireVersion: number
+  readonly helloOk: boolean
+  readonly serviceId: boolean
+  readonly readOnly: boolean
+  readonly compression: readonly string[]
+  /** Only when they were asked for, over a verified connection; null otherwise. */
+  readonly saslSupportedMechs: readonly string[] | null
+  readonly localTime: string | null
+  readonly topologyVersion: string | null
+  readonly setVersion: number | null
+  /** Top-level fields that MongoDB's own server does not send. */
+  readonly foreignFields: readonly string[]
+}
+
+/** `buildInfo`, asked without credentials; and what it says of the product. */
+export interface BuildSighting {
+  readonly outcome:
+    | {
+        readonly is: 'reply'
+        readonly version: string
+        readonly modules: readonly string[]
+        readonly product: ServerProduct
+      }
+    | {
+        readonly is: 'error'
+        readonly code: number | null
+        readonly codeName: string | null
+        readonly message: string
+      }
+    | { readonly is: 'no-reply' }
+}
+
+export type ServerProduct =
+  | { readonly is: 'mongodb' }
+  | { readonly is: 'other'; readonly name: string; readonly sign: string }
+  | { readonly is: 'unknown' }

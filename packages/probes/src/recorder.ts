@@ -1,0 +1,76 @@
+import type { Ask, AskOf, Look, LookId, LookOf, ProbeName, Sightings, SkipReason } from '@mongowhy/core'
+
+/** Keeps the looks in the order in which they began, gives them their ids and times, and tells a listener of each. */
+export class Recorder {
+  readonly #began: number = performance.now()
+  readonly #counts = new Map<ProbeName, number>()
+  readonly #looks = new Map<LookId, Look>()
+  readonly #order: LookId[] = []
+  readonly #onLook: (look: Look) => void
+
+  constructor(onLook: (look: Look) => void = () => {}) {
+    this.#onLook = onLook
+  }
+
+  /** Milliseconds since the diagnosis began. */
+  now(): number {
+    return performance.now() - this.#began
+  }
+
+  /** Looks that have ended so far, in the order in which they began. */
+  looks(): readonly Look[] {
+    return this.#order.flatMap((id) => this.#looks.get(id) ?? [])
+  }
+
+  /** Begins a look; exactly one of the returned functions is called when it ends. */
+  begin<P extends ProbeName>(ask: AskOf<P>): OpenLook<P> {
+    const count = (this.#counts.get(ask.probe) ?? 0) + 1
+    this.#counts.set(ask.probe, count)
+    const id: LookId = `${ask.probe}#${count}`
+    this.#order.push(id)
+    const startedAt = this.now()
+    const keep = (look: LookOf<P>): void => {
+      // A generic member of the union is one of the union.
+      const kept = look as object as Look
+      this.#looks.set(id, kept)
+      this.#onLook(kept)
+    }
+    return {
+      id,
+      ask,
+      seen: (saw) => keep({ id, ask, startedAt, status: 'seen', tookMs: this.now() - startedAt, saw }),
+      broken: (error) =>
+        keep({ id, ask, startedAt, status: 'broken', tookMs: this.now() - startedAt, error }),
+      skipped: (reason) => keep({ id, ask, startedAt, status: 'skipped', reason }),
+    }
+  }
+
+  /** Makes a whole look: times it, and keeps a failure of our own as `broken`. Resolves to what was seen, or null. */
+  async run<P extends ProbeName>(
+    ask: AskOf<P>,
+    look: () => Promise<Sightings[P]>,
+  ): Promise<Sightings[P] | null> {
+    const open = this.begin(ask)
+    try {
+      const saw = await look()
+      open.seen(saw)
+      return saw
+    } catch (error) {
+      open.broken(error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error')
+      return null
+    }
+  }
+
+  /** Records that a look was not made, and why: not checked is not a no. */
+  skip(ask: Ask, reason: SkipReason): void {
+    this.begin(ask as AskOf<ProbeName>).skipped(reason)
+  }
+}
+
+export interface OpenLook<P extends ProbeName> {
+  readonly id: LookId
+  readonly ask: AskOf<P>
+  seen(saw: Sightings[P]): void
+  broken(error: string): void
+  skipped(reason: SkipReason): void
+}
