@@ -1,2 +1,3 @@
+export * from './bound.ts'
 export * from './context.ts'
 export * from './recorder.ts'

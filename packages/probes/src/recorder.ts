@@ -38,7 +38,7 @@ export class Recorder {
     return {
       id,
       ask,
-      seen: (saw) => keep({ id, ask, startedAt, status: 'seen', tookMs: this.now() - startedAt, saw }),
+      seen: (saw, tookMs = this.now() - startedAt) => keep({ id, ask, startedAt, status: 'seen', tookMs, saw }),
       broken: (error) =>
         keep({ id, ask, startedAt, status: 'broken', tookMs: this.now() - startedAt, error }),
       skipped: (reason) => keep({ id, ask, startedAt, status: 'skipped', reason }),
@@ -70,7 +70,8 @@ export class Recorder {
 export interface OpenLook<P extends ProbeName> {
   readonly id: LookId
   readonly ask: AskOf<P>
-  seen(saw: Sightings[P]): void
+  /** `tookMs` where the look's own step ended before it could be kept. */
+  seen(saw: Sightings[P], tookMs?: number): void
   broken(error: string): void
   skipped(reason: SkipReason): void
 }
