@@ -1,2 +1,3 @@
 export * from './case.ts'
 export * from './evidence.ts'
+export * from './deployment.ts'
