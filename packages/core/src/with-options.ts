@@ -1,0 +1,65 @@
+import type { DiagnoseOptions } from './options.ts'
+import type { ParsedTarget } from './parsed-target.ts'
+import type { EffectiveOptions } from './sightings/index.ts'
+
+/**
+ * The target as it takes effect: options that stand in code win over the connection string, and the files and the proxy
+ * that were named on the command line win over both.
+ */
+export function withOptions(target: ParsedTarget, options: DiagnoseOptions): ParsedTarget {
+  const given = options.driverOptions
+  const before = target.uri.effective
+  const tls = flag(given, 'tls') ?? flag(given, 'ssl') ?? before.tls
+  const insecure = flag(given, 'tlsInsecure')
+  const authSource = text(given, 'authSource') ?? before.authSource
+  const effective: EffectiveOptions = {
+    ...before,
+    tls,
+    tlsAllowInvalidCertificates:
+      flag(given, 'tlsAllowInvalidCertificates') ?? insecure ?? before.tlsAllowInvalidCertificates,
+    tlsAllowInvalidHostnames:
+      flag(given, 'tlsAllowInvalidHostnames') ?? insecure ?? before.tlsAllowInvalidHostnames,
+    tlsCAFile: options.caFile ?? text(given, 'tlsCAFile') ?? before.tlsCAFile,
+    tlsCertificateKeyFile:
+      options.certKeyFile ?? text(given, 'tlsCertificateKeyFile') ?? before.tlsCertificateKeyFile,
+    replicaSet: text(given, 'replicaSet') ?? before.replicaSet,
+    directConnection: flag(given, 'directConnection') ?? before.directConnection,
+    loadBalanced: flag(given, 'loadBalanced') ?? before.loadBalanced,
+    authMechanism: text(given, 'authMechanism') ?? before.authMechanism,
+    authSource,
+    effectiveAuthSource:
+      before.effectiveAuthSource === null ? null : (text(given, 'authSource') ?? before.effectiveAuthSource),
+    readPreference: text(given, 'readPreference') ?? before.readPreference,
+    retryWrites: flag(given, 'retryWrites') ?? before.retryWrites,
+    serverSelectionTimeoutMS: amount(given, 'serverSelectionTimeoutMS') ?? before.serverSelectionTimeoutMS,
+    connectTimeoutMS: amount(given, 'connectTimeoutMS') ?? before.connectTimeoutMS,
+    srvServiceName: text(given, 'srvServiceName') ?? before.srvServiceName,
+    srvMaxHosts: amount(given, 'srvMaxHosts') ?? before.srvMaxHosts,
+    proxy: proxyOf(options) ?? before.proxy,
+  }
+  return { ...target, uri: { ...target.uri, effective } }
+}
+
+function proxyOf(options: DiagnoseOptions): EffectiveOptions['proxy'] {
+  if (options.proxy === null) return null
+  const given = options.proxy.reveal()
+  if (!URL.canParse(given)) return null
+  const url = new URL(given)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  return { host, port: url.port === '' ? 1080 : Number(url.port), hasCredentials: url.username !== '' }
+}
+
+function flag(from: Readonly<Record<string, unknown>>, name: string): boolean | null {
+  const value = from[name]
+  return typeof value === 'boolean' ? value : null
+}
+
+function text(from: Readonly<Record<string, unknown>>, name: string): string | null {
+  const value = from[name]
+  return typeof value === 'string' ? value : null
+}
+
+function amount(from: Readonly<Record<string, unknown>>, name: string): number | null {
+  const value = from[name]
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}

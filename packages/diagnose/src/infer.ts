@@ -1,0 +1,18 @@
+import { endpointsOf } from '@mongowhy/core'
+import type { Cause, Endpoint, Evidence, Finding } from '@mongowhy/core'
+
+/** Runs every rule over the evidence: once for the target, or once for each endpoint. Pure. */
+export function infer(causes: readonly Cause[], evidence: Evidence): readonly Finding[] {
+  const endpoints = endpointsOf(evidence)
+  return causes.flatMap((cause) => {
+    const places: readonly (Endpoint | null)[] = cause.scope === 'target' ? [null] : endpoints
+    return places.map((at) => cause.find(evidence, at))
+  })
+}
+
+export type PresentFinding = Extract<Finding, { readonly is: 'present' }>
+
+/** The findings that name a cause. */
+export function presentOf(findings: readonly Finding[]): readonly PresentFinding[] {
+  return findings.filter((finding) => finding.is === 'present')
+}

@@ -1,0 +1,21 @@
+import { firstSeen, looksOf, seenBy } from '@mongowhy/core'
+import type { Evidence } from '@mongowhy/core'
+
+/**
+ * Whether the target can be used, by what was done with it. `unchecked`: nothing was asked over the network, by request,
+ * so there is nothing that speaks against it.
+ */
+export function works(evidence: Evidence): 'yes' | 'no' | 'unchecked' | 'unknown' {
+  if (evidence.options.offline) return 'unchecked'
+  const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
+  if (driver?.is === 'failed') return 'no'
+  if (driver?.is !== 'connected') return 'unknown'
+  if (seenBy(evidence, 'ops.run').some(({ saw }) => saw.outcome.is === 'failed')) return 'no'
+  const login = firstSeen(evidence, 'auth.login')?.saw.outcome
+  if (login?.is === 'rejected' || login?.is === 'failed') return 'no'
+  const operations = looksOf(evidence, 'ops.run')
+  const done = operations.filter((look) => look.status === 'seen')
+  return done.some(({ ask }) => ask.vary.operation === 'read') && done.length === operations.length
+    ? 'yes'
+    : 'unknown'
+}
