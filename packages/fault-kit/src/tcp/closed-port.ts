@@ -1,0 +1,30 @@
+import { connect, createServer } from 'node:net'
+import type { Socket } from 'node:net'
+
+import { listen } from '../served.ts'
+import type { Served } from '../served.ts'
+
+/**
+ * A port that refuses, and goes on refusing: it is the near end of a connection of our own, so that the system gives it
+ * to no one else until `stop()`.
+ */
+export async function closedPort(where: { readonly host?: string } = {}): Promise<Served> {
+  const anchor = await listen(createServer(), where)
+  const holder = connect({ host: anchor.host, port: anchor.port })
+  const port = await localPort(holder)
+  return {
+    host: anchor.host,
+    port,
+    stop: () => {
+      holder.destroy()
+      return anchor.stop()
+    },
+  }
+}
+
+function localPort(socket: Socket): Promise<number> {
+  return new Promise((resolve, reject) => {
+    socket.on('error', reject)
+    socket.once('connect', () => resolve(socket.localPort ?? 0))
+  })
+}

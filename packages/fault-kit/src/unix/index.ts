@@ -1,0 +1,1 @@
+export { abandonedUnixSocket, serveUnixSocket } from './serve-unix-socket.ts'
