@@ -1,0 +1,6 @@
+export { authority, selfSigned } from './authority.ts'
+export type { Authority, Issued } from './authority.ts'
+export type { AuthorityOptions, CertificateOptions, Digest, Purpose } from './options.ts'
+export { encryptedKeyPem } from './keys.ts'
+export { temporaryFile } from './temporary-file.ts'
+export type { TemporaryFile } from './temporary-file.ts'
