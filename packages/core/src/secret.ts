@@ -13,6 +13,11 @@ export class Secret {
     return this.#value
   }
 
+  /** A secret that begins with words that are none. */
+  withPrefix(prefix: string): Secret {
+    return new Secret(prefix + this.#value)
+  }
+
   toString(): string {
     return '<secret>'
   }

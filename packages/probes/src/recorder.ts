@@ -38,25 +38,31 @@ export class Recorder {
     return {
       id,
       ask,
-      seen: (saw, tookMs = this.now() - startedAt) => keep({ id, ask, startedAt, status: 'seen', tookMs, saw }),
+      seen: (saw, tookMs = this.now() - startedAt) =>
+        keep({ id, ask, startedAt, status: 'seen', tookMs, saw }),
       broken: (error) =>
         keep({ id, ask, startedAt, status: 'broken', tookMs: this.now() - startedAt, error }),
       skipped: (reason) => keep({ id, ask, startedAt, status: 'skipped', reason }),
     }
   }
 
-  /** Makes a whole look: times it, and keeps a failure of our own as `broken`. Resolves to what was seen, or null. */
+  /**
+   * Makes a whole look: times it, and keeps a failure of our own as `broken`; an aborted one is `skipped` for the
+   * signal's reason. Resolves to what was seen, or null.
+   */
   async run<P extends ProbeName>(
     ask: AskOf<P>,
+    signal: AbortSignal,
     look: () => Promise<Sightings[P]>,
   ): Promise<Sightings[P] | null> {
     const open = this.begin(ask)
     try {
+      signal.throwIfAborted()
       const saw = await look()
       open.seen(saw)
       return saw
     } catch (error) {
-      open.broken(error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error')
+      fail(open, signal, error)
       return null
     }
   }
@@ -65,6 +71,19 @@ export class Recorder {
   skip(ask: Ask, reason: SkipReason): void {
     this.begin(ask as AskOf<ProbeName>).skipped(reason)
   }
+}
+
+/** Ends a look that threw: aborted is not broken. */
+export function fail(open: OpenLook<ProbeName>, signal: AbortSignal, error: unknown): void {
+  if (signal.aborted) open.skipped(reasonOf(signal))
+  else open.broken(error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error')
+}
+
+/** Why a signal was aborted: by its bound, by a verdict that stands without this look, or by the user. */
+export function reasonOf(signal: AbortSignal): SkipReason {
+  const { reason } = signal
+  if (reason instanceof DOMException && reason.name === 'TimeoutError') return 'time-out'
+  return reason === 'cut-short' ? 'cut-short' : 'interrupted'
 }
 
 export interface OpenLook<P extends ProbeName> {

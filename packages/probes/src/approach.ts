@@ -1,0 +1,210 @@
+import type { Duplex } from 'node:stream'
+
+import { endpointParts } from '@mongowhy/core'
+import type { AskOf, Endpoint, HelloFacts, HelloSighting } from '@mongowhy/core'
+
+import type { Bound } from './bound.ts'
+import type { ProbeContext } from './context.ts'
+import { dial } from './dial.ts'
+import { makeLook } from './look.ts'
+import { fail } from './recorder.ts'
+import type { ApproachSettings } from './settings.ts'
+import { handshake } from './tls/index.ts'
+import type { Handshake } from './tls/index.ts'
+import { askBuild, askHello } from './wire/index.ts'
+
+// A peer that has not answered by now is probably silent; its other face (plain or TLS) is asked meanwhile, so that the
+// answer is there when the bound on the step comes, and silence costs no second bound.
+const hedgeAfterMs = 1_000
+
+/** What one approach came to; its looks are in the recorder. */
+export interface Approach {
+  readonly hello: HelloFacts | null
+}
+
+/** Called as soon as the peer is known well enough for the driver to be let at it. */
+export type OnFit = (fit: 'verified-connection' | 'plain' | 'unverified') => void
+
+/**
+ * Makes one connection to one address of an endpoint and goes as far as the peer lets it: TCP or proxy, TLS, hello,
+ * buildInfo. One connection serves four looks. Never sends credentials.
+ */
+export async function approach(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  endpoint: Endpoint,
+  address: string,
+  onFit: OnFit = () => {},
+): Promise<Approach> {
+  const bound: Bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
+  const socket = await reach(ctx, settings, endpoint, address, bound)
+  if (socket === null) return { hello: null }
+  try {
+    return settings.tls
+      ? await throughTls(ctx, settings, endpoint, address, socket, bound, onFit)
+      : await talk(ctx, settings, endpoint, address, socket, bound, 'plain', () => onFit('plain'))
+  } finally {
+    socket.destroy()
+  }
+}
+
+async function reach(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  endpoint: Endpoint,
+  address: string,
+  bound: Bound,
+): Promise<Duplex | null> {
+  const open =
+    settings.proxy === null || endpointParts(endpoint).port === null
+      ? ctx.recorder.begin({ probe: 'tcp.connect', endpoint, vary: { address } })
+      : ctx.recorder.begin({
+          probe: 'proxy.connect',
+          endpoint,
+          vary: { proxy: `${settings.proxy.host}:${settings.proxy.port}` },
+        })
+  try {
+    const dialled = await dial(settings, endpoint, address, bound)
+    // `dial` answers by the way that was begun above.
+    ;(open.seen as (saw: typeof dialled.saw) => void)(dialled.saw)
+    return dialled.socket
+  } catch (error) {
+    fail(open, ctx.signal, error)
+    return null
+  }
+}
+
+async function throughTls(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  endpoint: Endpoint,
+  address: string,
+  socket: Duplex,
+  bound: Bound,
+  onFit: OnFit,
+): Promise<Approach> {
+  const look = ctx.recorder.begin({ probe: 'tls.handshake', endpoint, vary: { address } })
+  const began = ctx.recorder.now()
+  const hedge = startHedge(ctx, settings, {
+    probe: 'wire.hello',
+    endpoint,
+    vary: { address, transport: 'plain' },
+  })
+  const met = await shakeHands(settings, endpoint, address, socket, bound).catch((error: unknown) => {
+    fail(look, ctx.signal, error)
+    return null
+  })
+  const tookMs = ctx.recorder.now() - began
+  await hedge.end(met?.secure === null)
+  if (met === null || met.secure === null) {
+    if (met !== null) look.seen(met.finish('not-reached'), tookMs)
+    ctx.recorder.skip({ probe: 'wire.hello', endpoint, vary: { address, transport: 'tls' } }, 'earlier-fault')
+    return { hello: null }
+  }
+  const secure = met.secure
+  try {
+    if (met.trusted) onFit('verified-connection')
+    const fit = (): void => (met.trusted ? undefined : onFit('unverified'))
+    const keep: OnEnd = (is) => look.seen(met.finish(afterwards(is)), tookMs)
+    return await talk(ctx, settings, endpoint, address, secure, bound, 'tls', fit, met.trusted, keep)
+  } finally {
+    secure.destroy()
+  }
+}
+
+function shakeHands(
+  settings: ApproachSettings,
+  endpoint: Endpoint,
+  address: string,
+  socket: Duplex,
+  bound: Bound,
+): Promise<Handshake> {
+  const { host } = endpointParts(endpoint)
+  return handshake(
+    socket,
+    { host, address, trust: settings.trust, clientCertificate: settings.clientCertificate },
+    bound,
+  )
+}
+
+/** What the hello's end says of the connection below it. */
+function afterwards(outcome: HelloSighting['outcome']['is']): Parameters<Handshake['finish']>[0] {
+  switch (outcome) {
+    case 'closed':
+    case 'reset':
+    case 'silent':
+      return outcome
+    case 'reply':
+    case 'error':
+    case 'not-mongodb':
+    case 'malformed':
+      return 'open'
+  }
+}
+
+type OnEnd = (outcome: HelloSighting['outcome']['is']) => void
+
+async function talk(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  endpoint: Endpoint,
+  address: string,
+  socket: Duplex,
+  bound: Bound,
+  transport: 'plain' | 'tls',
+  onReply: () => void,
+  trusted = true,
+  onEnd: OnEnd = () => {},
+): Promise<Approach> {
+  const hedge =
+    transport === 'plain'
+      ? startHedge(ctx, settings, { probe: 'tls.handshake', endpoint, vary: { address } })
+      : noHedge
+  const vary = { address, transport }
+  const saw = await ctx.recorder.run({ probe: 'wire.hello', endpoint, vary }, ctx.signal, () =>
+    askHello(
+      socket,
+      {
+        ...vary,
+        loadBalanced: settings.loadBalanced,
+        mechanismsFor: trusted ? settings.mechanismsFor : null,
+      },
+      bound,
+    ),
+  )
+  onEnd(saw?.outcome.is ?? 'silent')
+  await hedge.end(saw !== null && saw.outcome.is !== 'reply')
+  if (saw === null || saw.outcome.is !== 'reply') return { hello: null }
+  onReply()
+  await ctx.recorder.run({ probe: 'wire.build', endpoint, vary }, ctx.signal, () => askBuild(socket, bound))
+  return { hello: saw.outcome.hello }
+}
+
+interface Hedge {
+  /** Ends it: not begun, it never begins; begun, it goes on only where its answer is wanted. */
+  end(wanted: boolean): Promise<void>
+}
+
+const noHedge: Hedge = { end: async () => {} }
+
+function startHedge(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  ask: AskOf<'wire.hello'> | AskOf<'tls.handshake'>,
+): Hedge {
+  const timeoutMs = ctx.options.stageTimeoutMs - hedgeAfterMs
+  if (timeoutMs <= 0 || settings.proxy !== null) return noHedge
+  const stop = new AbortController()
+  const signal = AbortSignal.any([ctx.signal, stop.signal])
+  let begun: Promise<void> = Promise.resolve()
+  const timer = setTimeout(() => {
+    begun = makeLook({ ...ctx, signal }, settings, ask, timeoutMs)
+  }, hedgeAfterMs)
+  return {
+    end: (wanted) => {
+      clearTimeout(timer)
+      if (!wanted) stop.abort('cut-short')
+      return begun
+    },
+  }
+}
