@@ -1,3 +1,6 @@
 export * from './bound.ts'
 export * from './context.ts'
 export * from './recorder.ts'
+export * from './dns/index.ts'
+export * from './proxy/index.ts'
+export * from './tcp/index.ts'

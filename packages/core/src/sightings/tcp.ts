@@ -24,9 +24,10 @@ export interface ProxySighting {
   readonly outcome:
     | { readonly is: 'connected' }
     | { readonly is: 'unreachable'; readonly errno: string }
-    | { readonly is: 'silent' }
+    /** Connected, and no word within the bound. After the request, the proxy may itself be waiting for the target. */
+    | { readonly is: 'silent'; readonly after: 'greeting' | 'login' | 'request' }
     | { readonly is: 'not-socks'; readonly firstBytes: string }
-    | { readonly is: 'closed' }
+    | { readonly is: 'closed'; readonly after: 'greeting' | 'login' | 'request' }
     | { readonly is: 'no-acceptable-method'; readonly offered: readonly ('none' | 'password')[] }
     | { readonly is: 'credentials-rejected' }
     /** RFC 1928 reply field. */

@@ -1,0 +1,5 @@
+export { askDns } from './ask.ts'
+export { addressesInHostsFile } from './hosts.ts'
+export { askServer } from './raw.ts'
+export { resolveSystem } from './system.ts'
+export type { SystemAnswer } from './system.ts'

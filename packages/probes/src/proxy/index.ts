@@ -1,0 +1,2 @@
+export { openThroughProxy } from './open.ts'
+export type { OpenedThroughProxy, ProxySettings } from './open.ts'
