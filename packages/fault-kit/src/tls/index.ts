@@ -1,0 +1,8 @@
+export { serveAlert, serveTls } from './serve-tls.ts'
+export { sendAlert } from './send-alert.ts'
+export type { AlertOptions, AlertPosition } from './send-alert.ts'
+export { speakTls } from './speak-tls.ts'
+export type { ClientCertificateOptions, ServernameOptions, TlsOptions } from './speak-tls.ts'
+export type { Alert } from './alert-record.ts'
+export { parseClientHello } from './client-hello.ts'
+export type { ClientHello } from './client-hello.ts'
