@@ -1,0 +1,61 @@
+import type { Duplex } from 'node:stream'
+
+import type { HelloSighting, Secret } from '@mongowhy/core'
+
+import type { Bound } from '../bound.ts'
+import { exchange } from './exchange.ts'
+import { errorOf } from './fields.ts'
+import { helloFacts } from './hello-facts.ts'
+import { commandMessage, queryMessage, readReply } from './message.ts'
+import type { Writable } from './bson-write.ts'
+
+export interface HelloAsk {
+  readonly address: string
+  readonly transport: 'plain' | 'tls'
+  /** Without it: as the driver begins, `isMaster` with `helloOk`, or `hello` behind a load balancer. */
+  readonly command?: 'hello' | 'isMaster'
+  readonly loadBalanced: boolean
+  /** `db.user`; only over a verified connection, since it names the user. */
+  readonly mechanismsFor?: Secret | null
+}
+
+const requestId = 1
+
+const client = {
+  application: { name: 'mongowhy' },
+  driver: { name: 'mongowhy', version: '1' },
+  os: { type: process.platform },
+  platform: `Node.js ${process.version}`,
+}
+
+/**
+ * Sends a driver's first message without credentials and reads the one reply. The socket stays open.
+ * Rejects only when the bound's signal aborts, with its reason.
+ */
+export async function askHello(socket: Duplex, what: HelloAsk, bound: Bound): Promise<HelloSighting> {
+  const command = what.command ?? (what.loadBalanced ? 'hello' : 'isMaster')
+  const user = what.mechanismsFor?.reveal() ?? null
+  const document: { readonly [name: string]: Writable } = {
+    [command === 'hello' ? 'hello' : 'ismaster']: 1,
+    helloOk: true,
+    client,
+    ...(what.loadBalanced ? { loadBalanced: true } : {}),
+    ...(user === null ? {} : { saslSupportedMechs: user }),
+  }
+  const message =
+    command === 'hello' ? commandMessage(requestId, document) : queryMessage(requestId, document)
+  const got = await exchange(socket, message, bound)
+  const base = { address: what.address, transport: what.transport, command }
+  if (got.is !== 'frame') return { ...base, outcome: got, roundTripMs: null }
+  return { ...base, outcome: outcomeOf(got.bytes, user), roundTripMs: got.roundTripMs }
+}
+
+function outcomeOf(frame: Buffer, user: string | null): HelloSighting['outcome'] {
+  const reply = readReply(frame, requestId)
+  if (reply.is === 'malformed') return reply
+  const error = errorOf(reply.document)
+  if (error === null) return { is: 'reply', hello: helloFacts(reply.document) }
+  // A server may quote the question, and the question names the user.
+  const message = user === null ? error.message : error.message.replaceAll(user, '<user>')
+  return { ...error, message }
+}
