@@ -18,6 +18,16 @@ export class Secret {
     return new Secret(prefix + this.#value)
   }
 
+  /** The user name in a URL, decoded; null when there is none. */
+  userOfUrl(): Secret | null {
+    return URL.canParse(this.#value) ? decoded(new URL(this.#value).username) : null
+  }
+
+  /** The password in a URL, decoded; null when there is none. */
+  passwordOfUrl(): Secret | null {
+    return URL.canParse(this.#value) ? decoded(new URL(this.#value).password) : null
+  }
+
   toString(): string {
     return '<secret>'
   }
@@ -28,3 +38,12 @@ export class Secret {
 }
 
 Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), { value: () => '<secret>' })
+
+function decoded(part: string): Secret | null {
+  if (part === '') return null
+  try {
+    return new Secret(decodeURIComponent(part))
+  } catch {
+    return new Secret(part)
+  }
+}

@@ -1,0 +1,75 @@
+import { parseTarget, seenBy, withOptions } from '@mongowhy/core'
+import type { DiagnoseOptions, Evidence, Look, Report, Target, Verdict } from '@mongowhy/core'
+import { causes } from '@mongowhy/causes'
+import { Recorder } from '@mongowhy/probes'
+
+import { evidenceOf } from './evidence.ts'
+import { infer } from './infer.ts'
+import { investigate } from './investigate.ts'
+import { stageLines } from './stage-lines/index.ts'
+import { judge } from './verdict.ts'
+
+export interface DiagnoseHooks {
+  /** Aborting it ends every look; the report then says what is known. */
+  readonly signal?: AbortSignal
+  /** Called when a look has ended, for progress. */
+  readonly onLook?: (look: Look) => void
+  /** The product's version, for the report. */
+  readonly version?: string
+}
+
+/**
+ * Finds out why a target cannot be used. Resolves within `options.timeoutMs` and a little, with every socket closed;
+ * never rejects for what the target, the network or a server does.
+ */
+export async function diagnose(
+  target: Target,
+  options: DiagnoseOptions,
+  hooks: DiagnoseHooks = {},
+): Promise<Report> {
+  const takenAt = new Date().toISOString()
+  const recorder = new Recorder(hooks.onLook)
+  const parsed = withOptions(parseTarget(target.uri.reveal()), options)
+  const late = new AbortController()
+  const timer = setTimeout(
+    () => late.abort(new DOMException('the bound on the diagnosis', 'TimeoutError')),
+    options.timeoutMs,
+  )
+  const signal = AbortSignal.any([late.signal, ...(hooks.signal === undefined ? [] : [hooks.signal])])
+  const now = (): Evidence => evidenceOf(recorder, options, takenAt)
+  try {
+    await investigate({ target: parsed, options, signal, recorder }, causes, now)
+  } finally {
+    clearTimeout(timer)
+  }
+  const evidence = now()
+  const verdict = judge(causes, infer(causes, evidence), evidence)
+  return {
+    tool: {
+      name: 'mongowhy',
+      version: hooks.version ?? '0.0.0',
+      node: process.versions.node,
+      openssl: process.versions.openssl,
+      platform: `${process.platform} ${process.arch}`,
+    },
+    target: { uri: parsed.uri.redacted, source: target.source },
+    verdict,
+    stages: stageLines(evidence),
+    evidence,
+    timing: { totalMs: recorder.now(), criticalPathMs: criticalPath(verdict, evidence) },
+    interrupted: hooks.signal?.aborted === true,
+  }
+}
+
+/** When the last look ended that the verdict rests on; milliseconds since the diagnosis began. */
+function criticalPath(verdict: Verdict, evidence: Evidence): number {
+  const cited = new Set(verdict.primary?.because.map(({ look }) => look))
+  const decisive =
+    verdict.primary === null
+      ? [...seenBy(evidence, 'driver.connect'), ...seenBy(evidence, 'ops.run')]
+      : evidence.looks.filter((look) => cited.has(look.id))
+  return decisive.reduce(
+    (last, look) => Math.max(last, look.status === 'skipped' ? 0 : look.startedAt + look.tookMs),
+    0,
+  )
+}

@@ -1,0 +1,20 @@
+import type { DiagnoseOptions, Evidence } from '@mongowhy/core'
+import type { Recorder } from '@mongowhy/probes'
+
+/** What has been seen by now, as evidence. */
+export function evidenceOf(recorder: Recorder, options: DiagnoseOptions, takenAt: string): Evidence {
+  return {
+    format: 1,
+    takenAt,
+    options: {
+      offline: options.offline,
+      stageTimeoutMs: options.stageTimeoutMs,
+      resolvers: options.resolvers,
+      writeCheck:
+        options.writeCheck === null
+          ? null
+          : `${options.writeCheck.database}.${options.writeCheck.collection}`,
+    },
+    looks: recorder.looks(),
+  }
+}

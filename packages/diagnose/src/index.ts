@@ -1,0 +1,6 @@
+export { causes } from '@mongowhy/causes'
+export { diagnose } from './diagnose.ts'
+export type { DiagnoseHooks } from './diagnose.ts'
+export { judge } from './verdict.ts'
+export { infer } from './infer.ts'
+export { stageLines } from './stage-lines/index.ts'

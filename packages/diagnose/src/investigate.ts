@@ -1,0 +1,151 @@
+import { compareCertainty } from '@mongowhy/core'
+import type { Cause, Evidence, Finding, UriFault, UriSighting } from '@mongowhy/core'
+import { AddressBook } from '@mongowhy/probes'
+import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
+import { effective } from '@mongowhy/causes/kit'
+
+import { blockingOf } from './blocking.ts'
+import { followUp } from './follow-up.ts'
+import { apart, grouped, withoutRefined } from './group.ts'
+import { infer, presentOf } from './infer.ts'
+import { lookAtRuntimes, lookLocally } from './local.ts'
+import { seedsToContact } from './members.ts'
+import { lookUpSeedList } from './names.ts'
+import { lookAtMembers } from './network.ts'
+import { works } from './outcome.ts'
+import { Session } from './session.ts'
+import { approachSettings } from './settings.ts'
+
+/** The evidence as it stands. */
+export type EvidenceNow = () => Evidence
+
+// The verdict does not need the other runtimes; this is what a person would not notice.
+const runtimesGraceMs = 100
+
+/**
+ * Looks, infers, and looks again until the evidence decides or the bounds are met. Everything lands in the recorder;
+ * resolves when nothing is left running.
+ */
+export async function investigate(
+  ctx: ProbeContext,
+  causes: readonly Cause[],
+  now: EvidenceNow,
+): Promise<void> {
+  const runtimes = lookAtRuntimes(ctx)
+  try {
+    const local = lookLocally(ctx)
+    const session = new Session(ctx, now, new AddressBook(ctx))
+    if (ctx.options.offline) {
+      await local
+      session.skip('offline')
+      return
+    }
+    if (!worthContacting(ctx.target.uri)) {
+      await local
+      session.skip('earlier-fault')
+      return
+    }
+    await lookOut(ctx, causes, now, local)
+  } finally {
+    await runtimes.end(runtimesGraceMs)
+  }
+}
+
+/** Whether the hosts are known for what they are. Where the reading of the host part is a guess, nobody is contacted. */
+function worthContacting(uri: UriSighting): boolean {
+  return uri.scheme !== null && uri.hosts.length > 0 && !uri.faults.some(hidesHosts)
+}
+
+function hidesHosts(fault: UriFault): boolean {
+  switch (fault.kind) {
+    case 'option-unknown':
+    case 'option-value':
+    case 'tls-conflict':
+    case 'topology-conflict':
+    case 'auth-options':
+    case 'obsolete':
+    case 'options-glued':
+      return false
+    case 'placeholder':
+      return fault.part === 'host'
+    case 'empty':
+    case 'scheme':
+    case 'unescaped-at':
+    case 'unescaped-reserved':
+    case 'bare-percent':
+    case 'srv-port':
+    case 'srv-many-hosts':
+    case 'srv-address':
+    case 'host-missing':
+    case 'host-invalid':
+    case 'port-invalid':
+    case 'too-long':
+    case 'control-character':
+      return true
+  }
+}
+
+async function lookOut(
+  ctx: ProbeContext,
+  causes: readonly Cause[],
+  now: EvidenceNow,
+  local: Promise<void>,
+): Promise<void> {
+  const addresses = new AddressBook(ctx)
+  const session = new Session(ctx, now, addresses)
+  await Promise.all([local, lookUpSeedList(ctx)])
+  const options = effective(now()) ?? ctx.target.uri.effective
+  const bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
+  const settings = await approachSettings(ctx.target, ctx.options, options, bound)
+  const began = ctx.recorder.now()
+  await lookAtMembers(ctx, settings, addresses, now, session.offer)
+  await session.within(grace(ctx.recorder.now() - began))
+  let findings = await decide(ctx, settings, causes, now)
+  if (session.pending) {
+    if (explains(causes, findings, now())) await session.cut()
+    else await session.end()
+    findings = await decide(ctx, settings, causes, now)
+  }
+  if (session.started) return
+  if (explains(causes, findings, now()) || seedsToContact(now()).length === 0) {
+    session.skip(options.tls ? 'unverified-peer' : 'earlier-fault')
+    return
+  }
+  // Ours have not explained it, so the driver has the last word: it verifies the peer by itself before it logs in.
+  session.start(options.tls ? 'verified-connection' : 'plain-by-request')
+  await session.end()
+  if (!session.started) session.skip('earlier-fault')
+  await decide(ctx, settings, causes, now)
+}
+
+/** How long a driver that works may need beyond our own looks: it makes the same way once or twice more. Milliseconds. */
+function grace(tookMs: number): number {
+  return Math.min(1_500, Math.max(250, 2 * tookMs))
+}
+
+/** Two rounds of questions at most; none where the target works. */
+async function decide(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  causes: readonly Cause[],
+  now: EvidenceNow,
+): Promise<readonly Finding[]> {
+  let findings = infer(causes, now())
+  for (let round = 0; round < 2; round += 1) {
+    if (works(now()) === 'yes' || !(await followUp(ctx, settings, findings))) break
+    findings = infer(causes, now())
+  }
+  return findings
+}
+
+/** Whether a fault is known that keeps the whole target from being used, surely enough to stop waiting for the driver. */
+function explains(causes: readonly Cause[], findings: readonly Finding[], evidence: Evidence): boolean {
+  const byCode = new Map(causes.map((cause) => [cause.code, cause]))
+  const { roots } = apart(withoutRefined(presentOf(findings), byCode), byCode)
+  return grouped(roots).some(
+    (group) =>
+      group.bearing === 'fault' &&
+      blockingOf(group, evidence) === 'everything' &&
+      group.findings.some(({ certainty }) => compareCertainty(certainty, 'likely') >= 0),
+  )
+}

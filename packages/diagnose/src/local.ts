@@ -1,0 +1,61 @@
+import type { ParsedTarget, Secret } from '@mongowhy/core'
+import { checkFile, lookHost, lookRuntimes, lookUri } from '@mongowhy/probes'
+import type { ProbeContext } from '@mongowhy/probes'
+
+/** What can be looked at without the network, all side by side. */
+export async function lookLocally(ctx: ProbeContext): Promise<void> {
+  const { recorder, signal, target, options } = ctx
+  const bound = { signal, timeoutMs: options.stageTimeoutMs }
+  await Promise.all([
+    recorder.run({ probe: 'uri.parse', endpoint: null, vary: {} }, signal, () => lookUri(ctx)),
+    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () => lookHost(ctx)),
+    ...filesOf(target).map(({ option, path, password }) =>
+      recorder.run({ probe: 'env.file', endpoint: null, vary: { option, path } }, signal, () =>
+        checkFile(option, path, password, bound),
+      ),
+    ),
+  ])
+}
+
+function filesOf(target: ParsedTarget): readonly {
+  readonly option: 'tlsCAFile' | 'tlsCertificateKeyFile'
+  readonly path: string
+  readonly password: Secret | null
+}[] {
+  const { tlsCAFile, tlsCertificateKeyFile } = target.uri.effective
+  return [
+    ...(tlsCAFile === null ? [] : [{ option: 'tlsCAFile', path: tlsCAFile, password: null } as const]),
+    ...(tlsCertificateKeyFile === null
+      ? []
+      : [
+          {
+            option: 'tlsCertificateKeyFile',
+            path: tlsCertificateKeyFile,
+            password: target.certificateKeyPassword,
+          } as const,
+        ]),
+  ]
+}
+
+/** Asks the other runtimes on the machine for their versions, in the background: no verdict waits for it. */
+export function lookAtRuntimes(ctx: ProbeContext): Background {
+  const stop = new AbortController()
+  const signal = AbortSignal.any([ctx.signal, stop.signal])
+  const ended = ctx.recorder
+    .run({ probe: 'env.runtimes', endpoint: null, vary: {} }, signal, () =>
+      lookRuntimes({ signal, timeoutMs: ctx.options.stageTimeoutMs }),
+    )
+    .then(() => {})
+  return {
+    end: async (graceMs) => {
+      const timer = setTimeout(() => stop.abort('cut-short'), graceMs)
+      await ended
+      clearTimeout(timer)
+    },
+  }
+}
+
+export interface Background {
+  /** Waits at most this long, then cuts it short. */
+  end(graceMs: number): Promise<void>
+}

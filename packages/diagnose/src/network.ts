@@ -1,0 +1,39 @@
+import { endpointParts } from '@mongowhy/core'
+import type { Endpoint } from '@mongowhy/core'
+import { approach } from '@mongowhy/probes'
+import type { AddressBook, ApproachSettings, OnFit, ProbeContext } from '@mongowhy/probes'
+
+import type { EvidenceNow } from './investigate.ts'
+import { maxEndpoints, membersToContact, seedsToContact } from './members.ts'
+
+/**
+ * Approaches every address of every seed and of every member that they advertise, all side by side. Resolves when each
+ * has answered or met its bound.
+ */
+export async function lookAtMembers(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  addresses: AddressBook,
+  now: EvidenceNow,
+  onFit: OnFit,
+): Promise<void> {
+  const met = new Set<Endpoint>()
+  const visit = async (endpoint: Endpoint): Promise<void> => {
+    if (met.has(endpoint)) return
+    met.add(endpoint)
+    const { host } = endpointParts(endpoint)
+    if (met.size > maxEndpoints) {
+      ctx.recorder.skip({ probe: 'tcp.connect', endpoint, vary: { address: host } }, 'too-many')
+      return
+    }
+    // A SOCKS5 proxy resolves the name itself.
+    const found = settings.proxy === null ? await addresses.of(endpoint) : [host]
+    await Promise.all(
+      found.map(async (address) => {
+        const { hello } = await approach(ctx, settings, endpoint, address, onFit)
+        if (hello !== null) await Promise.all(membersToContact(now(), met).map(visit))
+      }),
+    )
+  }
+  await Promise.all(seedsToContact(now()).map(visit))
+}

@@ -1,0 +1,112 @@
+import { endpointParts, looksOf } from '@mongowhy/core'
+import type { Ask, SkipReason } from '@mongowhy/core'
+import { runSession } from '@mongowhy/probes'
+import type { AddressBook, OnFit, ProbeContext } from '@mongowhy/probes'
+import { effective, firstAnswer } from '@mongowhy/causes/kit'
+import { txtOptions } from '@mongowhy/core'
+
+import type { EvidenceNow } from './investigate.ts'
+import { seedsToContact } from './members.ts'
+
+type PermittedBy = Parameters<typeof runSession>[1]['permittedBy']
+
+/**
+ * The official driver's one attempt: begun as soon as a peer is fit for it, beside our own looks; cut short where they
+ * have explained the fault. It is never begun twice, since a second failed login may lock the account.
+ */
+export class Session {
+  readonly #ctx: ProbeContext
+  readonly #now: EvidenceNow
+  readonly #addresses: AddressBook
+  readonly #stop = new AbortController()
+  #run: Promise<void> | null = null
+  #ended = false
+
+  constructor(ctx: ProbeContext, now: EvidenceNow, addresses: AddressBook) {
+    this.#ctx = ctx
+    this.#now = now
+    this.#addresses = addresses
+  }
+
+  get started(): boolean {
+    return this.#run !== null
+  }
+
+  get pending(): boolean {
+    return this.#run !== null && !this.#ended
+  }
+
+  /** Lets the driver at the peer where that is allowed: verified, or plain or relaxed by the user's own request. */
+  readonly offer: OnFit = (fit) => {
+    const options = effective(this.#now())
+    if (options === undefined) return
+    switch (fit) {
+      case 'verified-connection':
+        return this.start('verified-connection')
+      case 'plain':
+        return this.start('plain-by-request')
+      case 'unverified':
+        if (options.tlsAllowInvalidCertificates || options.tlsAllowInvalidHostnames) {
+          this.start('relaxed-by-request')
+        }
+    }
+  }
+
+  /** Begins the attempt unless it was begun before, or a placeholder stands where the credentials should. */
+  start(permittedBy: PermittedBy): void {
+    if (this.#run !== null || this.#ctx.target.uri.credentials.placeholders.length > 0) return
+    const evidence = this.#now()
+    const host = this.#ctx.target.uri.hosts[0]?.host ?? ''
+    const srv = this.#ctx.target.uri.scheme === 'mongodb+srv'
+    const txt = srv ? firstAnswer(evidence, host, 'TXT')?.saw : undefined
+    const records = txt?.outcome === 'answer' ? txt.records : []
+    this.#run = runSession(this.#ctx, {
+      seeds: seedsToContact(evidence).map((seed) => endpointParts(seed)),
+      srv,
+      txt: txtOptions(records).options,
+      addressesOf: (name) => this.#addresses.known(name),
+      permittedBy: this.#ctx.target.username === null ? 'no-credentials' : permittedBy,
+      signal: AbortSignal.any([this.#ctx.signal, this.#stop.signal]),
+    }).finally(() => {
+      this.#ended = true
+    })
+  }
+
+  /** Waits for the attempt's end, at most `ms`. */
+  async within(ms: number): Promise<void> {
+    if (this.#run === null) return
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms)
+    })
+    await Promise.race([this.#run, late])
+    clearTimeout(timer)
+  }
+
+  async end(): Promise<void> {
+    await this.#run
+  }
+
+  /** Ends the attempt: the verdict stands without it. */
+  async cut(): Promise<void> {
+    this.#stop.abort('cut-short')
+    await this.#run
+  }
+
+  /** Says of everything that the driver would have shown why it was not looked at. */
+  skip(reason: SkipReason): void {
+    const asks: readonly Ask[] = [
+      { probe: 'driver.connect', endpoint: null, vary: {} },
+      { probe: 'auth.login', endpoint: null, vary: {} },
+      { probe: 'authz.privileges', endpoint: null, vary: {} },
+      { probe: 'ops.run', endpoint: null, vary: { operation: 'ping' } },
+      { probe: 'ops.run', endpoint: null, vary: { operation: 'read' } },
+    ]
+    const evidence = this.#now()
+    for (const ask of asks) {
+      if (looksOf(evidence, ask.probe).length === 0 || ask.probe === 'ops.run') {
+        this.#ctx.recorder.skip(ask, reason)
+      }
+    }
+  }
+}
