@@ -1,4 +1,5 @@
 export * from './cause.ts'
+export * from './connection-string/index.ts'
 export * from './duration.ts'
 export * from './endpoint.ts'
 export * from './evidence.ts'

@@ -10,4 +10,6 @@ export interface ParsedTarget {
   readonly certificateKeyPassword: Secret | null
   readonly proxyUsername: Secret | null
   readonly proxyPassword: Secret | null
+  /** Everything that must be scrubbed from texts of others: the above, encoded and decoded, whole and in pieces. */
+  readonly secrets: readonly Secret[]
 }

@@ -54,21 +54,36 @@ export interface Span {
 }
 
 export type UriFault = Span &
+  /** `literal`: the text was not empty, but a word that stands for nothing, as a template prints an unset variable. */
   (
-    | { readonly kind: 'empty' }
+    | { readonly kind: 'empty'; readonly literal?: 'undefined' | 'null' | 'none' | 'quotes' }
     | {
         readonly kind: 'scheme'
         readonly found: string
         readonly problem: 'quote' | 'space' | 'bom' | 'case' | 'missing' | 'other'
       }
-    | { readonly kind: 'unescaped-at'; readonly count: number }
-    | { readonly kind: 'unescaped-reserved'; readonly character: '/' | '?' | '#' | '[' | ']' | ':' }
-    | { readonly kind: 'bare-percent' }
+    | {
+        readonly kind: 'unescaped-at'
+        readonly count: number
+        readonly part?: 'username' | 'password'
+      }
+    | {
+        readonly kind: 'unescaped-reserved'
+        readonly character: '/' | '?' | '#' | '[' | ']' | ':'
+        readonly part?: 'username' | 'password'
+      }
+    /** `undecodable`: two hexadecimal digits follow, but the bytes are no UTF-8. */
+    | {
+        readonly kind: 'bare-percent'
+        readonly part?: 'username' | 'password'
+        readonly undecodable?: boolean
+      }
     | { readonly kind: 'placeholder'; readonly part: 'username' | 'password' | 'host' }
     | { readonly kind: 'srv-port'; readonly port: string }
     | { readonly kind: 'srv-many-hosts'; readonly count: number }
     | { readonly kind: 'srv-address'; readonly host: string }
-    | { readonly kind: 'host-missing' }
+    /** `meant`: the path of a Unix socket stands there with its slashes unescaped. */
+    | { readonly kind: 'host-missing'; readonly meant?: 'socket' }
     | { readonly kind: 'host-invalid'; readonly host: string }
     | { readonly kind: 'port-invalid'; readonly host: string; readonly port: string }
     | { readonly kind: 'options-glued'; readonly database: string }
@@ -76,7 +91,10 @@ export type UriFault = Span &
         readonly kind: 'option-unknown'
         readonly name: string
         readonly meant: string | null
+        /** The version of the official Node driver that removed it. */
         readonly removedIn: string | null
+        /** Drivers that do know it, where it is unknown to the Node driver alone. */
+        readonly knownTo?: readonly string[]
       }
     | {
         readonly kind: 'option-value'

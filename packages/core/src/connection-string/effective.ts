@@ -1,0 +1,68 @@
+import type { EffectiveOptions } from '../sightings/index.ts'
+import type { RawOption } from './query.ts'
+
+const external = new Set(['GSSAPI', 'MONGODB-X509', 'MONGODB-AWS', 'MONGODB-OIDC'])
+
+/**
+ * The options as they take effect: the Node driver's defaults, SRV's implications, and the rules for authSource.
+ * Values that the driver would refuse count as not given. Times in milliseconds.
+ */
+export function effectiveOptions(
+  options: readonly RawOption[],
+  context: { readonly srv: boolean; readonly database: string | null; readonly hasUsername: boolean },
+): EffectiveOptions {
+  const values = new Map<string, string>()
+  for (const { key, value } of options) if (value !== '' && !values.has(key)) values.set(key, value)
+  const text = (name: string): string | null => values.get(name.toLowerCase()) ?? null
+  const flag = (name: string): boolean | null => {
+    const value = text(name)
+    return value === 'true' ? true : value === 'false' ? false : null
+  }
+  const count = (name: string, fallback: number): number => {
+    const value = text(name)
+    return value !== null && /^\d{1,10}$/.test(value) ? Number(value) : fallback
+  }
+  const mechanism = text('authMechanism')?.toUpperCase() ?? null
+  const authSource = text('authSource')
+  const proxyHost = text('proxyHost')
+  const insecure = flag('tlsInsecure') === true
+  return {
+    tls: flag('tls') ?? flag('ssl') ?? context.srv,
+    tlsAllowInvalidCertificates: insecure || flag('tlsAllowInvalidCertificates') === true,
+    tlsAllowInvalidHostnames: insecure || flag('tlsAllowInvalidHostnames') === true,
+    tlsCAFile: text('tlsCAFile'),
+    tlsCertificateKeyFile: text('tlsCertificateKeyFile'),
+    hasCertificateKeyPassword: text('tlsCertificateKeyFilePassword') !== null,
+    replicaSet: text('replicaSet'),
+    directConnection: flag('directConnection'),
+    loadBalanced: flag('loadBalanced') === true,
+    authMechanism: mechanism === 'DEFAULT' ? null : mechanism,
+    authSource,
+    effectiveAuthSource: sourceOf(mechanism, authSource, context),
+    readPreference: text('readPreference'),
+    retryWrites: flag('retryWrites'),
+    serverSelectionTimeoutMS: count('serverSelectionTimeoutMS', 30_000),
+    connectTimeoutMS: count('connectTimeoutMS', 30_000),
+    srvServiceName: text('srvServiceName') ?? 'mongodb',
+    srvMaxHosts: count('srvMaxHosts', 0),
+    compressors: (text('compressors') ?? '').split(',').filter((name) => name !== '' && name !== 'none'),
+    proxy:
+      proxyHost === null
+        ? null
+        : {
+            host: proxyHost,
+            port: count('proxyPort', 1_080),
+            hasCredentials: text('proxyUsername') !== null,
+          },
+  }
+}
+
+function sourceOf(
+  mechanism: string | null,
+  authSource: string | null,
+  { database, hasUsername }: { readonly database: string | null; readonly hasUsername: boolean },
+): string | null {
+  if (mechanism !== null && external.has(mechanism)) return '$external'
+  if (!hasUsername) return null
+  return authSource ?? database ?? (mechanism === 'PLAIN' ? '$external' : 'admin')
+}

@@ -1,0 +1,5 @@
+export { hidden, maxOptions, maxHosts } from './limits.ts'
+export { knownOptions, optionNamed } from './option-table.ts'
+export type { KnownOption, ValueType } from './option-table.ts'
+export { parseTarget } from './parse-target.ts'
+export { redactText } from './redact-text.ts'

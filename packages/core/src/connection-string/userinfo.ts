@@ -1,0 +1,96 @@
+import type { CredentialShape, UriFault } from '../sightings/index.ts'
+import { partOf, type Part } from './part.ts'
+import { badEscape, decodeLeniently } from './percent.ts'
+import { isPlaceholder, placeholderWords } from './placeholder.ts'
+
+export interface Userinfo {
+  /** Decoded; null when there is none. */
+  readonly username: string | null
+  readonly password: string | null
+  readonly shape: CredentialShape
+  readonly faults: readonly UriFault[]
+}
+
+type Which = 'username' | 'password'
+type Reserved = Extract<UriFault, { kind: 'unescaped-reserved' }>['character']
+
+/** Reads what stands before the `@`; null: there is no `@`. */
+export function readUserinfo(part: Part | null): Userinfo {
+  if (part === null) return { username: null, password: null, shape: shapeOf(null, null), faults: [] }
+  const colon = part.text.indexOf(':')
+  const name = colon === -1 ? part : partOf(part, 0, colon)
+  const secret = colon === -1 ? null : partOf(part, colon + 1)
+  const username = decodeLeniently(name.text)
+  const password = secret === null ? null : decodeLeniently(secret.text)
+  return {
+    username,
+    password,
+    shape: shapeOf(username, password),
+    faults: [
+      ...partFaults(name, 'username'),
+      ...(secret === null ? [] : partFaults(secret, 'password')),
+      ...(name.text === ''
+        ? [{ kind: 'auth-options', problem: 'username-empty', offset: part.offset, length: 0 } as const]
+        : []),
+    ],
+  }
+}
+
+function partFaults(part: Part, which: Which): readonly UriFault[] {
+  const faults: UriFault[] = []
+  const at = part.text.indexOf('@')
+  if (at !== -1) {
+    const count = part.text.split('@').length - 1
+    faults.push({ kind: 'unescaped-at', count, part: which, offset: part.offset + at, length: 1 })
+  }
+  const met = new Set<string>()
+  for (const { 0: found, index } of part.text.matchAll(/[/?#[\]:]/g)) {
+    if (met.has(found)) continue
+    met.add(found)
+    // The expression above matches these characters and no other.
+    const character = found as Reserved
+    faults.push({
+      kind: 'unescaped-reserved',
+      character,
+      part: which,
+      offset: part.offset + index,
+      length: 1,
+    })
+    if (met.size === 6) break
+  }
+  const bad = badEscape(part.text)
+  if (bad !== null) {
+    const undecodable = bad.undecodable ? { undecodable: true } : {}
+    faults.push({
+      kind: 'bare-percent',
+      part: which,
+      offset: part.offset + bad.at,
+      length: 1,
+      ...undecodable,
+    })
+  }
+  if (isPlaceholder(decodeLeniently(part.text))) {
+    faults.push({ kind: 'placeholder', part: which, offset: part.offset, length: part.text.length })
+  }
+  return faults
+}
+
+function shapeOf(username: string | null, password: string | null): CredentialShape {
+  const state = (text: string | null): 'absent' | 'empty' | 'given' =>
+    text === null ? 'absent' : text === '' ? 'empty' : 'given'
+  const placeholders = (['username', 'password'] as const).flatMap((part) => {
+    const text = part === 'username' ? username : password
+    return text !== null && isPlaceholder(text) ? [{ part, text: placeholderWords(text) }] : []
+  })
+  return {
+    username: state(username),
+    password: state(password),
+    usernameLooksLikeEmail: username !== null && /@[^@.]+\.[^@]/.test(username),
+    placeholders,
+    decodedPasswordHasEscapes: password !== null && /%[0-9a-f]{2}/i.test(password),
+    passwordHasStrayEdges: password !== null && strayEdge.test(password),
+  }
+}
+
+// oxlint-disable-next-line no-control-regex
+const strayEdge = /^[\s\u0000-\u001f\u200b-\u200f\ufeff]|[\s\u0000-\u001f\u200b-\u200f\ufeff]$/
