@@ -18,7 +18,7 @@ export async function addressesInHostsFile(
 ): Promise<readonly string[]> {
   const wanted = name.toLowerCase().replace(/\.$/, '')
   const found = new Set<string>()
-  for (const line of (await readStart(path)).split('\n')) {
+  for (const line of (await readStart(path)).split(/\r?\n/)) {
     const [address = '', ...names] = line.replace(/#.*$/, '').trim().split(/\s+/)
     const isAddress = ['ipv4', 'ipv6'].includes(hostKind(address))
     if (isAddress && names.some((each) => each.toLowerCase() === wanted)) found.add(address)
