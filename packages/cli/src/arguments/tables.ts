@@ -1,0 +1,112 @@
+/** One option of a command, as help, completion and the parser all read it. `value` is its placeholder. */
+export interface OptionRow {
+  readonly name: string
+  readonly short?: string
+  readonly value?: string
+  readonly many?: true
+  readonly file?: true
+  readonly about: string
+  readonly fallback?: string
+}
+
+export interface CommandRow {
+  readonly name: string
+  readonly takes: string
+  readonly about: string
+  readonly options: readonly OptionRow[]
+}
+
+const help: OptionRow = { name: 'help', short: 'h', about: 'tells how the command is used' }
+const noColor: OptionRow = { name: 'no-color', about: 'no colours; `NO_COLOR` does the same' }
+const json: OptionRow = { name: 'json', about: 'prints JSON instead of text' }
+const quiet: OptionRow = { name: 'quiet', about: 'one line for each cause, no progress' }
+const verbose: OptionRow = { name: 'verbose', about: 'every look, what was ruled out and by what' }
+
+const diagnoseOptions: readonly OptionRow[] = [
+  json,
+  {
+    name: 'output',
+    value: 'FILE',
+    file: true,
+    about: 'also writes the full evidence as JSON, readable by you alone',
+  },
+  { name: 'timeout', value: 'DURATION', about: 'bound on the whole diagnosis', fallback: '15s' },
+  { name: 'stage-timeout', value: 'DURATION', about: 'bound on one network step', fallback: '5s' },
+  {
+    name: 'dns',
+    value: 'HOST:PORT',
+    many: true,
+    about: 'asks this resolver for everything; further ones are compared',
+  },
+  {
+    name: 'resolve',
+    value: 'HOST:PORT:ADDRESS',
+    many: true,
+    about: 'connects to ADDRESS for HOST:PORT, as curl does',
+  },
+  { name: 'ca-file', value: 'FILE', file: true, about: 'overrides tlsCAFile' },
+  { name: 'cert-key-file', value: 'FILE', file: true, about: 'overrides tlsCertificateKeyFile' },
+  {
+    name: 'proxy',
+    value: 'socks5://HOST:PORT',
+    about: "goes through a SOCKS5 proxy, as the driver's proxyHost does",
+  },
+  {
+    name: 'write-check',
+    value: 'DB.COLLECTION',
+    about: 'proves insert, read, update and delete on one document of its own',
+  },
+  {
+    name: 'driver-options',
+    value: 'FILE',
+    file: true,
+    about: 'the options that stand in your code, as JSON',
+  },
+  { name: 'offline', about: 'only what needs no network' },
+  quiet,
+  verbose,
+  noColor,
+  help,
+]
+
+/** Every command that there is; the first is the default. */
+export const commands: readonly CommandRow[] = [
+  {
+    name: 'diagnose',
+    takes: '[target]',
+    about: 'finds out why the target cannot be used, layer by layer; the default command',
+    options: diagnoseOptions,
+  },
+  {
+    name: 'lab',
+    takes: 'CODE…',
+    about: 'starts broken servers, one for each cause code, until Ctrl-C',
+    options: [{ name: 'list', about: 'lists what can be started' }, json, noColor, help],
+  },
+  {
+    name: 'demo',
+    takes: '[CODE]',
+    about: 'starts a broken deployment from the lab and diagnoses it; needs no network',
+    options: [json, quiet, verbose, noColor, help],
+  },
+  {
+    name: 'causes',
+    takes: '[CODE]',
+    about: "lists the causes, or prints one cause's page",
+    options: [json, noColor, help],
+  },
+  {
+    name: 'completion',
+    takes: 'bash|zsh|fish',
+    about: 'prints a completion script for a shell',
+    options: [help],
+  },
+  { name: 'help', takes: '[COMMAND]', about: 'tells how a command is used', options: [noColor, help] },
+  { name: 'version', takes: '', about: 'prints the version', options: [help] },
+]
+
+export type CommandName = 'diagnose' | 'lab' | 'demo' | 'causes' | 'completion' | 'help' | 'version'
+
+export function commandNamed(name: string): CommandRow | undefined {
+  return commands.find((command) => command.name === name)
+}

@@ -1,0 +1,16 @@
+/** The exit statuses of the contract. */
+export const exitStatus = {
+  healthy: 0,
+  explained: 1,
+  unexplained: 2,
+  usage: 3,
+  ourFault: 4,
+  interrupted: 130,
+} as const
+
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]
+
+/** Wrong usage, or input that cannot be read: the words are for the user and hold no value that could be secret. */
+export class UsageError extends Error {
+  override readonly name: string = 'UsageError'
+}

@@ -1,0 +1,124 @@
+import { phraseText, visible } from '@mongowhy/core'
+import type {
+  CauseCode,
+  Certainty,
+  Citation,
+  Evidence,
+  NamedCause,
+  Report,
+  Stage,
+  StageLine,
+  Verdict,
+} from '@mongowhy/core'
+
+export interface CitationDocument {
+  readonly look: string
+  readonly endpoint: string | null
+  readonly says: string
+}
+
+export interface CauseDocument {
+  readonly code: CauseCode
+  readonly certainty: Certainty
+  readonly stage: Stage
+  readonly endpoints: readonly string[]
+  readonly title: string
+  readonly explanation: string
+  readonly because: readonly CitationDocument[]
+  readonly steps: readonly string[]
+  readonly confirm: string | null
+}
+
+interface VerdictDocument {
+  readonly outcome: Verdict['outcome']
+  readonly headline: string
+  readonly primary: CauseDocument | null
+  readonly others: readonly CauseDocument[]
+  readonly advisories: readonly CauseDocument[]
+  readonly consequences: Verdict['consequences']
+  readonly ruledOut: readonly {
+    readonly code: CauseCode
+    readonly title: string
+    readonly because: readonly CitationDocument[]
+  }[]
+  readonly undecided: Verdict['undecided']
+  readonly disagreement: string | null
+}
+
+interface StageDocument {
+  readonly stage: Stage
+  readonly endpoint: string | null
+  readonly status: StageLine['status']
+  readonly tookMs: number
+  readonly summary: string
+}
+
+/** What `mongowhy --json` prints and `--output` keeps; `schema/diagnose.schema.json` describes it. */
+export interface ReportDocument {
+  readonly format: 1
+  readonly tool: Report['tool']
+  readonly target: Report['target']
+  readonly interrupted: boolean
+  readonly verdict: VerdictDocument
+  readonly stages: readonly StageDocument[]
+  readonly evidence: Evidence
+  readonly timing: Report['timing']
+}
+
+/** Puts a report into the shape of the contract; phrases become text in which nothing is invisible. */
+export function reportDocument(report: Report): ReportDocument {
+  const { tool, target, interrupted, verdict, stages, evidence, timing } = report
+  return {
+    format: 1,
+    tool,
+    target: { uri: visible(target.uri), source: target.source },
+    interrupted,
+    verdict: {
+      outcome: verdict.outcome,
+      headline: phraseText(verdict.headline),
+      primary: verdict.primary === null ? null : causeDocument(verdict.primary),
+      others: verdict.others.map(causeDocument),
+      advisories: verdict.advisories.map(causeDocument),
+      consequences: verdict.consequences,
+      ruledOut: verdict.ruledOut.map(({ code, title, because }) => ({
+        code,
+        title,
+        because: because.map(citationDocument),
+      })),
+      undecided: verdict.undecided,
+      disagreement: verdict.disagreement === null ? null : phraseText(verdict.disagreement),
+    },
+    stages: stages.map(({ stage, endpoint, status, tookMs, summary }) => ({
+      stage,
+      endpoint,
+      status,
+      tookMs: rounded(tookMs),
+      summary: phraseText(summary),
+    })),
+    evidence,
+    timing: { totalMs: rounded(timing.totalMs), criticalPathMs: rounded(timing.criticalPathMs) },
+  }
+}
+
+function causeDocument(cause: NamedCause): CauseDocument {
+  return {
+    code: cause.code,
+    certainty: cause.certainty,
+    stage: cause.stage,
+    endpoints: cause.endpoints,
+    title: phraseText(cause.title),
+    explanation: phraseText(cause.explanation),
+    because: cause.because.map(citationDocument),
+    steps: cause.steps.map((step) => phraseText(step)),
+    confirm: cause.confirm === null ? null : phraseText(cause.confirm),
+  }
+}
+
+function citationDocument({ look, endpoint, says }: Citation): CitationDocument {
+  return { look, endpoint, says: phraseText(says) }
+}
+
+/** A microsecond is finer than anything that was measured. */
+function rounded(ms: number): number {
+  return Math.round(ms * 1_000) / 1_000
+}
