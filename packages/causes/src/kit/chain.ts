@@ -1,0 +1,132 @@
+import { absent, cite, endpointParts, firstSeen, says, seenBy } from '@mongowhy/core'
+import type {
+  CertificateFacts,
+  ChainDefect,
+  Citation,
+  Endpoint,
+  Evidence,
+  HelloSighting,
+  Inference,
+  Verification,
+} from '@mongowhy/core'
+
+import { effective } from './deployment.ts'
+import { overHandshakes } from './tls.ts'
+import type { HandshakeLook } from './tls.ts'
+
+/** A chain as one handshake showed it, judged against the store that the driver uses. */
+export interface JudgedChain {
+  readonly look: HandshakeLook
+  readonly host: string
+  readonly chain: readonly CertificateFacts[]
+  readonly verification: Verification
+}
+
+/**
+ * Judges the chain of every handshake that showed one. The rule returns null where the chain has no such defect.
+ */
+export function overChains<Facts>(
+  evidence: Evidence,
+  at: Endpoint | null,
+  rule: (judged: JudgedChain) => Inference<Facts> | null,
+): Inference<Facts> {
+  return overHandshakes<Facts>(evidence, at, (look) => {
+    const { chain } = look.saw
+    const verification = storeVerdict(look, 'driver')
+    if (verification === undefined || chain.length === 0) return { is: 'unknown', missing: [] }
+    const host = endpointParts(look.ask.endpoint ?? '').host
+    return (
+      rule({ look, host, chain, verification }) ??
+      absent(cite(look, says`${host} showed a certificate that has no such defect`))
+    )
+  })
+}
+
+/** The verdict under one store. */
+export function storeVerdict(look: HandshakeLook, store: Verification['store']): Verification | undefined {
+  return look.saw.verifications.find((verification) => verification.store === store)
+}
+
+export type DefectOf<Is extends ChainDefect['is']> = Extract<ChainDefect, { readonly is: Is }>
+
+/** The defects of one kind. */
+export function defectsOf<Is extends ChainDefect['is']>(
+  { defects }: Verification,
+  is: Is,
+): readonly DefectOf<Is>[] {
+  return defects.filter((defect): defect is DefectOf<Is> => defect.is === is)
+}
+
+/**
+ * Whether a defect keeps the driver out. It does not where the options accept any certificate, nor where the runtime let
+ * the connection through for all that we found.
+ */
+export function bearingOf(evidence: Evidence, look: HandshakeLook): 'fault' | 'advisory' {
+  if (effective(evidence)?.tlsAllowInvalidCertificates === true) return 'advisory'
+  return look.saw.outcome.is === 'secure' && look.saw.runtimeVerdict === null ? 'advisory' : 'fault'
+}
+
+/** Defects of trust: what a chain has that leads to no certificate of the store. */
+export function trustDefects(verification: Verification): readonly ChainDefect[] {
+  return verification.defects.filter(
+    ({ is }) => is === 'unknown-issuer' || is === 'untrusted-root' || is === 'self-signed',
+  )
+}
+
+/** Organisations of public certificate authorities, as they stand in the issuer's O (or CN) field. */
+const publicAuthorities =
+  /\b(?:Let's Encrypt|Internet Security Research Group|ISRG|Google Trust Services|DigiCert|Sectigo|COMODO|USERTRUST|GlobalSign|Amazon|Entrust|GoDaddy|Starfield|IdenTrust|ZeroSSL|Buypass|SSL Corporation|SSL\.com|Unizeto|Asseco|Certum|Actalis|SwissSign|Microsoft Corporation|GeoTrust|thawte|RapidSSL|QuoVadis|HARICA|Hellenic Academic|TrustAsia|D-TRUST|T-Systems|Telekom Security)\b/i
+
+/** Whether a distinguished name is that of a well-known public authority. */
+export function isPublicAuthority(name: string): boolean {
+  return publicAuthorities.test(name)
+}
+
+/** Where a certificate says that its issuer's certificate can be fetched, when anyone could: not LDAP, not an inner name. */
+export function publicIssuerUrls(certificate: CertificateFacts | undefined): readonly string[] {
+  return (certificate?.caIssuers ?? []).filter((url) => {
+    const host = /^https?:\/\/([^/:?#[\]]+)/i.exec(url)?.[1]?.toLowerCase()
+    if (host === undefined || !/[a-z]$/.test(host) || !host.includes('.')) return false
+    return !/\.(?:local|internal|intranet|lan|corp|home|private|localdomain|svc)$/.test(host)
+  })
+}
+
+/** Some sign that the clock and not the certificate is wrong. */
+export interface ClockDoubt {
+  readonly now: string
+  readonly serverTime: string | null
+  readonly because: Citation
+}
+
+/**
+ * Whether another clock contradicts ours about a date: the server's own (`hello`'s local time) stands on the other side
+ * of it, or ours is implausible by itself. Null where nothing speaks against our clock.
+ */
+export function clockDoubt(evidence: Evidence, look: HandshakeLook, date: string): ClockDoubt | null {
+  const turn = Date.parse(date)
+  const began = Date.parse(evidence.takenAt)
+  const now = new Date(began + look.startedAt)
+  const hello = seenBy(evidence, 'wire.hello', look.ask.endpoint).find(
+    ({ saw }) => serverTimeOf(saw) !== null,
+  )
+  const serverTime = hello === undefined ? null : serverTimeOf(hello.saw)
+  if (hello !== undefined && serverTime !== null && turn > now.getTime() !== turn > Date.parse(serverTime)) {
+    return {
+      now: now.toISOString(),
+      serverTime,
+      because: cite(hello, says`the server's clock says ${serverTime}, this machine's ${now.toISOString()}`),
+    }
+  }
+  const host = firstSeen(evidence, 'env.host')
+  if (host === undefined || host.saw.clock.plausible) return null
+  return {
+    now: host.saw.clock.now,
+    serverTime: null,
+    because: cite(host, says`this machine's clock says ${host.saw.clock.now}, which cannot be right`),
+  }
+}
+
+function serverTimeOf({ outcome }: HelloSighting): string | null {
+  const time = outcome.is === 'reply' ? outcome.hello.localTime : null
+  return time !== null && Number.isFinite(Date.parse(time)) ? time : null
+}

@@ -1,0 +1,84 @@
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import {
+  alerted,
+  caseAddress,
+  caseEndpoint,
+  endedEarly,
+  helloSaw,
+  secure,
+  standaloneHello,
+  towards,
+} from '../kit/tls-case.ts'
+
+const at = caseEndpoint
+const vary = { address: caseAddress }
+const plain = { address: caseAddress, transport: 'plain' } as const
+const silent = endedEarly({ is: 'silent' })
+
+export const cases: Cases = defineCases({
+  code: 'tls-silent',
+  matching: [
+    {
+      name: 'nothing in answer to the hello, with TLS or without',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, silent, 5_000)
+        .saw('wire.hello', at, plain, helloSaw({ is: 'silent' }))
+        .build(),
+      at,
+      certainty: 'likely',
+    },
+    {
+      name: 'silent after the server hello',
+      evidence: towards()
+        .saw(
+          'tls.handshake',
+          at,
+          vary,
+          endedEarly(
+            { is: 'silent' },
+            { bytesRead: 127, negotiated: { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' } },
+          ),
+        )
+        .build(),
+      at,
+      certainty: 'likely',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'a plain server that waits for the rest of what it takes for a long message',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, silent)
+        .saw('wire.hello', at, plain, helloSaw({ is: 'reply', hello: standaloneHello }))
+        .build(),
+      at,
+      is: 'absent',
+      really: 'tls-server-is-plain',
+    },
+    {
+      name: 'TLS is there, and the hello within it is not answered',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, { ...secure, afterSecure: 'silent' })
+        .saw('wire.hello', at, { address: caseAddress, transport: 'tls' }, helloSaw({ is: 'silent' }, 'tls'))
+        .build(),
+      at,
+      is: 'absent',
+      really: 'wire-hello-silent',
+    },
+    {
+      name: 'an alert',
+      evidence: towards().saw('tls.handshake', at, vary, alerted(80)).build(),
+      at,
+      is: 'absent',
+      really: 'tls-refused-before-certificate',
+    },
+    {
+      name: 'no connection was made',
+      evidence: towards().skipped('tls.handshake', at, vary, 'earlier-fault').build(),
+      at,
+      is: 'unknown',
+      really: 'tcp-filtered',
+    },
+  ],
+})

@@ -1,0 +1,172 @@
+import {
+  absent,
+  cite,
+  defineCause,
+  endpointParts,
+  firstSeen,
+  hostKind,
+  says,
+  seenBy,
+  unknown,
+} from '@mongowhy/core'
+import type { Ask, Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
+
+import { ask } from '../kit/evidence.ts'
+import {
+  hellos,
+  notYetAsked,
+  overHandshakes,
+  refusalBeforeCertificate,
+  sawNoCertificate,
+} from '../kit/tls.ts'
+import type { HandshakeLook } from '../kit/tls.ts'
+
+interface Facts {
+  readonly endpoint: Endpoint
+  readonly host: string
+  readonly isAddress: boolean
+  readonly how: 'alert' | 'told' | 'proven'
+  /** A name by which the same address lets us in. */
+  readonly name: string | null
+}
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'tls-sni-missing',
+  title: 'The server wants to be told its name (SNI)',
+  scope: 'endpoint',
+  refines: ['tls-refused-before-certificate'],
+  infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
+  advise: ({ endpoint, host, isAddress, how, name }) => ({
+    title:
+      how === 'told'
+        ? says`${endpoint} says that no server name (SNI) reached it`
+        : says`${endpoint} wants to be told its name (SNI), and no name was sent`,
+    explanation:
+      how === 'told'
+        ? says`The server answered that it was given no server name. It serves many deployments on one address and picks by the name in the TLS hello.`
+        : isAddress
+          ? says`The connection string names the address ${host}. TLS sends no server name for an address, and this server refuses a hello without one, before it shows a certificate: it serves several names and cannot tell which is meant.`
+          : says`No server name was sent for ${host}, and the server refuses such a hello before it shows a certificate.`,
+    steps: [
+      name !== null
+        ? says`Write ${name} instead of ${host} in the connection string: under that name the same address shows its certificate.`
+        : isAddress
+          ? says`Write the server's host name instead of ${host} in the connection string; for Atlas copy the string anew from Connect, Drivers.`
+          : says`Use a driver that sends the server name, and the host name that the server's certificate carries.`,
+      says`If a tunnel, stunnel or a balancer stands between, let it pass TLS through, or make it send the server's own name.`,
+    ],
+    ...(how === 'proven' || how === 'told'
+      ? {}
+      : {
+          confirm: says`Run "openssl s_client -connect ${endpoint} -servername NAME" with the server's host name, and again with -noservername: a certificate only with the name proves it.`,
+        }),
+  }),
+})
+
+// Alerts that a server answers a missing name with. 112 and 109 say so; the others are what multi-tenant servers send.
+const saying = [112, 109]
+const usual = [80, 40, 49]
+
+function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
+  const { saw } = look
+  const endpoint = look.ask.endpoint ?? ''
+  const { host } = endpointParts(endpoint)
+  const facts = { endpoint, host, isAddress: isAddress(host) }
+  const told = toldSo(evidence, look)
+  if (told !== null) {
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: 'fault',
+      facts: { ...facts, how: 'told', name: null },
+      because: [told],
+    }
+  }
+  if (saw.servername !== null) return absent(cite(look, says`the server name ${saw.servername} was sent`))
+  if (!sawNoCertificate(saw))
+    return absent(cite(look, says`${endpoint} showed a certificate without being told a name`))
+  const alert = refusalBeforeCertificate(saw)
+  if (alert === undefined || ![...saying, ...usual].includes(alert.number)) return unknown()
+  const trials = namesFor(evidence, saw.address).map((name) => withName(look, name))
+  const open = notYetAsked(evidence, ...trials)
+  if (open.length > 0) return unknown(...open)
+  const seen = cite(
+    look,
+    says`${endpoint} answered a hello without server name with alert ${alert.number} (${alert.name})`,
+  )
+  const named = tried(evidence, look)
+  const proof = named.find((each) => !sawNoCertificate(each.saw))
+  if (proof !== undefined) {
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: 'fault',
+      facts: { ...facts, how: 'proven', name: proof.saw.servername },
+      because: [
+        seen,
+        cite(proof, says`told the name ${proof.saw.servername ?? ''}, it showed its certificate`),
+      ],
+    }
+  }
+  const refusedToo = named.find((each) => refusalBeforeCertificate(each.saw) !== undefined)
+  return {
+    is: 'present',
+    // Refused with a name as well, though it may be none of the server's names: then only the alert's own meaning is left.
+    certainty: refusedToo === undefined || saying.includes(alert.number) ? 'likely' : 'possible',
+    bearing: 'fault',
+    facts: { ...facts, how: 'alert', name: null },
+    because:
+      refusedToo === undefined
+        ? [seen]
+        : [seen, cite(refusedToo, says`with the name ${refusedToo.saw.servername ?? ''} it was refused too`)],
+  }
+}
+
+function isAddress(host: string): boolean {
+  const kind = hostKind(host)
+  return kind === 'ipv4' || kind === 'ipv6'
+}
+
+/** Names that the evidence ties to this address: the hosts file, and host names that resolved to it. At most three. */
+function namesFor(evidence: Evidence, address: string): readonly string[] {
+  const fromFile = (firstSeen(evidence, 'env.host')?.saw.hostsFile ?? []).flatMap((line) =>
+    line.address === address ? [line.name] : [],
+  )
+  const resolved = seenBy(evidence, 'dns.query').flatMap(({ saw }) =>
+    saw.outcome === 'answer' &&
+    saw.records.some((record) => 'address' in record && record.address === address)
+      ? [saw.name]
+      : [],
+  )
+  return [...new Set([...fromFile, ...resolved])].filter((name) => name !== 'localhost').slice(0, 3)
+}
+
+function withName(look: HandshakeLook, servername: string): Ask {
+  return ask('tls.handshake', look.ask.endpoint, { address: look.saw.address, servername })
+}
+
+function tried(evidence: Evidence, look: HandshakeLook): readonly HandshakeLook[] {
+  return seenBy(evidence, 'tls.handshake', look.ask.endpoint).filter(
+    ({ saw, ask: { vary } }) =>
+      saw.address === look.saw.address && typeof vary.servername === 'string' && vary.ciphers === undefined,
+  )
+}
+
+/** Atlas says so in words, under the one code that it has for everything. */
+function toldSo(evidence: Evidence, look: HandshakeLook): ReturnType<typeof cite> | null {
+  const isIt = (code: number | null, message: string): boolean =>
+    code === 8000 && /\bno SNI name\b/i.test(message)
+  const hello = hellos(evidence, look.ask.endpoint, 'tls', look.saw.address).find(
+    ({ saw: { outcome } }) => outcome.is === 'error' && isIt(outcome.code, outcome.message),
+  )
+  if (hello !== undefined) return cite(hello, says`the server answered that no SNI name was sent`)
+  if (look.saw.outcome.is !== 'secure') return null
+  const login = seenBy(evidence, 'auth.login').find(
+    ({ saw: { outcome } }) =>
+      (outcome.is === 'rejected' || outcome.is === 'failed') &&
+      isIt(outcome.error.code, outcome.error.message),
+  )
+  return login === undefined
+    ? null
+    : cite(login, says`the server answered the login that no SNI name was sent`)
+}
