@@ -1,0 +1,58 @@
+import { diagnose as run } from '@mongowhy/diagnose'
+import { documentText, renderTerminal, reportDocument } from '@mongowhy/report'
+import type { Report } from '@mongowhy/core'
+
+import { diagnoseOptions } from '../arguments/diagnose-options.ts'
+import type { Arguments } from '../arguments/parse.ts'
+import { exitStatus, UsageError } from '../exit-status.ts'
+import type { ExitStatus } from '../exit-status.ts'
+import { onInterrupt } from '../interrupt.ts'
+import { outputFile } from '../output-file.ts'
+import { startProgress } from '../progress.ts'
+import { keepSecret } from '../secrets.ts'
+import { print } from '../stdout.ts'
+import { resolveTarget } from '../target/resolve-target.ts'
+import { styleOf, takesColour } from '../terminal.ts'
+import { version } from '../version.ts'
+
+/** `mongowhy [diagnose] <target>`. */
+export async function diagnose(args: Arguments): Promise<ExitStatus> {
+  if (args.positionals.length > 1) {
+    throw new UsageError(
+      `one target, not ${args.positionals.length}: put the connection string in single quotes, the shell may have cut it`,
+    )
+  }
+  const options = await diagnoseOptions(args)
+  keepSecret(options.proxy)
+  const path = args.value('output')
+  const file = path === undefined ? null : await outputFile(path)
+  const target = await resolveTarget(args.positionals[0], options.timeoutMs)
+  keepSecret(target.uri)
+  if (target.source === 'argument') warnOfProcessList()
+  const interrupt = onInterrupt()
+  const progress = startProgress(process.stderr, args.flag('quiet'), takesColour(process.stderr, args))
+  const report = await run(target, options, {
+    signal: interrupt.signal,
+    onLook: progress.saw,
+    version: version(),
+  }).finally(() => {
+    progress.end()
+    interrupt.release()
+  })
+  const asJson = args.flag('json')
+  const json = asJson || file !== null ? `${documentText(reportDocument(report))}\n` : ''
+  await print(asJson ? json : renderTerminal(report, styleOf(args)))
+  await file?.write(json)
+  return statusOf(report)
+}
+
+/** The exit status that a report means. */
+export function statusOf({ interrupted, verdict }: Report): ExitStatus {
+  return interrupted ? exitStatus.interrupted : exitStatus[verdict.outcome]
+}
+
+function warnOfProcessList(): void {
+  process.stderr.write(
+    'A connection string given as an argument can be read in the process list and the shell history; env:NAME or - (standard input) avoid that.\n',
+  )
+}

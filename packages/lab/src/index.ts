@@ -1,0 +1,5 @@
+export { commandFor, optionArguments } from './command.ts'
+export { labFaults } from './list.ts'
+export type { LabFault } from './list.ts'
+export { startFault, UnavailableFault, UnknownFault } from './start.ts'
+export type { RunningFault } from './start.ts'
