@@ -107,7 +107,7 @@ function readHost(part: Part, srv: boolean): Entry {
     const span = { offset: port.offset, length: port.text.length }
     faults.push({ kind: 'port-invalid', host: shownHost, port: shownPort(port.text), ...span })
   }
-  const usable = name.text !== '' && mayShow
+  const usable = name.text !== '' && valid
   const goodPort =
     number !== null && number >= 1 && number <= 65_535 && Number.isInteger(number) ? number : null
   return {

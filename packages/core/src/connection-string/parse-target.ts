@@ -137,7 +137,10 @@ function secretParts(scrub: Part | null): readonly Secret[] {
   if (scrub === null || scrub.text === '') return []
   const colon = scrub.text.indexOf(':')
   if (colon === -1) return scrubbed(scrub.text)
-  return [new Secret(scrub.text), ...scrubbed(scrub.text.slice(colon + 1))]
+  // What a driver that cuts at the first reserved character takes for host and port: `ada:pa` of `ada:pa/ss@host`.
+  const taken = scrub.text.split(/[@/?#]/, 64).filter((piece) => piece.includes(':'))
+  const wholes = new Set([scrub.text, ...taken].filter((piece) => piece.length > colon + 1))
+  return [...[...wholes].map((piece) => new Secret(piece)), ...scrubbed(scrub.text.slice(colon + 1))]
 }
 
 function emptyTarget(text: string, fault: UriFault): ParsedTarget {

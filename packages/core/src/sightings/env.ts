@@ -40,6 +40,8 @@ export interface RuntimeSighting {
     /** The TLS library it is linked to, as it says itself. */
     readonly tlsLibrary: string | null
   }[]
+  /** Found on PATH, but did not tell its version within its bound. */
+  readonly unanswered?: readonly string[]
 }
 
 /** A file that a TLS option names, checked before it is used. */

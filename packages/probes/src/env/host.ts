@@ -1,0 +1,50 @@
+import { getDefaultResultOrder, getServers } from 'node:dns'
+import { getDefaultAutoSelectFamily } from 'node:net'
+import { release } from 'node:os'
+
+import type { HostSighting } from '@mongowhy/core'
+
+import type { ProbeContext } from '../context.ts'
+import { caSources } from './ca-sources.ts'
+import { clock } from './clock.ts'
+import { container } from './container.ts'
+import { descriptors } from './descriptors.ts'
+import { hostsFileLines } from './hosts-file.ts'
+import { proxyVariables } from './proxy-variables.ts'
+import { resolverConfiguration } from './resolver-configuration.ts'
+
+/** The machine and the runtime that this process stands in. Small local files are read, and nothing else is touched. */
+export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): Promise<HostSighting> {
+  const { uri } = ctx.target
+  const names = uri.hosts.filter(({ kind }) => kind === 'name').map(({ host }) => host)
+  const [resolvers, hostsFile, ran, files, sources] = await Promise.all([
+    resolverConfiguration(),
+    hostsFileLines(names),
+    container(),
+    descriptors(),
+    caSources(uri.effective.tlsCAFile, ctx.options.caFile),
+  ])
+  return {
+    platform: process.platform,
+    release: release(),
+    arch: process.arch,
+    node: process.versions.node,
+    openssl: process.versions.openssl,
+    container: ran,
+    proxyVariables: proxyVariables(process.env),
+    runtimeResolvers: getServers(),
+    systemResolvers: resolvers?.servers ?? null,
+    searchDomains: resolvers?.search ?? [],
+    hostsFile,
+    clock: clock(new Date()),
+    descriptors: files,
+    caSources: sources,
+    triesBothFamilies: getDefaultAutoSelectFamily(),
+    addressOrder: addressOrder(),
+  }
+}
+
+function addressOrder(): HostSighting['addressOrder'] {
+  const order: string = getDefaultResultOrder()
+  return order === 'ipv4first' || order === 'ipv6first' ? order : 'verbatim'
+}

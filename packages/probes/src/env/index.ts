@@ -1,0 +1,2 @@
+export { lookHost } from './host.ts'
+export { lookRuntimes } from './runtimes.ts'

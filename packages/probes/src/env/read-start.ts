@@ -1,0 +1,26 @@
+import { open } from 'node:fs/promises'
+
+/** The first `limit` bytes of a file as text, and whether there are more; null when it cannot be read. */
+export async function readStart(
+  path: string,
+  limit: number,
+): Promise<{ readonly text: string; readonly cut: boolean } | null> {
+  const file = await open(path, 'r').catch(() => null)
+  if (file === null) return null
+  try {
+    // A pipe or a device would block, or never end.
+    if (!(await file.stat()).isFile()) return null
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0)
+    return { text: buffer.toString('utf8', 0, Math.min(bytesRead, limit)), cut: bytesRead > limit }
+  } catch {
+    // What cannot be read tells nothing; the caller says so.
+    return null
+  } finally {
+    await file.close()
+  }
+}
+
+/** Like `readStart`, for files of /proc, which say of themselves that they are empty. */
+export async function readProc(path: string): Promise<string | null> {
+  return (await readStart(path, 65_536))?.text ?? null
+}

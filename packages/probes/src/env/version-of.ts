@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+
+/** A shell prints its version at once; one that compiles itself first is not worth the wait. Milliseconds. */
+const versionTimeoutMs = 1_500
+
+/** The child sees where programs are and who the user is, and nothing else: no connection string, no token. */
+function bareEnvironment(): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'SystemRoot', 'PYENV_ROOT', 'JAVA_HOME', 'GOROOT', 'TMPDIR']
+  const env: Record<string, string> = { LC_ALL: 'C', GOTOOLCHAIN: 'local', GOENV: 'off' }
+  for (const name of kept) {
+    const value = process.env[name]
+    if (value !== undefined) env[name] = value
+  }
+  return env
+}
+
+/** What a program prints about its version, standard output before standard error; null when it fails or takes too long. */
+export function versionOf(
+  file: string,
+  args: readonly string[],
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<string | null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(null)
+      return
+    }
+    const child = execFile(
+      file,
+      args,
+      {
+        // Not where the user stands: an interpreter would import what lies there.
+        cwd: '/',
+        env: bareEnvironment(),
+        timeout: Math.min(timeoutMs, versionTimeoutMs),
+        killSignal: 'SIGKILL',
+        maxBuffer: 16_384,
+        signal,
+        windowsHide: true,
+      },
+      (error, stdout, stderr) => {
+        const said = `${stdout}\n${stderr}`.trim()
+        resolve(error !== null || said === '' ? null : said)
+      },
+    )
+    child.stdin?.end()
+    lower(child.pid)
+  })
+}
+
+/** The diagnosis goes first on a small machine. */
+function lower(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or the system forbids it; either way nothing depends on it.
+  }
+}

@@ -1,0 +1,2 @@
+export { lookUri } from './look.ts'
+export { readingsByRule } from './readings.ts'
