@@ -1,0 +1,93 @@
+import type { TxtOptions } from '@mongowhy/core'
+import type { MongoClient, MongoClientOptions } from 'mongodb'
+
+import type { ProbeContext } from '../context.ts'
+import { lookupFrom } from './lookup.ts'
+import type { AddressesOf } from './lookup.ts'
+
+/** The release that `package.json` pins; a test compares it. */
+export const driverVersion = '7.9.0'
+
+export interface SessionTarget {
+  /** The hosts of the connection string, or those that its SRV record named. */
+  readonly seeds: readonly { readonly host: string; readonly port: number | null }[]
+  /** The scheme is `mongodb+srv`: the driver is given the seeds instead of asking for them without a bound. */
+  readonly srv: boolean
+  /** What the TXT record says; the connection string wins over it. */
+  readonly txt: TxtOptions
+  readonly addressesOf: AddressesOf
+}
+
+/**
+ * The official driver with the user's own connection string and options, not yet connected. Ours are only: the files
+ * and the proxy named on the command line, one connection for each server (so that one login is made, not several),
+ * a selection no longer than the diagnosis, and look-ups that were already answered.
+ * Throws what the driver throws of a string or an option that it does not accept.
+ */
+export async function openDriver(
+  ctx: ProbeContext,
+  target: SessionTarget,
+  signal: AbortSignal,
+): Promise<MongoClient> {
+  const { MongoClient: Client } = await import('mongodb')
+  const { driverOptions, timeoutMs } = ctx.options
+  const { effective } = ctx.target.uri
+  const options: MongoClientOptions = {
+    ...driverOptions,
+    ...filesOf(ctx),
+    ...proxyOf(ctx),
+    ...(target.srv ? txtOptions(ctx, target) : {}),
+    minPoolSize: 0,
+    maxPoolSize: 1,
+    monitorCommands: true,
+    serverSelectionTimeoutMS: Math.min(effective.serverSelectionTimeoutMS, timeoutMs),
+    lookup: lookupFrom(target.addressesOf, signal),
+  }
+  const client = new Client(ctx.target.raw.reveal(), options)
+  if (target.srv) {
+    const seeds = target.seeds.map(({ host, port }) => `${host}:${port ?? 27017}`).join(',')
+    const { hosts } = new Client(`mongodb://${seeds}`).options
+    const loadBalanced = target.txt.loadBalanced === true ? { loadBalanced: true } : {}
+    // The driver reads these when it connects; without an SRV host it neither resolves nor polls one.
+    Object.assign(client.options, { hosts, srvHost: undefined, ...loadBalanced })
+  }
+  return client
+}
+
+function filesOf({ options }: ProbeContext): MongoClientOptions {
+  return {
+    ...(options.caFile === null ? {} : { tlsCAFile: options.caFile }),
+    ...(options.certKeyFile === null ? {} : { tlsCertificateKeyFile: options.certKeyFile }),
+  }
+}
+
+function proxyOf({ options }: ProbeContext): MongoClientOptions {
+  const given = options.proxy?.reveal()
+  if (given === undefined || !URL.canParse(given)) return {}
+  const url = new URL(given)
+  return {
+    proxyHost: url.hostname.replace(/^\[|\]$/g, ''),
+    proxyPort: url.port === '' ? 1080 : Number(url.port),
+    ...(url.username === ''
+      ? {}
+      : {
+          proxyUsername: decodeURIComponent(url.username),
+          proxyPassword: decodeURIComponent(url.password),
+        }),
+  }
+}
+
+/** Mechanisms whose source is `$external`, whatever a TXT record says. */
+const external: ReadonlySet<string> = new Set(['GSSAPI', 'MONGODB-AWS', 'MONGODB-OIDC', 'MONGODB-X509'])
+
+function txtOptions({ target: { uri } }: ProbeContext, { txt }: SessionTarget): MongoClientOptions {
+  const { effective, credentials } = uri
+  const wantsSource =
+    effective.authSource === null &&
+    credentials.username === 'given' &&
+    !external.has(effective.authMechanism ?? '')
+  return {
+    ...(wantsSource && txt.authSource !== null ? { authSource: txt.authSource } : {}),
+    ...(txt.replicaSet !== null && effective.replicaSet === null ? { replicaSet: txt.replicaSet } : {}),
+  }
+}

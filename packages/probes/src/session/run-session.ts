@@ -1,0 +1,147 @@
+import type { DriverSighting, LoginSighting, Secret, SkipReason } from '@mongowhy/core'
+import type { MongoClient } from 'mongodb'
+
+import type { ProbeContext } from '../context.ts'
+import { fail, reasonOf } from '../recorder.ts'
+import { closeDriver } from './close-driver.ts'
+import { within } from './lookup.ts'
+import { driverVersion, openDriver } from './open-driver.ts'
+import type { SessionTarget } from './open-driver.ts'
+import { secretsOf } from './secrets.ts'
+import { isServersAnswer, serverErrorOf } from './server-error.ts'
+import { useSession } from './use-session.ts'
+import { watch } from './watch.ts'
+import type { Watch } from './watch.ts'
+
+export interface SessionParams extends SessionTarget {
+  /** Why credentials may be sent, should there be any. */
+  readonly permittedBy: LoginSighting['permittedBy']
+  /** Aborted with `'cut-short'` when the verdict stands without the driver. */
+  readonly signal: AbortSignal
+  /** Called once every look is recorded: a verdict need not wait for the driver to take its leave, a round trip. */
+  readonly onRecorded?: () => void
+}
+
+// The server's sessions end by themselves; being polite to it may cost this much after the verdict, in milliseconds.
+const politelyMs = 500
+
+const later = ['authz.privileges', 'ops.run'] as const
+
+/**
+ * The official driver's own attempt: connect and log in once, `connectionStatus`, ping, a read, the write check. Records
+ * `driver.connect`, `auth.login`, `authz.privileges` and `ops.run`; what was not reached is recorded as skipped.
+ * Resolves when the driver is closed; never rejects. No second login is tried after a failed one.
+ */
+export async function runSession(ctx: ProbeContext, params: SessionParams): Promise<void> {
+  const signal = AbortSignal.any([ctx.signal, params.signal])
+  const secrets = secretsOf(ctx)
+  const look = ctx.recorder.begin({ probe: 'driver.connect', endpoint: null, vary: {} })
+  const base = { version: driverVersion, topology: null, servers: [] }
+  if (signal.aborted) {
+    look.seen({ ...base, outcome: { is: 'cut-short' } })
+    skipRest(ctx, reasonOf(signal))
+    params.onRecorded?.()
+    return
+  }
+  let client: MongoClient
+  try {
+    client = await openDriver(ctx, params, signal)
+  } catch (error) {
+    look.seen({ ...base, outcome: { is: 'failed', error: serverErrorOf(error, secrets), phase: 'parse' } })
+    skipRest(ctx, 'earlier-fault')
+    params.onRecorded?.()
+    return
+  }
+  const watched = watch(client, secrets)
+  const credentials = credentialsOf(client, params)
+  try {
+    const error = await within(client.connect(), signal).then(
+      () => null,
+      (reason: unknown) => ({ reason }),
+    )
+    const cut = error !== null && signal.aborted
+    const outcome = outcomeOf(error, cut, watched, secrets)
+    look.seen({ version: driverVersion, outcome, ...watched.topology() })
+    recordLogin(ctx, credentials, watched, outcome, secrets, cut ? reasonOf(signal) : 'earlier-fault')
+    if (error === null) await useSession(ctx, client, secrets, signal)
+    else skipLater(ctx, cut ? reasonOf(signal) : 'earlier-fault')
+  } catch (error) {
+    // Only a defect of ours comes here; it must neither be hidden nor keep the driver open.
+    fail(ctx.recorder.begin({ probe: 'ops.run', endpoint: null, vary: { operation: 'ping' } }), signal, error)
+  }
+  params.onRecorded?.()
+  await closeDriver(client, politelyMs)
+}
+
+type Credentials = Pick<LoginSighting, 'mechanism' | 'authSource' | 'permittedBy'>
+
+function credentialsOf(client: MongoClient, { permittedBy }: SessionParams): Credentials {
+  const { credentials } = client.options
+  if (credentials === undefined) return { mechanism: null, authSource: null, permittedBy: 'no-credentials' }
+  const { mechanism, source } = credentials
+  return { mechanism: mechanism === 'DEFAULT' ? null : mechanism, authSource: source, permittedBy }
+}
+
+function outcomeOf(
+  error: { readonly reason: unknown } | null,
+  cut: boolean,
+  watched: Watch,
+  secrets: readonly Secret[],
+): DriverSighting['outcome'] {
+  if (error === null) return { is: 'connected' }
+  if (cut) return { is: 'cut-short' }
+  const { reason } = error
+  const selection = reason instanceof Error && reason.name === 'MongoServerSelectionError'
+  const phase = watched.refused() !== null ? 'login' : selection ? 'selection' : 'other'
+  return { is: 'failed', error: serverErrorOf(reason, secrets), phase }
+}
+
+function recordLogin(
+  ctx: ProbeContext,
+  credentials: Credentials,
+  watched: Watch,
+  driver: DriverSighting['outcome'],
+  secrets: readonly Secret[],
+  skipped: SkipReason,
+): void {
+  const look = ctx.recorder.begin({ probe: 'auth.login', endpoint: null, vary: {} })
+  const began = watched.loginBegan()
+  const tookMs = began === null ? 0 : performance.now() - began
+  const outcome = loginOf(credentials, watched, driver, secrets)
+  if (outcome === null) look.skipped(skipped)
+  else look.seen({ ...credentials, outcome }, tookMs)
+}
+
+function loginOf(
+  { permittedBy }: Credentials,
+  watched: Watch,
+  driver: DriverSighting['outcome'],
+  secrets: readonly Secret[],
+): LoginSighting['outcome'] | null {
+  const refused = watched.refused()
+  if (permittedBy === 'no-credentials') return driver.is === 'connected' ? { is: 'no-credentials' } : null
+  if (driver.is === 'connected') return { is: 'logged-in' }
+  if (refused !== null) {
+    const error = serverErrorOf(refused.error, secrets)
+    return isServersAnswer(refused.error)
+      ? { is: 'rejected', error, step: refused.step }
+      : { is: 'failed', error }
+  }
+  if (driver.is === 'cut-short' || watched.loginBegan() === null) return null
+  return { is: 'failed', error: driver.error }
+}
+
+function skipRest(ctx: ProbeContext, reason: SkipReason): void {
+  ctx.recorder.skip({ probe: 'auth.login', endpoint: null, vary: {} }, reason)
+  skipLater(ctx, reason)
+}
+
+function skipLater(ctx: ProbeContext, reason: SkipReason): void {
+  for (const probe of later) {
+    if (probe === 'ops.run') {
+      for (const operation of ['ping', 'read'] as const) {
+        ctx.recorder.skip({ probe, endpoint: null, vary: { operation } }, reason)
+      }
+    } else ctx.recorder.skip({ probe, endpoint: null, vary: {} }, reason)
+  }
+}

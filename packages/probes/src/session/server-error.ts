@@ -1,0 +1,51 @@
+import { redactText } from '@mongowhy/core'
+import type { Secret, ServerError } from '@mongowhy/core'
+
+const longestMessage = 1_000
+// Causes nest a few deep at most; a cycle must not hold us.
+const deepest = 8
+
+/**
+ * An error of the driver or the server as evidence: codes kept, the message redacted and cut to 1000 characters.
+ * `systemCode` is the first errno or TLS code found among the causes below it.
+ */
+export function serverErrorOf(error: unknown, secrets: readonly Secret[]): ServerError {
+  const message = error instanceof Error ? error.message : String(error)
+  const code = field(error, 'code')
+  const codeName = field(error, 'codeName')
+  return {
+    name: error instanceof Error ? error.name.slice(0, 100) : 'Error',
+    message: redactText(message.slice(0, longestMessage * 4), secrets).slice(0, longestMessage),
+    code: typeof code === 'number' ? code : null,
+    codeName: typeof codeName === 'string' ? codeName.slice(0, 100) : null,
+    labels: labelsOf(error),
+    systemCode: systemCodeOf(error),
+  }
+}
+
+/** Whether the server itself gave this answer; a code of its own says so. */
+export function isServersAnswer(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'MongoServerError' && typeof field(error, 'code') === 'number'
+  )
+}
+
+function labelsOf(error: unknown): readonly string[] {
+  const labels = field(error, 'errorLabels')
+  if (!Array.isArray(labels)) return []
+  return labels.slice(0, 16).flatMap((label) => (typeof label === 'string' ? [label.slice(0, 100)] : []))
+}
+
+function systemCodeOf(error: unknown): string | null {
+  let at: unknown = error
+  for (let depth = 0; depth < deepest && at !== null && at !== undefined; depth++) {
+    const code = field(at, 'code')
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,80}$/.test(code)) return code
+    at = field(at, 'cause')
+  }
+  return null
+}
+
+function field(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined
+}
