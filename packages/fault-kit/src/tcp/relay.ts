@@ -44,5 +44,7 @@ function pass(from: Socket, into: Socket, delayMs: number): void {
   })
   from.once('end', () => later(() => into.end()))
   from.on('error', () => later(() => reset(into)))
-  from.once('close', () => later(() => into.destroySoon()))
+  from.once('close', (hadError: boolean) => {
+    if (!hadError) later(() => into.destroySoon())
+  })
 }
