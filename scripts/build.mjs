@@ -1,5 +1,14 @@
 // Builds packages/cli/dist: one bundle for each entry point, split where a command or the lab is loaded on demand.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -35,7 +44,7 @@ async function bundle(input, directory) {
     dir: directory,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: '[name]-[hash].js',
     minify: false,
     sourcemap: false,
   })
@@ -49,7 +58,8 @@ try {
   await bundle({ make: join(cli, 'src/catalogue/make.ts') }, join(fresh, 'make'))
   const { makeCatalogue } = await import(pathToFileURL(join(fresh, 'make/make.js')).href)
   const catalogue = makeCatalogue(join(root, 'packages/causes/src'))
-  rmSync(join(fresh, 'make'), { recursive: true })
+  rmSync(fresh, { recursive: true })
+  mkdirSync(fresh)
   await bundle(
     {
       main: join(cli, 'src/main.ts'),
@@ -71,4 +81,6 @@ for (const name of ['README.md', 'LICENSE']) {
 const size = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
-process.stdout.write(`built ${stamp.slice(root.length, -'/.sources'.length)}: ${Math.round(size / 1024)} KiB\n`)
+process.stdout.write(
+  `built ${stamp.slice(root.length, -'/.sources'.length)}: ${Math.round(size / 1024)} KiB\n`,
+)

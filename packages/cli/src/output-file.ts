@@ -23,12 +23,15 @@ export async function outputFile(path: string): Promise<OutputFile> {
     throw new UsageError(`--output: cannot write ${shown}: ${errnoOf(error)}`)
   })
   if (stat?.isDirectory() === true) throw new UsageError(`--output: ${shown} is a directory`)
-  if (stat?.isSymbolicLink() === true) throw new UsageError(`--output: ${shown} is a symbolic link; name the file itself`)
+  if (stat?.isSymbolicLink() === true)
+    throw new UsageError(`--output: ${shown} is a symbolic link; name the file itself`)
   if (stat !== null && !stat.isFile()) throw new UsageError(`--output: ${shown} is not a regular file`)
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
   const handle = await open(temporary, 'wx', 0o600).catch((error: unknown) => {
     const errno = errnoOf(error)
-    throw new UsageError(`--output: cannot write ${shown}: ${errno === 'ENOENT' ? 'there is no such directory' : errno}`)
+    throw new UsageError(
+      `--output: cannot write ${shown}: ${errno === 'ENOENT' ? 'there is no such directory' : errno}`,
+    )
   })
   await handle.close()
   await rm(temporary)

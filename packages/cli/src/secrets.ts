@@ -14,6 +14,10 @@ export function scrubbed(message: string): string {
 }
 
 function partsOf(secret: Secret): readonly Secret[] {
-  const { username, password, certificateKeyPassword, proxyUsername, proxyPassword } = parseTarget(secret.reveal())
-  return [username, password, certificateKeyPassword, proxyUsername, proxyPassword].filter((part) => part !== null)
+  const { username, password, certificateKeyPassword, proxyUsername, proxyPassword } = parseTarget(
+    secret.reveal(),
+  )
+  return [username, password, certificateKeyPassword, proxyUsername, proxyPassword].filter(
+    (part) => part !== null,
+  )
 }

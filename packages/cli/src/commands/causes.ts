@@ -20,7 +20,8 @@ export async function causes(args: Arguments): Promise<ExitStatus> {
   const chosen = code === undefined ? all : [entryOf(code, all)]
   const [first] = chosen
   if (args.flag('json')) await print(`${documentText(causesDocument(chosen))}\n`)
-  else if (code !== undefined && first !== undefined) await print(page(first, paintOf(args), styleOf(args).width))
+  else if (code !== undefined && first !== undefined)
+    await print(page(first, paintOf(args), styleOf(args).width))
   else await print(list(chosen, paintOf(args)))
   return exitStatus.healthy
 }
@@ -28,7 +29,10 @@ export async function causes(args: Arguments): Promise<ExitStatus> {
 function entryOf(code: string, all: readonly CatalogueEntry[]): CatalogueEntry {
   const entry = all.find((candidate) => candidate.code === code)
   if (entry !== undefined) return entry
-  const meant = nearest(code.toLowerCase(), all.map((candidate) => candidate.code))
+  const meant = nearest(
+    code.toLowerCase(),
+    all.map((candidate) => candidate.code),
+  )
   throw new UsageError(
     `there is no such cause${meant === null ? '; `mongowhy causes` lists them' : `; did you mean ${meant}?`}`,
   )
@@ -41,14 +45,18 @@ function list(all: readonly CatalogueEntry[], { bold, dim }: Paint): string {
     if (own.length === 0) return []
     return ['', bold(stage), ...own.map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`)]
   })
-  return [...lines, '', dim(`${all.length} causes; \`mongowhy causes CODE\` tells more of one`), ''].slice(1).join('\n')
+  return [...lines, '', dim(`${all.length} causes; \`mongowhy causes CODE\` tells more of one`), '']
+    .slice(1)
+    .join('\n')
 }
 
 function page(entry: CatalogueEntry, paint: Paint, columns: number): string {
   const width = Math.min(100, columns)
   const { bold, dim } = paint
   const indented = (text: string, label = '  '): readonly string[] =>
-    wrapped(text, width - label.length).map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line)
+    wrapped(text, width - label.length).map(
+      (line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line,
+    )
   const { example } = entry
   const words =
     example === null

@@ -53,7 +53,8 @@ function zsh(): string {
   const listed = commands.map(({ name, about }) => `    ${quoted(`${name}:${about.replaceAll(':', '\\:')}`)}`)
   const option = ({ name, value, many, about, file }: CommandRow['options'][number]): string => {
     const what = about.replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', ' ')
-    const argument = value === undefined ? '' : `:${value.replaceAll(':', ' ')}:${file === true ? '_files' : ''}`
+    const argument =
+      value === undefined ? '' : `:${value.replaceAll(':', ' ')}:${file === true ? '_files' : ''}`
     return quoted(`${many === true ? '*' : ''}--${name}[${what}]${argument}`)
   }
   const cases = commands.map(
@@ -84,9 +85,16 @@ function fish(): string {
     command.options.map(({ name, short, value, file, about }) => {
       const condition =
         command.name === 'diagnose'
-          ? `not __fish_seen_subcommand_from ${commands.slice(1).map((other) => other.name).join(' ')}`
+          ? `not __fish_seen_subcommand_from ${commands
+              .slice(1)
+              .map((other) => other.name)
+              .join(' ')}`
           : `__fish_seen_subcommand_from ${command.name}`
-      const parts = [short === undefined ? '' : ` -s ${short}`, value === undefined ? '' : ' -r', file === true ? ' -F' : '']
+      const parts = [
+        short === undefined ? '' : ` -s ${short}`,
+        value === undefined ? '' : ' -r',
+        file === true ? ' -F' : '',
+      ]
       return `complete -c mongowhy -n ${quoted(condition)} -l ${name}${parts.join('')} -d ${quoted(about)}`
     }),
   )

@@ -85,7 +85,10 @@ function exits(bold: Bold, width: number): readonly string[] {
 
 function optionRow({ name, short, value, many, about, fallback }: OptionRow): [string, string] {
   const label = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
-  const extra = [many === true ? 'may be repeated' : null, fallback === undefined ? null : `default ${fallback}`]
+  const extra = [
+    many === true ? 'may be repeated' : null,
+    fallback === undefined ? null : `default ${fallback}`,
+  ]
   return [label, [about, ...extra.filter((part) => part !== null)].join('; ')]
 }
 

@@ -13,7 +13,8 @@ import { paintOf } from '../terminal.ts'
 /** `mongowhy lab CODE…` and `mongowhy lab --list`. */
 export async function lab(args: Arguments): Promise<ExitStatus> {
   if (args.flag('list')) return list(args)
-  if (args.positionals.length === 0) throw new UsageError('lab wants a code; `mongowhy lab --list` lists them')
+  if (args.positionals.length === 0)
+    throw new UsageError('lab wants a code; `mongowhy lab --list` lists them')
   const running: RunningFault[] = []
   const interrupt = onInterrupt()
   try {
@@ -34,7 +35,10 @@ export async function started(code: string): Promise<RunningFault> {
   } catch (error) {
     if (error instanceof UnavailableFault) throw new UsageError(error.message)
     if (!(error instanceof UnknownFault)) throw error
-    const meant = nearest(code.toLowerCase(), labFaults().map((fault) => fault.code))
+    const meant = nearest(
+      code.toLowerCase(),
+      labFaults().map((fault) => fault.code),
+    )
     const hint = meant === null ? '`mongowhy lab --list` lists those there are' : `did you mean ${meant}?`
     throw new UsageError(`${error.message}; ${hint}`)
   }

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { validator } from '../../report/test/schema.ts'
+import { run, start } from './run.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+describe('the other commands', () => {
+  test.each([['--version'], ['-V'], ['version']])('%s', async (word) => {
+    expect(await run([word])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  test.each([[['--help']], [['-h']], [['help']]])('%s lists every command', async (args) => {
+    const { status, stdout } = await run(args)
+    expect(status).toBe(0)
+    for (const name of ['diagnose', 'lab', 'demo', 'causes', 'completion'])
+      expect(stdout).toContain(`  ${name} `)
+    for (const later of ['explain', 'scan', '--prove', '--html']) expect(stdout).not.toContain(later)
+  })
+
+  test('help of one command', async () => {
+    expect((await run(['lab', '--help'])).stdout).toBe((await run(['help', 'lab'])).stdout)
+    expect((await run(['help', 'lab'])).stdout).toContain('--list')
+  })
+
+  test('causes --json fits its schema, and what it calls a lab can be listed', async () => {
+    const { status, stdout } = await run(['causes', '--json'])
+    expect(status).toBe(0)
+    const document = JSON.parse(stdout) as { causes: { code: string; lab: boolean }[] }
+    expect(validator('causes')(document)).toEqual([])
+    const faults = JSON.parse((await run(['lab', '--list', '--json'])).stdout) as {
+      faults: { code: string }[]
+    }
+    expect(document.causes.filter(({ lab }) => lab).map(({ code }) => code)).toEqual(
+      faults.faults.map(({ code }) => code),
+    )
+  })
+
+  test('every cause has a page of its own', async () => {
+    const { causes } = JSON.parse((await run(['causes', '--json'])).stdout) as {
+      causes: { code: string; title: string }[]
+    }
+    const [first] = causes
+    const { status, stdout } = await run(['causes', first?.code ?? ''])
+    expect(status).toBe(0)
+    expect(stdout.startsWith(`${first?.title}\n${first?.code}\n`)).toBe(true)
+  })
+
+  test.each(['bash', 'zsh', 'fish'])('completion for %s', async (shell) => {
+    const { status, stdout } = await run(['completion', shell])
+    expect(status).toBe(0)
+    expect(stdout).toContain('stage-timeout')
+    const check = spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' })
+    // A shell that is not on this machine cannot check its script.
+    if (check.error === undefined) expect(check).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test('the lab keeps a fault up until Ctrl-C and prints the command that meets it', async () => {
+    const { child, ended } = start(['lab', 'tls-silent'])
+    let told = ''
+    child.stdout?.on('data', (text: string) => {
+      told += text
+      if (told.includes('Ctrl-C')) child.kill('SIGINT')
+    })
+    const ran = await ended
+    expect(ran).toMatchObject({ status: 0, stderr: '' })
+    expect(ran.stdout).toMatch(/^tls-silent\n {2}mongodb/)
+    expect(ran.stdout).toMatch(/^ {2}mongowhy /m)
+  })
+
+  test('the demo names the fault that it set up', async () => {
+    const ran = await run(['demo'])
+    expect(ran).toMatchObject({ status: 0, stderr: '' })
+    expect(ran.stdout).toContain('tls-refused-before-certificate')
+    expect(ran.stdout).not.toContain('canary')
+  })
+})

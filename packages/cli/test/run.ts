@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { onTestFinished } from 'vitest'
+
+const bin = fileURLToPath(new URL('../bin/mongowhy.js', import.meta.url))
+const stamp = new URL('../dist/.sources', import.meta.url)
+const { sourcesHash } = (await import('../../../scripts/sources.mjs')) as { sourcesHash(): string }
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourcesHash()) {
+  throw new Error(
+    'These tests run the built command, and it is older than the sources: run `npm run build` first',
+  )
+}
+
+export const canary = 'canary-7f3d9b51-do-not-print'
+
+export interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Running {
+  readonly child: ReturnType<typeof spawn>
+  readonly ended: Promise<Ran>
+}
+
+export interface Around {
+  readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: string | 'open'
+  readonly cwd?: string
+}
+
+/** Starts the built command as a user would, with nothing of this process's environment but the path. */
+export function start(
+  args: readonly string[],
+  { env = {}, stdin = '', cwd = tmpdir() }: Around = {},
+): Running {
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdin.on('error', () => {})
+  if (stdin !== 'open') child.stdin.end(stdin)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (status) => resolve({ status, stdout, stderr }))
+  })
+  return { child, ended }
+}
+
+/** Runs the built command to its end. */
+export function run(args: readonly string[], around: Around = {}): Promise<Ran> {
+  return start(args, around).ended
+}
+
+/** An empty folder that is gone after the test. */
+export async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'mongowhy-test-'))
+  onTestFinished(() => rm(path, { recursive: true, force: true }))
+  return path
+}
