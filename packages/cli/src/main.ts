@@ -21,7 +21,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     process.exitCode = await run(argv)
   } catch (error) {
     if (!(error instanceof UsageError)) end(error)
-    process.stderr.write(`mongowhy: ${(error as UsageError).message}\n`)
+    process.stderr.write(`mongowhy: ${error.message}\n`)
     process.exitCode = exitStatus.usage
   }
   setTimeout(() => process.exit(), lingerMs).unref()
@@ -66,5 +66,5 @@ const runners: Readonly<Record<CommandName, (args: Arguments) => Promise<ExitSta
   causes: async (args) => (await import('./commands/causes.ts')).causes(args),
   completion: async (args) => (await import('./commands/completion.ts')).completion(args),
   help: async (args) => (await import('./commands/help.ts')).help(args.positionals, args),
-  version: async (args) => (await import('./commands/version.ts')).version(args),
+  version: async () => (await import('./commands/version.ts')).version(),
 }

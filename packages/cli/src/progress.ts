@@ -26,7 +26,7 @@ interface Row {
 
 /** Live lines on a terminal, one for each stage; nothing anywhere else. */
 export function startProgress(stream: NodeJS.WriteStream, quiet: boolean, colour: boolean): Progress {
-  if (quiet || stream.isTTY !== true || process.env.TERM === 'dumb') return { saw() {}, end() {} }
+  if (quiet || !stream.isTTY || process.env.TERM === 'dumb') return { saw() {}, end() {} }
   const paint = painter(colour)
   const rows = new Map<Stage, Row>()
   const began = performance.now()

@@ -1,4 +1,5 @@
-import { parseTarget, redactText, Secret } from '@mongowhy/core'
+import { parseTarget, redactText } from '@mongowhy/core'
+import type { Secret } from '@mongowhy/core'
 
 const known: Secret[] = []
 

@@ -11,7 +11,7 @@ export function takesColour(stream: NodeJS.WriteStream, args: Arguments): boolea
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = process.env
   if (args.flag('no-color') || (no !== undefined && no !== '')) return false
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
-  return stream.isTTY === true && terminal !== 'dumb'
+  return stream.isTTY && terminal !== 'dumb'
 }
 
 export function styleOf(args: Arguments): TerminalStyle {

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url'
 
 import { onTestFinished } from 'vitest'
 
+import { sourcesHash } from '../../../scripts/sources.mjs'
+
 const bin = fileURLToPath(new URL('../bin/mongowhy.js', import.meta.url))
 const stamp = new URL('../dist/.sources', import.meta.url)
-const { sourcesHash } = (await import('../../../scripts/sources.mjs')) as { sourcesHash(): string }
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourcesHash()) {
   throw new Error(

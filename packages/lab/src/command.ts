@@ -25,7 +25,7 @@ export function optionArguments(options: Partial<DiagnoseOptions>): readonly str
 }
 
 /** A command to copy into a POSIX shell that diagnoses a running fault. The lab's credentials are made up, so they may be shown. */
-export function commandFor({ uri, options }: RunningFault): string {
+export function commandFor({ uri, options }: Pick<RunningFault, 'uri' | 'options'>): string {
   return ['mongowhy', ...[uri, ...optionArguments(options)].map(quoted)].join(' ')
 }
 

@@ -57,9 +57,8 @@ async function examined(fault: RunningFault, args: Arguments, interrupt: Interru
 
 function opening(fault: RunningFault, args: Arguments): string {
   const { dim, accent } = paintOf(args)
-  const { stop: _, ...shown } = fault
   const uri = fault.uri.replace(/\/\/[^/@]*@/, '//<credentials>@')
-  const command = commandFor({ ...shown, uri, stop: fault.stop })
+  const command = commandFor({ ...fault, uri })
   return `${dim('A broken deployment is up on loopback. What its user would run:')}\n${dim('$')} ${accent(command)}\n`
 }
 

@@ -37,7 +37,7 @@ function fullLines(report: Report, page: Page): readonly string[] {
     ...opening(report, page),
     ...(verdict.disagreement === null
       ? []
-      : ['', ...hanging(`  ${'Driver'}  `, text(verdict.disagreement), page)]),
+      : ['', ...hanging('  Driver  ', text(verdict.disagreement), page)]),
     ...verdict.others.flatMap((cause, index) => [
       '',
       ...(index === 0 ? [bold('Also wrong'), ''] : []),

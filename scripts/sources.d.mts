@@ -1,0 +1,4 @@
+export const root: string
+export const dist: string
+export const stamp: string
+export function sourcesHash(): string
