@@ -1,23 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createServer } from 'node:tls'
-import type { SecureVersion, Server, TLSSocket } from 'node:tls'
 import type { Socket } from 'node:net'
+import { createServer } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
 
-import type { Issued } from '../pki/index.ts'
 import { acceptAndHang } from '../tcp/behaviours.ts'
 import { carriedBy } from '../tcp/reset.ts'
 import type { Behaviour } from '../tcp/serve-tcp.ts'
-import { peekClientHello } from './peek.ts'
 import { sendAlertNow } from './alert-record.ts'
+import { alertForClient } from './client-verdict.ts'
+import { serveGated } from './gated.ts'
+import { peekClientHello } from './peek.ts'
+import { serverOptions } from './server-options.ts'
+import type { TlsIdentity } from './server-options.ts'
 
-export interface TlsOptions {
-  readonly issued: Issued
-  /** The PEM certificates to send, leaf first, in place of `issued.chainPem`. */
-  readonly chain?: string
-  readonly minVersion?: SecureVersion
-  readonly maxVersion?: SecureVersion
-  /** An OpenSSL cipher list; weak keys and digests are allowed unless told. */
-  readonly ciphers?: string
+export interface TlsOptions extends TlsIdentity {
   readonly requestClientCertificate?: ClientCertificateOptions
   /** Refuse clients that name no server, or none of `names`. `true`: any name will do. */
   readonly requireServername?: true | ServernameOptions
@@ -44,12 +40,9 @@ export interface ServernameOptions {
 
 /** TLS as a behaviour: for `serveTcp`, `serveUnixSocket`, `otherwise`. */
 export function speakTls(options: TlsOptions): Behaviour {
-  const carrier = new AsyncLocalStorage<Socket>()
-  const server = secureServer(options, carrier)
-  const rule = options.requireServername
-  const begin = (socket: Socket): void => carrier.run(socket, () => void server.emit('connection', socket))
-  if (rule === undefined) return begin
-  const { names = null, alert = 112 } = rule === true ? {} : rule
+  const begin = handshakes(options)
+  if (options.requireServername === undefined) return begin
+  const { names = null, alert = 112 } = options.requireServername === true ? {} : options.requireServername
   return (socket) =>
     peekClientHello(socket, (hello) => {
       const name = hello?.servername ?? null
@@ -60,28 +53,34 @@ export function speakTls(options: TlsOptions): Behaviour {
     })
 }
 
-function secureServer(options: TlsOptions, carrier: AsyncLocalStorage<Socket>): Server {
-  const wanted = options.requestClientCertificate
-  const server = createServer({
-    cert: options.chain ?? options.issued.chainPem,
-    key: options.issued.keyPem,
-    ciphers: options.ciphers ?? 'DEFAULT:@SECLEVEL=0',
-    requestCert: wanted !== undefined,
-    rejectUnauthorized: false,
-    ...(wanted === undefined ? {} : { ca: wanted.ca }),
-    ...(options.minVersion === undefined ? {} : { minVersion: options.minVersion }),
-    ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
-  })
+function handshakes(options: TlsOptions): Behaviour {
   const inner = options.inner ?? acceptAndHang()
-  server.on('secureConnection', (socket) => {
-    socket.on('error', () => undefined)
-    const under = carrier.getStore()
-    if (under !== undefined) carriedBy(socket, under)
-    if (wanted?.required === true && !socket.authorized) {
-      socket.end()
-      return
-    }
-    inner(socket)
+  const wanted = options.requestClientCertificate
+  if (wanted?.required !== true) return ungated(options, inner)
+  if (wanted.refusal === 'close') {
+    return ungated(options, (secure) => {
+      if (secure.authorized) inner(secure)
+      else secure.end()
+    })
+  }
+  const settings = serverOptions(options, wanted.ca)
+  return (raw) =>
+    serveGated(raw, { stop: 'client-flight', alert: null }, settings, (secure, gate) => {
+      if (!secure.authorized) return gate.refuse({ alert: alertForClient(secure) })
+      gate.open()
+      inner(secure)
+    })
+}
+
+function ungated(options: TlsOptions, inner: (socket: TLSSocket) => void): Behaviour {
+  // Node does not say which TCP socket carries a TLS socket; the context of the call does.
+  const carrier = new AsyncLocalStorage<Socket>()
+  const server = createServer(serverOptions(options, options.requestClientCertificate?.ca))
+  server.on('secureConnection', (secure) => {
+    secure.on('error', () => undefined)
+    const raw = carrier.getStore()
+    if (raw !== undefined) carriedBy(secure, raw)
+    inner(secure)
   })
-  return server
+  return (socket) => carrier.run(socket, () => void server.emit('connection', socket))
 }

@@ -1,0 +1,28 @@
+import type { SecureVersion, TlsOptions as ServerOptions } from 'node:tls'
+
+import type { Issued } from '../pki/index.ts'
+
+/** What a TLS server shows and offers. */
+export interface TlsIdentity {
+  readonly issued: Issued
+  /** The PEM certificates to send, leaf first, in place of `issued.chainPem`. */
+  readonly chain?: string
+  readonly minVersion?: SecureVersion
+  readonly maxVersion?: SecureVersion
+  /** An OpenSSL cipher list; weak keys and digests are allowed unless told. */
+  readonly ciphers?: string
+}
+
+/** The options of Node's own server. A certificate of the client is judged by us, after the handshake. */
+export function serverOptions(identity: TlsIdentity, clientCa: string | undefined): ServerOptions {
+  return {
+    cert: identity.chain ?? identity.issued.chainPem,
+    key: identity.issued.keyPem,
+    ciphers: identity.ciphers ?? 'DEFAULT:@SECLEVEL=0',
+    requestCert: clientCa !== undefined,
+    rejectUnauthorized: false,
+    ...(clientCa === undefined ? {} : { ca: clientCa }),
+    ...(identity.minVersion === undefined ? {} : { minVersion: identity.minVersion }),
+    ...(identity.maxVersion === undefined ? {} : { maxVersion: identity.maxVersion }),
+  }
+}
