@@ -18,16 +18,19 @@ export function listed(values: readonly PhraseValue[]): Phrase {
   return { words: [...words, ''], values }
 }
 
-/** One phrase after another, with a space between them. */
+/** One phrase after another, with a space between them but none before a comma or a full stop; empty ones leave no trace. */
 export function together(...phrases: readonly Phrase[]): Phrase {
   const words: string[] = ['']
   const values: PhraseValue[] = []
-  phrases.forEach((phrase, index) => {
+  let begun = false
+  for (const phrase of phrases) {
     const [first = '', ...rest] = phrase.words
-    words[words.length - 1] += (index === 0 ? '' : ' ') + first
+    if (first === '' && rest.length === 0) continue
+    words[words.length - 1] += (begun && !/^[.,;:)]/.test(first) ? ' ' : '') + first
     words.push(...rest)
     values.push(...phrase.values)
-  })
+    begun = true
+  }
   return { words, values }
 }
 
