@@ -130,3 +130,23 @@ function serverTimeOf({ outcome }: HelloSighting): string | null {
   const time = outcome.is === 'reply' ? outcome.hello.localTime : null
   return time !== null && Number.isFinite(Date.parse(time)) ? time : null
 }
+
+/**
+ * Whether an unknown issuer is more likely an intermediate that the server forgot to send than an authority of someone's
+ * own: the leaf came alone, and its issuer is one that the world knows or can fetch. With a CA file given, an address to
+ * fetch the issuer from is sign enough, since an authority that publishes one rarely signs servers with its root.
+ */
+export function lacksIntermediate(
+  { chain }: JudgedChain,
+  defect: ChainDefect,
+  caFileGiven: boolean,
+): boolean {
+  if (defect.is !== 'unknown-issuer' || defect.depth !== 0 || chain.length !== 1) return false
+  if (isPublicAuthority(defect.issuer) || publicIssuerUrls(chain[0]).length > 0) return true
+  return caFileGiven && defect.hasCaIssuersUrl
+}
+
+/** Whether the connection string (or `--ca-file`) gives the driver a store of its own. */
+export function hasCaFile(evidence: Evidence): boolean {
+  return (effective(evidence)?.tlsCAFile ?? null) !== null
+}
