@@ -14,9 +14,13 @@ import { cause as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cause.ts'
 import { cause as dnsSrvTargetMissing } from './dns-srv-target-missing/cause.ts'
 import { cause as dnsTxtFailed } from './dns-txt-failed/cause.ts'
 import { cause as dnsTxtIllegal } from './dns-txt-illegal/cause.ts'
+import { cause as tlsCaFileWrong } from './tls-ca-file-wrong/cause.ts'
 import { cause as tlsCertificateExpired } from './tls-certificate-expired/cause.ts'
 import { cause as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cause.ts'
+import { cause as tlsClientCertificateRejected } from './tls-client-certificate-rejected/cause.ts'
+import { cause as tlsClientCertificateRequired } from './tls-client-certificate-required/cause.ts'
 import { cause as tlsClientIsPlain } from './tls-client-is-plain/cause.ts'
+import { cause as tlsClientKeyUnusable } from './tls-client-key-unusable/cause.ts'
 import { cause as tlsHostnameMismatch } from './tls-hostname-mismatch/cause.ts'
 import { cause as tlsIntermediateMissing } from './tls-intermediate-missing/cause.ts'
 import { cause as tlsNoCommonCipher } from './tls-no-common-cipher/cause.ts'
@@ -46,9 +50,13 @@ export const causes: readonly Cause[] = [
   dnsSrvTargetMissing,
   dnsTxtFailed,
   dnsTxtIllegal,
+  tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,
+  tlsClientCertificateRejected,
+  tlsClientCertificateRequired,
   tlsClientIsPlain,
+  tlsClientKeyUnusable,
   tlsHostnameMismatch,
   tlsIntermediateMissing,
   tlsNoCommonCipher,

@@ -1,0 +1,89 @@
+import { says } from '@mongowhy/core'
+import type { Advice, Endpoint, FileProblem, Phrase } from '@mongowhy/core'
+
+export type Facts = { readonly path: string } & (
+  | { readonly is: 'no-certificates'; readonly problem: FileProblem }
+  | { readonly is: 'too-large'; readonly bytes: number }
+  | {
+      readonly is: 'another-authority'
+      readonly certificates: number
+      readonly endpoint: Endpoint
+      readonly issuer: string
+      /** The store that does verify the chain; null when none does. */
+      readonly known: 'bundled' | 'system' | null
+    }
+)
+
+export function advise(facts: Facts): Advice {
+  const { path } = facts
+  switch (facts.is) {
+    case 'no-certificates':
+      return {
+        title: says`The CA file ${path} holds no usable certificate: ${found(facts.problem)}`,
+        explanation: says`tlsCAFile names ${path}. The driver takes it in place of its own list of authorities, without a complaint even when nothing can be read from it, and then trusts nobody: every certificate fails.`,
+        steps: [
+          convert(path, facts.problem),
+          says`If the server's certificate is from a public authority (every Atlas cluster's is), remove tlsCAFile.`,
+        ],
+      }
+    case 'too-large':
+      return {
+        title: says`The CA file ${path} is too large to be one (${facts.bytes} bytes)`,
+        explanation: says`A list of all public authorities has a few hundred kilobytes. The file was not read.`,
+        steps: [says`Name the PEM file with the certificate of the server's authority in tlsCAFile.`],
+        confirm: says`"grep -c BEGIN ${path}" counts the certificates in it.`,
+      }
+    case 'another-authority': {
+      const { certificates, endpoint, issuer, known } = facts
+      return {
+        title: says`The CA file ${path} does not have the authority of ${endpoint}'s certificate (${issuer})`,
+        explanation:
+          known === null
+            ? says`The driver takes the ${certificates} certificate(s) in ${path} in place of its own list, and the server's chain leads to none of them. The file belongs to another authority or to an older one of the same name, or the server's certificate is not the one that was meant.`
+            : says`The driver takes the ${certificates} certificate(s) in ${path} in place of its own list, and the server's chain leads to none of them. The ${known} list of authorities does verify it: without tlsCAFile, or with the right file, it is trusted.`,
+        steps:
+          known === null
+            ? [
+                says`Ask whoever runs the server for the certificate of ${issuer} and put it into ${path}; several authorities may stand in it one below the other.`,
+                says`If the file is right, the server may be holding an old certificate, or leave out an intermediate: "openssl s_client -connect ${endpoint} -showcerts" shows what it sends.`,
+              ]
+            : [says`Remove tlsCAFile (or --ca-file), or add the certificate of ${issuer} to ${path}.`],
+        ...(known === null
+          ? {
+              confirm: says`"openssl s_client -connect ${endpoint} -CAfile ${path}" names the issuer that it misses; compare it with "openssl x509 -in ${path} -noout -subject".`,
+            }
+          : {}),
+      }
+    }
+  }
+}
+
+function found(problem: FileProblem): string {
+  switch (problem) {
+    case 'empty':
+      return 'it is empty'
+    case 'der':
+      return 'it is DER, not PEM'
+    case 'java-keystore':
+      return 'it is a Java keystore, not PEM'
+    case 'pkcs12':
+      return 'it is PKCS #12, not PEM'
+    case 'certificate-unreadable':
+      return 'what stands in it is damaged'
+    default:
+      return 'no certificate stands in it'
+  }
+}
+
+function convert(path: string, problem: FileProblem): Phrase {
+  switch (problem) {
+    case 'der':
+      return says`Convert it: "openssl x509 -inform der -in ${path} -out ca.pem", and name ca.pem.`
+    case 'java-keystore':
+      return says`Export the certificate: "keytool -exportcert -rfc -keystore ${path} -alias ALIAS -file ca.pem", and name ca.pem.`
+    case 'pkcs12':
+      return says`Export the certificates: "openssl pkcs12 -in ${path} -cacerts -nokeys -out ca.pem", and name ca.pem.`
+    default:
+      return says`Put the certificate of the server's authority into it, as PEM ("-----BEGIN CERTIFICATE-----"); "openssl x509 -in ${path} -noout -subject" must print its name.`
+  }
+}
