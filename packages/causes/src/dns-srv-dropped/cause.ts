@@ -1,0 +1,91 @@
+import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import type { Cause, Phrase } from '@mongowhy/core'
+
+import {
+  asked,
+  citeAnswer,
+  opinions,
+  question,
+  saysSomething,
+  srvHostOf,
+  srvLook,
+  txtLook,
+  whom,
+} from '../kit/dns.ts'
+
+interface Facts {
+  readonly name: string
+  readonly server: string
+  readonly resolver: Phrase
+  /** Where the same question was answered. */
+  readonly answeredBy: readonly string[]
+  readonly byTcp: boolean
+}
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'dns-srv-dropped',
+  title: 'SRV questions are dropped on the way',
+  scope: 'target',
+  infer(evidence) {
+    const host = srvHostOf(evidence)
+    const look = srvLook(evidence)
+    if (host === null || look === undefined) return unknown()
+    if (look.saw.outcome !== 'timeout') return saysSomething(look.saw) ? absent(citeAnswer(look)) : unknown()
+    const { resolver } = look.ask.vary
+    const byTcp =
+      look.saw.server === null
+        ? []
+        : [
+            {
+              name: look.saw.name,
+              type: 'SRV',
+              resolver: { server: look.saw.server },
+              transport: 'tcp',
+            } as const,
+          ]
+    const questions = [{ name: host, type: 'A', resolver } as const, ...byTcp]
+    const missing = questions.filter((vary) => asked(evidence, vary) === 'unasked')
+    if (missing.length > 0) return unknown(...missing.map(question))
+    const [address] = questions.map((vary) => asked(evidence, vary))
+    const others = [txtLook(evidence), address].filter((each) => typeof each === 'object')
+    const heard = others.filter(({ saw }) => saysSomething(saw))
+    if (heard.length === 0) {
+      const mute = others.filter(({ saw }) => saw.outcome === 'timeout')
+      return mute.length === 0 ? unknown() : absent(...mute.map(citeAnswer))
+    }
+    const answers = opinions(evidence, look.saw.name, 'SRV').filter(
+      ({ id, saw }) => id !== look.id && saw.outcome === 'answer',
+    )
+    return {
+      is: 'present',
+      // Two packets lost, and no other: chance is unlikely, but only an answer by another way rules it out.
+      certainty: answers.length > 0 ? 'certain' : 'likely',
+      bearing: 'fault',
+      facts: {
+        name: look.saw.name,
+        server: look.saw.server ?? 'this machine',
+        resolver: whom(look),
+        answeredBy: answers.flatMap(({ saw }) => (saw.transport === 'udp' ? (saw.server ?? []) : [])),
+        byTcp: answers.some(({ saw }) => saw.transport === 'tcp'),
+      },
+      because: [citeAnswer(look), ...heard.map(citeAnswer), ...answers.map(citeAnswer)],
+    }
+  },
+  advise: ({ name, server, resolver, answeredBy, byTcp }) => ({
+    title: says`SRV questions to ${server} get no answer, while other questions do`,
+    explanation: together(
+      resolver,
+      says`answers other questions, but not the one for the SRV record ${name}. Some routers, mobile networks and providers drop SRV; the driver then waits, up to a minute, and reports a time-out.`,
+      byTcp ? says`By TCP the same resolver does answer.` : says``,
+      answeredBy.length > 0
+        ? together(says`The record exists:`, listed(answeredBy), says`answered with it.`)
+        : says``,
+    ),
+    steps: [
+      says`Use another resolver, such as the one of your provider's business line or a public one, and set it in the system's network settings.`,
+      says`Or do without SRV: take the long form of the connection string (mongodb:// with every host); Atlas shows it under Connect, Drivers, for an older driver version.`,
+      says`If it happens behind one router only, update or replace its DNS forwarder; from a phone's hotspot it usually works.`,
+    ],
+    confirm: says`dig SRV ${name} @${server} beside dig A with the same name: only SRV silent, here and again.`,
+  }),
+})

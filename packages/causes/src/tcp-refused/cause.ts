@@ -1,0 +1,49 @@
+import { absent, defineCause, endpointParts, isLoopback, says, unknown } from '@mongowhy/core'
+import type { Cause } from '@mongowhy/core'
+
+import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+
+interface Facts {
+  readonly host: string
+  readonly port: number | null
+  readonly addresses: readonly string[]
+  readonly local: boolean
+}
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'tcp-refused',
+  title: 'The port is closed',
+  scope: 'endpoint',
+  infer(evidence, at) {
+    if (at === null) return unknown()
+    const { open, refused } = reachOf(evidence, at)
+    const [first, ...rest] = refused.filter(({ saw }) => saw.family !== 'unix')
+    const [works] = open
+    if (works !== undefined) return absent(citeTcp(works))
+    if (first === undefined) return unknown()
+    const { host, port } = endpointParts(at)
+    const addresses = [first, ...rest].map(({ saw }) => saw.address)
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: bearingAt(evidence, at),
+      facts: { host, port, addresses, local: addresses.every(isLoopback) },
+      because: [citeTcp(first), ...rest.map(citeTcp)],
+    }
+  },
+  advise: ({ host, port, addresses, local }) => ({
+    title: says`Nothing listens on ${host}, port ${port ?? ''}`,
+    explanation: says`The machine at ${addresses.join(', ')} is up and refused the connection at once: its port ${port ?? ''} is closed. So the network works; the server is not running, listens on another port or address, or something on the way refuses in its place.`,
+    steps: local
+      ? [
+          says`Is the server running? systemctl status mongod, docker ps, or ps aux | grep mongo; start it, and read the end of its log if it stops again.`,
+          says`Which port does it listen on? ss -ltnp | grep mongo. Compare with ${port ?? ''}.`,
+          says`If it runs in a container, publish its port: docker run -p 127.0.0.1:${port ?? 27017}:27017. If this program runs in a container, ${host} means that container.`,
+        ]
+      : [
+          says`On ${host}: is mongod running (systemctl status mongod), and on which port and address does it listen (ss -ltnp | grep mongo)?`,
+          says`If it listens on 127.0.0.1 only, add the address that clients use to net.bindIp in mongod.conf, switch authentication on first, and restart it.`,
+          says`Check host and port against what whoever runs the server gave you; mongod's default port is 27017, and mongos and balancers often use another.`,
+        ],
+  }),
+})
