@@ -19,6 +19,28 @@ import { cases as tlsServerIsPlain } from './tls-server-is-plain/cases.ts'
 import { cases as tlsSilent } from './tls-silent/cases.ts'
 import { cases as tlsSniMissing } from './tls-sni-missing/cases.ts'
 import { cases as tlsVersionMismatch } from './tls-version-mismatch/cases.ts'
+import { cases as topologyAdvertisedHosts } from './topology-advertised-hosts/cases.ts'
+import { cases as topologyNoPrimary } from './topology-no-primary/cases.ts'
+import { cases as topologyNotInitiated } from './topology-not-initiated/cases.ts'
+import { cases as topologySetName } from './topology-set-name/cases.ts'
+import { cases as topologyStandalone } from './topology-standalone/cases.ts'
+import { cases as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cases.ts'
+import { cases as uriBarePercent } from './uri-bare-percent/cases.ts'
+import { cases as uriEmpty } from './uri-empty/cases.ts'
+import { cases as uriHostMissing } from './uri-host-missing/cases.ts'
+import { cases as uriOptionUnknown } from './uri-option-unknown/cases.ts'
+import { cases as uriOptionsGlued } from './uri-options-glued/cases.ts'
+import { cases as uriPlaceholder } from './uri-placeholder/cases.ts'
+import { cases as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/cases.ts'
+import { cases as uriPortInvalid } from './uri-port-invalid/cases.ts'
+import { cases as uriScheme } from './uri-scheme/cases.ts'
+import { cases as uriSrvManyHosts } from './uri-srv-many-hosts/cases.ts'
+import { cases as uriSrvPort } from './uri-srv-port/cases.ts'
+import { cases as uriTlsFileMissing } from './uri-tls-file-missing/cases.ts'
+import { cases as uriTlsOptionsConflict } from './uri-tls-options-conflict/cases.ts'
+import { cases as uriTopologyOptionsConflict } from './uri-topology-options-conflict/cases.ts'
+import { cases as uriUnescapedAt } from './uri-unescaped-at/cases.ts'
+import { cases as uriUnescapedReserved } from './uri-unescaped-reserved/cases.ts'
 import { cases as wireHelloSilent } from './wire-hello-silent/cases.ts'
 import { cases as wireNotGenuine } from './wire-not-genuine/cases.ts'
 import { cases as wireServerTooOld } from './wire-server-too-old/cases.ts'
@@ -42,6 +64,28 @@ export const cases: readonly Cases[] = [
   tlsSilent,
   tlsSniMissing,
   tlsVersionMismatch,
+  topologyAdvertisedHosts,
+  topologyNoPrimary,
+  topologyNotInitiated,
+  topologySetName,
+  topologyStandalone,
+  uriAuthsourceDefaulted,
+  uriBarePercent,
+  uriEmpty,
+  uriHostMissing,
+  uriOptionUnknown,
+  uriOptionsGlued,
+  uriPlaceholder,
+  uriPlainSchemeOnSrvName,
+  uriPortInvalid,
+  uriScheme,
+  uriSrvManyHosts,
+  uriSrvPort,
+  uriTlsFileMissing,
+  uriTlsOptionsConflict,
+  uriTopologyOptionsConflict,
+  uriUnescapedAt,
+  uriUnescapedReserved,
   wireHelloSilent,
   wireNotGenuine,
   wireServerTooOld,

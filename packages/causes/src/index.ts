@@ -14,6 +14,17 @@ import { cause as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cause.ts'
 import { cause as dnsSrvTargetMissing } from './dns-srv-target-missing/cause.ts'
 import { cause as dnsTxtFailed } from './dns-txt-failed/cause.ts'
 import { cause as dnsTxtIllegal } from './dns-txt-illegal/cause.ts'
+import { cause as proxyAuth } from './proxy-auth/cause.ts'
+import { cause as proxyNotSocks } from './proxy-not-socks/cause.ts'
+import { cause as proxyTargetRefused } from './proxy-target-refused/cause.ts'
+import { cause as proxyUnreachable } from './proxy-unreachable/cause.ts'
+import { cause as tcpContainerLoopback } from './tcp-container-loopback/cause.ts'
+import { cause as tcpFiltered } from './tcp-filtered/cause.ts'
+import { cause as tcpNoRoute } from './tcp-no-route/cause.ts'
+import { cause as tcpRefused } from './tcp-refused/cause.ts'
+import { cause as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/cause.ts'
+import { cause as tcpSomeMembers } from './tcp-some-members/cause.ts'
+import { cause as tcpUnixSocket } from './tcp-unix-socket/cause.ts'
 import { cause as tlsCaFileWrong } from './tls-ca-file-wrong/cause.ts'
 import { cause as tlsCertificateExpired } from './tls-certificate-expired/cause.ts'
 import { cause as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cause.ts'
@@ -32,6 +43,28 @@ import { cause as tlsServerIsPlain } from './tls-server-is-plain/cause.ts'
 import { cause as tlsSilent } from './tls-silent/cause.ts'
 import { cause as tlsSniMissing } from './tls-sni-missing/cause.ts'
 import { cause as tlsVersionMismatch } from './tls-version-mismatch/cause.ts'
+import { cause as topologyAdvertisedHosts } from './topology-advertised-hosts/cause.ts'
+import { cause as topologyNoPrimary } from './topology-no-primary/cause.ts'
+import { cause as topologyNotInitiated } from './topology-not-initiated/cause.ts'
+import { cause as topologySetName } from './topology-set-name/cause.ts'
+import { cause as topologyStandalone } from './topology-standalone/cause.ts'
+import { cause as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cause.ts'
+import { cause as uriBarePercent } from './uri-bare-percent/cause.ts'
+import { cause as uriEmpty } from './uri-empty/cause.ts'
+import { cause as uriHostMissing } from './uri-host-missing/cause.ts'
+import { cause as uriOptionUnknown } from './uri-option-unknown/cause.ts'
+import { cause as uriOptionsGlued } from './uri-options-glued/cause.ts'
+import { cause as uriPlaceholder } from './uri-placeholder/cause.ts'
+import { cause as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/cause.ts'
+import { cause as uriPortInvalid } from './uri-port-invalid/cause.ts'
+import { cause as uriScheme } from './uri-scheme/cause.ts'
+import { cause as uriSrvManyHosts } from './uri-srv-many-hosts/cause.ts'
+import { cause as uriSrvPort } from './uri-srv-port/cause.ts'
+import { cause as uriTlsFileMissing } from './uri-tls-file-missing/cause.ts'
+import { cause as uriTlsOptionsConflict } from './uri-tls-options-conflict/cause.ts'
+import { cause as uriTopologyOptionsConflict } from './uri-topology-options-conflict/cause.ts'
+import { cause as uriUnescapedAt } from './uri-unescaped-at/cause.ts'
+import { cause as uriUnescapedReserved } from './uri-unescaped-reserved/cause.ts'
 import { cause as wireHelloSilent } from './wire-hello-silent/cause.ts'
 import { cause as wireNotGenuine } from './wire-not-genuine/cause.ts'
 import { cause as wireServerTooOld } from './wire-server-too-old/cause.ts'
@@ -50,6 +83,17 @@ export const causes: readonly Cause[] = [
   dnsSrvTargetMissing,
   dnsTxtFailed,
   dnsTxtIllegal,
+  proxyAuth,
+  proxyNotSocks,
+  proxyTargetRefused,
+  proxyUnreachable,
+  tcpContainerLoopback,
+  tcpFiltered,
+  tcpNoRoute,
+  tcpRefused,
+  tcpResetByMiddlebox,
+  tcpSomeMembers,
+  tcpUnixSocket,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,
@@ -68,6 +112,28 @@ export const causes: readonly Cause[] = [
   tlsSilent,
   tlsSniMissing,
   tlsVersionMismatch,
+  topologyAdvertisedHosts,
+  topologyNoPrimary,
+  topologyNotInitiated,
+  topologySetName,
+  topologyStandalone,
+  uriAuthsourceDefaulted,
+  uriBarePercent,
+  uriEmpty,
+  uriHostMissing,
+  uriOptionUnknown,
+  uriOptionsGlued,
+  uriPlaceholder,
+  uriPlainSchemeOnSrvName,
+  uriPortInvalid,
+  uriScheme,
+  uriSrvManyHosts,
+  uriSrvPort,
+  uriTlsFileMissing,
+  uriTlsOptionsConflict,
+  uriTopologyOptionsConflict,
+  uriUnescapedAt,
+  uriUnescapedReserved,
   wireHelloSilent,
   wireNotGenuine,
   wireServerTooOld,

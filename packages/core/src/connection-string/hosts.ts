@@ -58,6 +58,7 @@ export function readHosts(part: Part, srv: boolean, credentialsGiven: boolean): 
 /** One single-label name and a port that is no number, without an `@`: more likely `user:password` than a host. */
 function looksLikeCredentials(text: string): boolean {
   const match = /^([^,:[\]]*):([^,]*)$/s.exec(text)
+  if (isBareIpv6(text)) return false
   if (match === null) return /[\s"'<>]/.test(text) && text.includes(':') && !text.startsWith('[')
   const [, name = '', port = ''] = match
   if (/^-?\d{0,5}$/.test(port) || isPortPlaceholder(port)) return false
@@ -122,13 +123,15 @@ function cutPort(part: Part): { readonly name: Part; readonly port: Part | null 
   const close = text.startsWith('[') ? text.indexOf(']') : -1
   const colon = text.indexOf(':', close === -1 ? 0 : close)
   // An IPv6 address without brackets is a bad host, not a host with a bad port.
-  const bare =
-    close === -1 &&
-    /^[0-9a-f:.]+$/i.test(text) &&
-    /:.*:.*[0-9a-f]*/i.test(text) &&
-    /^(?:[0-9a-f]{0,4}:){2}/i.test(text)
+  const bare = close === -1 && isBareIpv6(text)
   if (colon === -1 || bare) return { name: part, port: null }
   return { name: partOf(part, 0, colon), port: partOf(part, colon + 1) }
+}
+
+function isBareIpv6(text: string): boolean {
+  return (
+    /^[0-9a-f:.]{2,80}$/i.test(text) && /^(?:[0-9a-f]{0,4}:){2}/i.test(text) && /::|(?::.*){3}/.test(text)
+  )
 }
 
 /** Anything but digits may be a piece of a password. */

@@ -1,0 +1,86 @@
+import type { DnsSighting, LoginSighting } from '@mongowhy/core'
+
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import { casePassword, given } from '../kit/uri-case.ts'
+
+const name = 'cluster.lab.test'
+const defaulted = `mongodb://ada:${casePassword}@db.lab.test/app`
+
+function login(outcome: LoginSighting['outcome']): LoginSighting {
+  return { mechanism: 'SCRAM-SHA-256', authSource: 'app', permittedBy: 'plain-by-request', outcome }
+}
+
+const txt: DnsSighting = {
+  name,
+  type: 'TXT',
+  server: '127.0.0.1',
+  transport: 'c-ares',
+  outcome: 'answer',
+  records: [{ type: 'TXT', text: 'authSource=admin&replicaSet=rs0' }],
+  total: 1,
+}
+
+const rejected = login({
+  is: 'rejected',
+  step: 'continue',
+  error: {
+    name: 'MongoServerError',
+    message: 'Authentication failed.',
+    code: 18,
+    codeName: 'AuthenticationFailed',
+    labels: [],
+    systemCode: null,
+  },
+})
+
+export const cases: Cases = defineCases({
+  code: 'uri-authsource-defaulted',
+  matching: [
+    {
+      name: 'the login was not tried',
+      evidence: given(defaulted).build(),
+      at: null,
+      certainty: 'possible',
+      bearing: 'advisory',
+    },
+    {
+      name: 'the login was rejected',
+      evidence: given(defaulted).saw('auth.login', null, {}, rejected).build(),
+      at: null,
+      certainty: 'possible',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'the user does live there',
+      evidence: given(defaulted)
+        .saw('auth.login', null, {}, login({ is: 'logged-in' }))
+        .build(),
+      at: null,
+      is: 'absent',
+    },
+    {
+      name: 'authSource is given',
+      evidence: given(`${defaulted}?authSource=admin`).saw('auth.login', null, {}, rejected).build(),
+      at: null,
+      is: 'absent',
+      really: 'auth-rejected',
+    },
+    {
+      name: 'the TXT record gives authSource',
+      evidence: given(`mongodb+srv://ada:${casePassword}@${name}/app`)
+        .saw('dns.query', null, { name, type: 'TXT', resolver: 'runtime' }, txt)
+        .build(),
+      at: null,
+      is: 'absent',
+    },
+    {
+      name: 'a certificate in place of a password',
+      evidence: given('mongodb://ada@db.lab.test/app?authMechanism=MONGODB-X509').build(),
+      at: null,
+      is: 'absent',
+    },
+    { name: 'no credentials', evidence: given('mongodb://db.lab.test/app').build(), at: null, is: 'absent' },
+  ],
+})

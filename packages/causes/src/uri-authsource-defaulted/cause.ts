@@ -1,0 +1,59 @@
+import { absent, cite, defineCause, firstSeen, says, unknown } from '@mongowhy/core'
+import type { Cause } from '@mongowhy/core'
+
+import { effective } from '../kit/deployment.ts'
+
+interface Facts {
+  readonly database: string
+  readonly rejected: boolean
+}
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'uri-authsource-defaulted',
+  title: 'The login goes to the database of the path, for want of authSource',
+  scope: 'target',
+  infer: (evidence) => {
+    const look = firstSeen(evidence, 'uri.parse')
+    const options = effective(evidence)
+    if (look === undefined || options === undefined || look.saw.given === 'empty') return unknown()
+    const { database, credentials, faults } = look.saw
+    if (credentials.username !== 'given') return absent(cite(look, says`the string has no user name`))
+    if (options.authSource !== null)
+      return absent(cite(look, says`authSource is given: ${options.authSource}`))
+    // Glued options make a database of their own, and another cause names that.
+    if (database === null || database === 'admin' || faults.some(({ kind }) => kind === 'options-glued')) {
+      return absent(cite(look, says`no other database than admin stands in the path`))
+    }
+    if (options.effectiveAuthSource !== database) {
+      return absent(cite(look, says`the mechanism does not take the database of the path`))
+    }
+    const login = firstSeen(evidence, 'auth.login')
+    if (login?.saw.outcome.is === 'logged-in') {
+      return absent(cite(login, says`the login with database ${database} succeeded`))
+    }
+    const rejected = login?.saw.outcome.is === 'rejected'
+    const what = cite(
+      look,
+      says`the path names ${database}, no authSource is given, and so the user is looked up there`,
+    )
+    return {
+      is: 'present',
+      certainty: 'possible',
+      bearing: rejected ? 'fault' : 'advisory',
+      facts: { database, rejected },
+      because:
+        login !== undefined && rejected ? [what, cite(login, says`the server rejected the login`)] : [what],
+    }
+  },
+  advise: ({ database, rejected }) => ({
+    title: says`The user is looked up in database ${database}, since no authSource is given`,
+    explanation: rejected
+      ? says`Without authSource, drivers log in against the database of the path. The server rejected that. Users are mostly created in admin; if yours was, this is the reason.`
+      : says`Without authSource, drivers log in against the database of the path. That is right only if the user was created there; users are mostly created in admin.`,
+    steps: [
+      says`If the user was created in admin (Atlas: always), add authSource=admin to the options.`,
+      says`If it was created in ${database}, add authSource=${database}, so that the string says what it means.`,
+    ],
+    confirm: says`Ask where the user lives, as an administrator: ${'db.getSiblingDB("admin").system.users.find({user: "NAME"}, {db: 1})'}`,
+  }),
+})
