@@ -47,6 +47,8 @@ function stopping(server: Server): () => Promise<void> {
   let stopped: Promise<void> | null = null
   server.on('connection', (socket: Socket) => {
     open.add(socket)
+    // Small records must not wait for an acknowledgement: an RST that follows would swallow them.
+    socket.setNoDelay(true)
     // A broken client is no concern of a broken server; without a listener its reset would end the process.
     socket.on('error', () => undefined)
     socket.once('close', () => open.delete(socket))

@@ -2,11 +2,15 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 
 /** Everything that arrives until the peer ends the connection. */
-export async function everythingFrom(socket: Socket): Promise<string> {
-  const chunks: Buffer[] = []
-  socket.resume()
-  for await (const chunk of socket) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('latin1')
+export function everythingFrom(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1')
+    })
+    socket.once('end', () => resolve(text))
+    socket.once('error', reject)
+  })
 }
 
 export interface Seen {

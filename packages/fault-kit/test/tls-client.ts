@@ -4,7 +4,7 @@ import type { ConnectionOptions } from 'node:tls'
 export interface SeenTls {
   readonly events: readonly string[]
   readonly protocol: string | null
-  /** Common names as the peer sent them, leaf first. */
+  readonly authorizationError: string | null
   readonly text: string
 }
 
@@ -26,10 +26,12 @@ export function secureLook(
     const timer = setTimeout(() => {
       events.push('silent')
       socket.destroy()
-    }, 1_500)
+    }, 600)
     let protocol: string | null = null
+    let authorizationError: string | null = null
     socket.on('secureConnect', () => {
       protocol = socket.getProtocol()
+      authorizationError = socket.authorized ? null : String(socket.authorizationError)
       events.push('secureConnect')
       socket.write('hi')
     })
@@ -40,7 +42,7 @@ export function secureLook(
     socket.on('end', () => events.push('end'))
     socket.on('close', () => {
       clearTimeout(timer)
-      resolve({ events, protocol, text })
+      resolve({ events, protocol, authorizationError, text })
     })
   })
 }

@@ -24,7 +24,6 @@ export function relayTo(
 ): Behaviour {
   return (near) => {
     const far = connect({ host: to.host, port: to.port, allowHalfOpen: true, noDelay: true })
-    near.setNoDelay(true)
     pass(near, far, delayMs)
     pass(far, near, delayMs)
   }
