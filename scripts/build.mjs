@@ -15,7 +15,9 @@ import { pathToFileURL } from 'node:url'
 
 import { rolldown } from 'rolldown'
 
+import { notices } from './notices.mjs'
 import { dist, root, sourcesHash, stamp } from './sources.mjs'
+import { writeTypes } from './types.mjs'
 
 const hash = sourcesHash()
 const cli = join(root, 'packages/cli')
@@ -60,13 +62,13 @@ try {
   const catalogue = makeCatalogue(join(root, 'packages/causes/src'))
   rmSync(fresh, { recursive: true })
   mkdirSync(fresh)
-  await bundle(
-    {
-      main: join(cli, 'src/main.ts'),
-      lab: join(root, 'packages/lab/src/index.ts'),
-      diagnose: join(root, 'packages/diagnose/src/index.ts'),
-    },
-    fresh,
+  const modules = ['lab', 'diagnose'].map((name) => [name, join(cli, `src/modules/${name}.ts`)])
+  const chunks = await bundle({ main: join(cli, 'src/main.ts'), ...Object.fromEntries(modules) }, fresh)
+  const bundled = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  writeFileSync(join(fresh, 'THIRD-PARTY.txt'), notices(bundled))
+  writeTypes(
+    modules.map(([, path]) => path),
+    join(fresh, 'types'),
   )
   writeFileSync(join(fresh, 'causes.json'), JSON.stringify(catalogue))
   writeFileSync(join(fresh, '.sources'), hash)

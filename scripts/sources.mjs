@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export const dist = join(root, 'packages/cli/dist')
 export const stamp = join(dist, '.sources')
 
-const roots = ['packages', 'scripts/build.mjs', 'scripts/sources.mjs', 'package-lock.json']
+const roots = ['packages', 'scripts', 'package-lock.json']
 const passed = new Set(['node_modules', 'dist', 'test', 'types'])
 
 /** A hash over every source file's name and content. */
