@@ -10,6 +10,11 @@ export const exitStatus = {
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]
 
+/** Ctrl-C before there was anything to tell. */
+export class InterruptedError extends Error {
+  override readonly name: string = 'InterruptedError'
+}
+
 /** Wrong usage, or input that cannot be read: the words are for the user and hold no value that could be secret. */
 export class UsageError extends Error {
   override readonly name: string = 'UsageError'

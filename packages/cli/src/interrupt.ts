@@ -1,5 +1,8 @@
 import { exitStatus } from './exit-status.ts'
 
+// Looks end at once when they are told to; what has not ended by then never will.
+const patienceMs = 5_000
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Ctrl-C and its kin, while something runs. The first asks to stop, the second ends the process at once. */
@@ -14,6 +17,7 @@ export function onInterrupt(): Interrupt {
   const stop = (): void => {
     if (controller.signal.aborted) process.exit(exitStatus.interrupted)
     controller.abort(new DOMException('interrupted', 'AbortError'))
+    setTimeout(() => process.exit(exitStatus.interrupted), patienceMs).unref()
   }
   for (const name of signals) process.on(name, stop)
   return {

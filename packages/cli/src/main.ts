@@ -3,7 +3,7 @@ import type { CommandName, CommandRow } from './arguments/tables.ts'
 import { parseArguments } from './arguments/parse.ts'
 import type { Arguments } from './arguments/parse.ts'
 import { crashText } from './crash.ts'
-import { exitStatus, UsageError } from './exit-status.ts'
+import { exitStatus, InterruptedError, UsageError } from './exit-status.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { tolerateClosedPipes } from './stdout.ts'
 
@@ -20,11 +20,16 @@ export async function start(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await run(argv)
   } catch (error) {
-    if (!(error instanceof UsageError)) end(error)
-    process.stderr.write(`mongowhy: ${error.message}\n`)
-    process.exitCode = exitStatus.usage
+    process.exitCode = statusOf(error)
   }
   setTimeout(() => process.exit(), lingerMs).unref()
+}
+
+function statusOf(error: unknown): ExitStatus {
+  if (error instanceof InterruptedError) return exitStatus.interrupted
+  if (!(error instanceof UsageError)) end(error)
+  process.stderr.write(`mongowhy: ${error.message}\n`)
+  return exitStatus.usage
 }
 
 function end(error: unknown): never {

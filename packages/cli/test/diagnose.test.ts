@@ -77,6 +77,12 @@ describe('a diagnosis from the command line', () => {
     expect(await ended).toMatchObject({ status: 1, stderr: '' })
   })
 
+  test('an interrupt while standard input is waited for ends with 130', async () => {
+    const { child, ended } = start(['-'], { stdin: 'open' })
+    setTimeout(() => child.kill('SIGINT'), 1_000)
+    expect(await ended).toEqual({ status: 130, stdout: '', stderr: '' })
+  })
+
   test('an interrupt prints what is known and ends with 130', async () => {
     const env = { URI: uriAt(await silentPort()) }
     const { child, ended } = start(['env:URI', '--json', '--stage-timeout', '15s'], { env })

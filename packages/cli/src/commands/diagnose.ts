@@ -1,6 +1,6 @@
 import { diagnose as run } from '@mongowhy/diagnose'
 import { documentText, renderTerminal, reportDocument } from '@mongowhy/report'
-import type { Report } from '@mongowhy/core'
+import type { DiagnoseOptions, Report } from '@mongowhy/core'
 
 import { diagnoseOptions } from '../arguments/diagnose-options.ts'
 import type { Arguments } from '../arguments/parse.ts'
@@ -26,24 +26,25 @@ export async function diagnose(args: Arguments): Promise<ExitStatus> {
   keepSecret(options.proxy)
   const path = args.value('output')
   const file = path === undefined ? null : await outputFile(path)
-  const target = await resolveTarget(args.positionals[0], options.timeoutMs)
-  keepSecret(target.uri)
-  if (target.source === 'argument') warnOfProcessList()
   const interrupt = onInterrupt()
-  const progress = startProgress(process.stderr, args.flag('quiet'), takesColour(process.stderr, args))
-  const report = await run(target, options, {
-    signal: interrupt.signal,
-    onLook: progress.saw,
-    version: version(),
-  }).finally(() => {
-    progress.end()
-    interrupt.release()
-  })
+  const report = await examined(args, options, interrupt.signal).finally(interrupt.release)
   const asJson = args.flag('json')
   const json = asJson || file !== null ? `${documentText(reportDocument(report))}\n` : ''
   await print(asJson ? json : renderTerminal(report, styleOf(args)))
   await file?.write(json)
   return statusOf(report)
+}
+
+async function examined(args: Arguments, options: DiagnoseOptions, signal: AbortSignal): Promise<Report> {
+  const target = await resolveTarget(args.positionals[0], options.timeoutMs, signal)
+  keepSecret(target.uri)
+  if (target.source === 'argument') warnOfProcessList()
+  const progress = startProgress(process.stderr, args.flag('quiet'), takesColour(process.stderr, args))
+  try {
+    return await run(target, options, { signal, onLook: progress.saw, version: version() })
+  } finally {
+    progress.end()
+  }
 }
 
 /** The exit status that a report means. */

@@ -14,9 +14,13 @@ const defaultNames = ['MONGODB_URI', 'MONGO_URL']
 const bareWord = /^(?!localhost$)[a-z][\w-]*$/i
 
 /** Finds the connection string that the user means. `timeoutMs` bounds the wait for standard input. */
-export async function resolveTarget(given: string | undefined, timeoutMs: number): Promise<Target> {
+export async function resolveTarget(
+  given: string | undefined,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Target> {
   if (given === undefined) return defaultTarget()
-  if (given === '-') return { uri: new Secret(await readStdin(timeoutMs)), source: 'stdin' }
+  if (given === '-') return { uri: new Secret(await readStdin(timeoutMs, signal)), source: 'stdin' }
   if (given.startsWith('env:')) return fromEnvironment(given.slice('env:'.length))
   if (bareWord.test(given)) return configuredTarget(given)
   return { uri: new Secret(given), source: 'argument' }

@@ -1,6 +1,6 @@
 import { formatDuration } from '@mongowhy/core'
 
-import { UsageError } from '../exit-status.ts'
+import { InterruptedError, UsageError } from '../exit-status.ts'
 
 // Longer than any connection string that a parser should take; the parser itself says what is too long.
 const limit = 2 * 1024 * 1024
@@ -9,7 +9,7 @@ const limit = 2 * 1024 * 1024
 const personMs = 300_000
 
 /** The connection string on standard input, without its line break. From a terminal one line, from a pipe all of it. */
-export async function readStdin(timeoutMs: number): Promise<string> {
+export async function readStdin(timeoutMs: number, signal: AbortSignal): Promise<string> {
   const { stdin } = process
   if (stdin.isTTY) process.stderr.write('Paste the connection string and press Enter:\n')
   const patience = stdin.isTTY ? personMs : timeoutMs
@@ -30,6 +30,7 @@ export async function readStdin(timeoutMs: number): Promise<string> {
       if (stdin.isTTY && chunk.includes('\n')) done()
     })
     stdin.once('end', done)
+    signal.addEventListener('abort', () => reject(new InterruptedError()), { once: true })
     stdin.once('error', () => reject(new UsageError('standard input cannot be read')))
   }).finally(() => {
     clearTimeout(timer)
