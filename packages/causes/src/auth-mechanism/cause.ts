@@ -1,0 +1,56 @@
+import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
+import type { Cause } from '@mongowhy/core'
+
+import { answers } from '../kit/members.ts'
+import { codeWords, loginOf, refusalOf, rejection } from '../kit/session.ts'
+
+interface Facts {
+  readonly mechanism: string
+  readonly offered: readonly string[]
+}
+
+const badValue = 2
+const commandNotFound = 59
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'auth-mechanism',
+  title: 'The server does not offer the authentication mechanism',
+  scope: 'target',
+  refines: ['auth-rejected'],
+  explains: ['auth-not-provided', 'authz-missing-role'],
+  infer: (evidence) => {
+    const login = loginOf(evidence)
+    if (login === undefined) return unknown()
+    if (login.saw.outcome.is === 'logged-in') return absent(cite(login, says`the login succeeded`))
+    const refused = rejection(login)
+    if (refused === null) return unknown()
+    const { mechanism } = login.saw
+    const { error, step } = refused
+    const offered = answers(evidence).flatMap(({ hello }) => hello.saslSupportedMechs ?? [])
+    const said = cite(login, says`the server answered the login with ${codeWords(error)}: ${error.message}`)
+    // Older servers have no code of their own for it: they call the value bad, or do not know the command.
+    const older =
+      step === 'start' && mechanism !== null && (error.code === badValue || error.code === commandNotFound)
+    const unlisted = mechanism !== null && offered.length > 0 && !offered.includes(mechanism)
+    if (refusalOf(error) === 'mechanism' || older || unlisted) {
+      return {
+        is: 'present',
+        certainty: older ? 'likely' : 'certain',
+        bearing: 'fault',
+        facts: { mechanism: mechanism ?? 'the default', offered: [...new Set(offered)] },
+        because: [said],
+      }
+    }
+    return refusalOf(error) === 'credentials' ? absent(said) : unknown()
+  },
+  advise: ({ mechanism, offered }) => ({
+    title: says`The server does not offer ${mechanism} to this user`,
+    explanation: says`It refused the mechanism itself, before any password was compared.${offered.length === 0 ? '' : ` It offers ${offered.join(', ')}.`}`,
+    steps: [
+      says`Leave authMechanism out of the connection string: drivers then take what the server has for the user.`,
+      says`If this mechanism is required: enable it on the server (setParameter.authenticationMechanisms; LDAP, Kerberos and OIDC belong to MongoDB Enterprise and Atlas).`,
+      says`If the user was created for another mechanism only: db.updateUser("NAME", { mechanisms: ["SCRAM-SHA-1", "SCRAM-SHA-256"], pwd: passwordPrompt() }).`,
+    ],
+    confirm: says`In mongosh: db.adminCommand({ getParameter: 1, authenticationMechanisms: 1 }) lists what the server has.`,
+  }),
+})
