@@ -11,14 +11,16 @@ export function notices(moduleIds) {
     )?.[1]
     if (folder !== undefined) folders.add(folder)
   }
-  const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-    const text =
-      file !== undefined && existsSync(join(folder, file))
-        ? readFileSync(join(folder, file), 'utf8')
-        : `Licence: ${license}`
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`
-  })
+  const texts = [...folders]
+    .sort((a, b) => a.localeCompare(b))
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+      const text =
+        file !== undefined && existsSync(join(folder, file))
+          ? readFileSync(join(folder, file), 'utf8')
+          : `Licence: ${license}`
+      return `${name} ${version} (${license})\n\n${text.trim()}\n`
+    })
   return `mongowhy contains these packages, under their own licences.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`
 }
