@@ -25,7 +25,8 @@ export class Cursor {
   }
 
   take(count: number): Buffer {
-    if (count > this.left) throw new RangeError(`ends at byte ${this.#bytes.length}, ${count} more wanted at ${this.#at}`)
+    if (count > this.left)
+      throw new RangeError(`ends at byte ${this.#bytes.length}, ${count} more wanted at ${this.#at}`)
     this.#at += count
     return this.#bytes.subarray(this.#at - count, this.#at)
   }

@@ -11,25 +11,38 @@ const root = authority()
 const issued = root.issue({ names: ['db.lab.test'] })
 const badCertificate = expect.stringMatching(/ALERT_BAD_CERTIFICATE$/)
 
-const beforeConnected: readonly AlertPosition[] = ['before-server-hello', 'after-server-hello', 'after-certificate']
+const beforeConnected: readonly AlertPosition[] = [
+  'before-server-hello',
+  'after-server-hello',
+  'after-certificate',
+]
 const afterConnected: readonly AlertPosition[] = ['after-handshake', 'after-first-bytes']
-const thens = ['close', 'reset', 'hang'] as const
+const endings = ['close', 'reset', 'hang'] as const
 
 const matrix = [
-  ...[...beforeConnected, 'after-client-flight' as const].map((position) => ['TLSv1.2', position, false] as const),
+  ...[...beforeConnected, 'after-client-flight' as const].map(
+    (position) => ['TLSv1.2', position, false] as const,
+  ),
   ...beforeConnected.map((position) => ['TLSv1.3', position, false] as const),
   ...afterConnected.map((position) => ['TLSv1.2', position, true] as const),
-  ...[...afterConnected, 'after-client-flight' as const].map((position) => ['TLSv1.3', position, true] as const),
+  ...[...afterConnected, 'after-client-flight' as const].map(
+    (position) => ['TLSv1.3', position, true] as const,
+  ),
 ]
 
-test.each(matrix)('%s, alert %s: the client is connected before: %s', async (version, position, connected) => {
-  for (const then of thens) {
-    const served = await serveAlert({ alert: 42, position, issued, then, minVersion: 'TLSv1.2' })
-    const { events } = await secureLook(served, { maxVersion: version })
-    expect(events.slice(0, connected ? 2 : 1)).toEqual(connected ? ['secureConnect', badCertificate] : [badCertificate])
-    await served.stop()
-  }
-})
+test.each(matrix)(
+  '%s, alert %s: the client is connected before: %s',
+  async (version, position, connected) => {
+    for (const ending of endings) {
+      const served = await serveAlert({ alert: 42, position, issued, ending, minVersion: 'TLSv1.2' })
+      const { events } = await secureLook(served, { maxVersion: version })
+      expect(events.slice(0, connected ? 2 : 1)).toEqual(
+        connected ? ['secureConnect', badCertificate] : [badCertificate],
+      )
+      await served.stop()
+    }
+  },
+)
 
 test.each([
   ['TLSv1.2', 'ECDHE-ECDSA-AES256-GCM-SHA384'],
@@ -81,7 +94,7 @@ test('chooses whom to refuse by the ClientHello; the others meet another behavio
 })
 
 test('a warning and silence leave the client waiting', async () => {
-  const served = await serveAlert({ alert: 112, level: 1, then: 'hang' })
+  const served = await serveAlert({ alert: 112, level: 1, ending: 'hang' })
   expect((await secureLook(served)).events).toEqual(['silent'])
   await served.stop()
 })
@@ -107,7 +120,10 @@ test('reads what a client offers', async () => {
   expect(parseClientHello(Buffer.from('GET / HTTP/1.1\r\n\r\n'))).toBeNull()
 })
 
-async function helloOf(options: { readonly servername: string; readonly ALPNProtocols?: string[] }): Promise<Buffer> {
+async function helloOf(options: {
+  readonly servername: string
+  readonly ALPNProtocols?: string[]
+}): Promise<Buffer> {
   let hello: Buffer = Buffer.alloc(0)
   const served = await serveTcp((socket) => {
     socket.once('data', (chunk: Buffer) => {

@@ -5,14 +5,25 @@ import { readFile, stat } from 'node:fs/promises'
 
 import { expect, test } from 'vitest'
 
-import { authority, encryptedKeyPem, selfSigned, serveTls, temporaryFile } from '../src/index.ts'
+import {
+  acceptAndClose,
+  authority,
+  encryptedKeyPem,
+  selfSigned,
+  serveTls,
+  temporaryFile,
+} from '../src/index.ts'
 import type { Authority, AuthorityOptions, CertificateOptions } from '../src/index.ts'
 import { secureLook } from './tls-client.ts'
 
 const names = ['db.lab.test']
 
-async function judged(root: Authority, below: Authority, options: CertificateOptions = {}): Promise<string | null> {
-  const served = await serveTls({ issued: below.issue({ names, ...options }) })
+async function judged(
+  root: Authority,
+  below: Authority,
+  options: CertificateOptions = {},
+): Promise<string | null> {
+  const served = await serveTls({ issued: below.issue({ names, ...options }), inner: acceptAndClose() })
   const seen = await secureLook(served, { ca: root.certificatePem, rejectUnauthorized: true })
   await served.stop()
   return seen.events.includes('secureConnect') ? null : (seen.events[0] ?? '')
@@ -24,7 +35,11 @@ test.each<[string, CertificateOptions, string | null]>([
   ['only a common name', { noAltNames: true }, null],
   ['for another name', { names: ['other.test'] }, 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ['expired', { notBefore: new Date('2020-01-01'), notAfter: new Date('2020-02-01') }, 'CERT_HAS_EXPIRED'],
-  ['not yet valid', { notBefore: new Date('2045-01-01'), notAfter: new Date('2046-01-01') }, 'CERT_NOT_YET_VALID'],
+  [
+    'not yet valid',
+    { notBefore: new Date('2045-01-01'), notAfter: new Date('2046-01-01') },
+    'CERT_NOT_YET_VALID',
+  ],
   ['for clients', { purpose: 'client' }, 'INVALID_PURPOSE'],
 ])('Node judges a certificate that is %s', async (_, options, expected) => {
   const root = authority()
@@ -74,9 +89,7 @@ test('says what it was told to say', () => {
 test('a chain carries its intermediates and no root', () => {
   const root = authority()
   const { chainPem } = root.intermediate({ name: 'One' }).intermediate({ name: 'Two' }).issue({ names })
-  const subjects = chainPem
-    .split(/(?=-----BEGIN)/)
-    .map((pem) => new X509Certificate(pem).subject)
+  const subjects = chainPem.split(/(?=-----BEGIN)/).map((pem) => new X509Certificate(pem).subject)
   expect(subjects).toEqual(['CN=db.lab.test', 'CN=Two', 'CN=One'])
 })
 
@@ -84,12 +97,16 @@ test('weak keys and digests are what they are called', () => {
   const weak = new X509Certificate(selfSigned({ names, weakKey: true }).certificatePem)
   expect(weak.publicKey.asymmetricKeyDetails).toMatchObject({ modulusLength: 1_024 })
   expect(signatureOid(authority().issue({ names, digest: 'sha1' }).certificatePem)).toBe('2a8648ce3d0401')
-  expect(signatureOid(selfSigned({ names, digest: 'sha1', weakKey: true }).certificatePem)).toBe('2a864886f70d010105')
+  expect(signatureOid(selfSigned({ names, digest: 'sha1', weakKey: true }).certificatePem)).toBe(
+    '2a864886f70d010105',
+  )
 })
 
 function signatureOid(pem: string): string {
   const der = new X509Certificate(pem).raw
-  const sha1 = ['2a8648ce3d0401', '2a864886f70d010105'].filter((oid) => der.toString('hex').includes(`06${length(oid)}${oid}`))
+  const sha1 = ['2a8648ce3d0401', '2a864886f70d010105'].filter((oid) =>
+    der.toString('hex').includes(`06${length(oid)}${oid}`),
+  )
   return sha1.join(' ')
 }
 
@@ -121,10 +138,19 @@ test('openssl verifies a chain strictly, where openssl is installed', async (con
   ])
   const [ca, chain] = files.map(({ path }) => path)
   try {
-    const said = execFileSync('openssl', ['verify', '-x509_strict', '-CAfile', `${ca}`, '-untrusted', `${chain}`, `${chain}`])
+    const said = execFileSync('openssl', [
+      'verify',
+      '-x509_strict',
+      '-CAfile',
+      `${ca}`,
+      '-untrusted',
+      `${chain}`,
+      `${chain}`,
+    ])
     expect(said.toString()).toContain(': OK')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') context.skip('openssl is not installed')
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      context.skip('openssl is not installed')
     throw error
   } finally {
     await Promise.all(files.map((file) => file.remove()))

@@ -73,14 +73,16 @@ test.each(['127.0.0.1', '::1'])('a closed port refuses on %s, again and again', 
   for (let attempt = 0; attempt < 3; attempt += 1) {
     expect(await look(closed)).toMatchObject({ connected: false, ended: 'ECONNREFUSED' })
   }
-  await expect(serveTcp(acceptAndHang(), { host, port: closed.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(serveTcp(acceptAndHang(), { host, port: closed.port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
   await closed.stop()
 })
 
 test.runIf(process.platform === 'linux')('a silent port leaves the SYN unanswered', async () => {
   const silent = await silentPort()
   const seen = await Promise.all([look(silent, '', 2_200), look(silent, '', 2_200), look(silent, '', 2_200)])
-  expect(seen).toEqual(Array(3).fill({ connected: false, text: '', ended: 'silent' }))
+  expect(seen).toEqual(seen.map(() => ({ connected: false, text: '', ended: 'silent' })))
   await silent.stop()
   await silent.stop()
   expect(await look(silent)).toMatchObject({ ended: 'ECONNREFUSED' })
@@ -88,7 +90,9 @@ test.runIf(process.platform === 'linux')('a silent port leaves the SYN unanswere
 
 test('a silent port at a port in use says so', async () => {
   const served = await serveTcp(acceptAndHang())
-  await expect(silentPort({ host: served.host, port: served.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(silentPort({ host: served.host, port: served.port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
   await served.stop()
 })
 

@@ -39,7 +39,9 @@ test('versions and ciphers that do not meet end in an alert', async () => {
 
 test('demands a server name: with an alert, or closing without one', async () => {
   const none = { servername: '' }
-  expect((await meet({ requireServername: true }, none)).events).toEqual([expect.stringMatching(/UNRECOGNIZED_NAME$/)])
+  expect((await meet({ requireServername: true }, none)).events).toEqual([
+    expect.stringMatching(/UNRECOGNIZED_NAME$/),
+  ])
   expect((await meet({ requireServername: { alert: 80 } }, none)).events).toEqual([
     expect.stringMatching(/INTERNAL_ERROR$/),
   ])
@@ -97,7 +99,9 @@ test('lets a good client in, and any client where none is required', async () =>
   const { chainPem: cert, keyPem: key } = root.issue({ purpose: 'client' })
   for (const maxVersion of versions) {
     const wanted = { ca: root.certificatePem, required: true }
-    expect(await meet({ requestClientCertificate: wanted }, { cert, key, maxVersion })).toMatchObject({ text: 'in' })
+    expect(await meet({ requestClientCertificate: wanted }, { cert, key, maxVersion })).toMatchObject({
+      text: 'in',
+    })
     const optional = { requestClientCertificate: { ...wanted, required: false } }
     expect(await meet(optional, { maxVersion })).toMatchObject({ text: 'in' })
   }

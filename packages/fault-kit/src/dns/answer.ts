@@ -37,12 +37,19 @@ function misanswer(query: Query, how: Misanswer, transport: Transport): Reply {
       return { is: 'silent' }
     case 'malformed':
       // One record is announced; its data is said to be longer than the message.
-      return bytes(message(query, { count: 1, tail: Buffer.from([0xc0, 12, 0, query.type, 0, 1, 0, 0, 0, 60, 0xff, 0xff, 1]) }))
+      return bytes(
+        message(query, {
+          count: 1,
+          tail: Buffer.from([0xc0, 12, 0, query.type, 0, 1, 0, 0, 0, 60, 0xff, 0xff, 1]),
+        }),
+      )
     case 'wrong-id':
       return bytes(message({ ...query, id: query.id ^ 0x5555 }, { records: madeUp(query, 1) }))
     case 'loop': {
       const here = 0xc000 | (12 + query.question.length)
-      return bytes(message(query, { count: 1, tail: Buffer.from([here >> 8, here & 0xff, 0, query.type, 0, 1]) }))
+      return bytes(
+        message(query, { count: 1, tail: Buffer.from([here >> 8, here & 0xff, 0, query.type, 0, 1]) }),
+      )
     }
     case 'many':
       return fitting(query, madeUp(query, manyRecords), transport)
@@ -73,7 +80,10 @@ function message(query: Query, parts: MessageParts): Buffer {
   const header = Buffer.alloc(12)
   header.writeUInt16BE(query.id, 0)
   const asked = query.recursionDesired ? 0x0100 : 0
-  header.writeUInt16BE(0x8080 | asked | (parts.truncated === true ? 0x0200 : 0) | (parts.rcode ?? rcodes.noerror), 2)
+  header.writeUInt16BE(
+    0x8080 | asked | (parts.truncated === true ? 0x0200 : 0) | (parts.rcode ?? rcodes.noerror),
+    2,
+  )
   header.writeUInt16BE(1, 4)
   header.writeUInt16BE(parts.count ?? records.length, 6)
   return Buffer.concat([header, query.question, ...records.map(wire), parts.tail ?? Buffer.alloc(0)])

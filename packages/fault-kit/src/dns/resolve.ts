@@ -19,12 +19,14 @@ export function resolve(zone: Zone, query: Query, otherwise: Misanswer): Outcome
   for (;;) {
     const entry = entries.get(name)
     if (entry === undefined) {
-      if ([...entries.keys()].some((other) => other.endsWith(`.${name}`))) return { is: 'misanswer', how: 'nodata' }
+      if ([...entries.keys()].some((other) => other.endsWith(`.${name}`)))
+        return { is: 'misanswer', how: 'nodata' }
       return aliases.length > 0 ? { is: 'records', records: aliases } : { is: 'misanswer', how: otherwise }
     }
     if (typeof entry === 'string') return { is: 'misanswer', how: entry }
     const outcome = type === null ? null : answerOf(name, type, entry)
-    if (outcome !== null && outcome.is !== 'misanswer') return { ...outcome, records: [...aliases, ...outcome.records] }
+    if (outcome !== null && outcome.is !== 'misanswer')
+      return { ...outcome, records: [...aliases, ...outcome.records] }
     if (outcome !== null) return outcome
     if (entry.CNAME === undefined) return { is: 'records', records: aliases }
     aliases.push(cnameRecord(name, entry.CNAME))

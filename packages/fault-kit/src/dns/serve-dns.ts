@@ -83,7 +83,13 @@ async function bindBoth(
     try {
       const port = await bind(udp, host, options.port ?? 0)
       if (options.tcp === false) return { udp, served: { host, port, stop: () => Promise.resolve() } }
-      return { udp, served: await listen(createServer((socket) => answerFrames(socket, answer)), { host, port }) }
+      return {
+        udp,
+        served: await listen(
+          createServer((socket) => answerFrames(socket, answer)),
+          { host, port },
+        ),
+      }
     } catch (error) {
       udp.close()
       if (options.port !== undefined || attempt === attempts) throw error

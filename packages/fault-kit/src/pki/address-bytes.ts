@@ -6,7 +6,7 @@ export function addressBytes(address: string): Buffer {
   const [head = '', tail] = address.split('::')
   const before = groups(head)
   const after = tail === undefined ? [] : groups(tail)
-  const zeros = new Array<number>(Math.max(0, 8 - before.length - after.length)).fill(0)
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => 0)
   return Buffer.from([...before, ...zeros, ...after].flatMap((group) => [group >> 8, group & 0xff]))
 }
 

@@ -83,7 +83,11 @@ function makeCertificate(options: CertificateOptions, above: Above | null): Issu
   const names = options.names ?? []
   const addresses = options.addresses ?? []
   const subject = options.commonName ?? names[0] ?? addresses[0] ?? 'localhost'
-  const extensions = [basicConstraints(false, undefined), keyUsage(false), extendedKeyUsage(options.purpose ?? 'both')]
+  const extensions = [
+    basicConstraints(false, undefined),
+    keyUsage(false),
+    extendedKeyUsage(options.purpose ?? 'both'),
+  ]
   if (options.noAltNames !== true && names.length + addresses.length > 0) {
     extensions.push(alternativeNames(names, addresses))
   }

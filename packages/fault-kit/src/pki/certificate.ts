@@ -26,7 +26,7 @@ export function signCertificate(content: CertificateContent, signer: Signer): st
   const algorithm = signatureAlgorithm(signer.privateKey, content.digest)
   const toBeSigned = sequence(
     explicit(0, integer(Buffer.from([2]))),
-    integer(Buffer.from([0x40 | (randomBytes(1)[0] ?? 0) >> 2, ...randomBytes(15)])),
+    integer(Buffer.from([0x40 | ((randomBytes(1)[0] ?? 0) >> 2), ...randomBytes(15)])),
     algorithm,
     distinguishedName(signer.subject),
     sequence(time(content.notBefore), time(content.notAfter)),
@@ -57,7 +57,10 @@ function signatureAlgorithm(key: KeyObject, digest: Digest): Buffer {
 }
 
 function keyIdentifier(key: KeyObject): Buffer {
-  return createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest().subarray(0, 20)
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest()
+    .subarray(0, 20)
 }
 
 function pem(der: Buffer): string {

@@ -13,7 +13,11 @@ export function basicConstraints(ca: boolean, pathLength: number | undefined): B
 
 /** Certificate and list signing for an authority; digital signature and key encipherment for others. */
 export function keyUsage(ca: boolean): Buffer {
-  return extension('2.5.29.15', true, ca ? bits(Buffer.from([0b0000_0110]), 1) : bits(Buffer.from([0b1010_0000]), 5))
+  return extension(
+    '2.5.29.15',
+    true,
+    ca ? bits(Buffer.from([0b0000_0110]), 1) : bits(Buffer.from([0b1010_0000]), 5),
+  )
 }
 
 export function extendedKeyUsage(purpose: Purpose): Buffer {
@@ -29,7 +33,9 @@ export function alternativeNames(names: readonly string[], addresses: readonly s
     false,
     sequence(
       ...names.map((name) => element(0x82, Buffer.from(name))),
-      ...addresses.filter((address) => isIP(address) > 0).map((address) => element(0x87, addressBytes(address))),
+      ...addresses
+        .filter((address) => isIP(address) > 0)
+        .map((address) => element(0x87, addressBytes(address))),
     ),
   )
 }

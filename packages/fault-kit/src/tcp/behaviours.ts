@@ -29,16 +29,16 @@ export function resetAfterBytes(count: number): Behaviour {
 }
 
 /** What comes after the bytes of an answer. */
-export type Then = 'close' | 'reset' | 'hang'
+export type Ending = 'close' | 'reset' | 'hang'
 
 /** Speaks first: sends the bytes at once, as SSH, SMTP and MySQL do. */
-export function answerWith(bytes: Uint8Array | string, then: Then = 'close'): Behaviour {
-  return (socket) => answer(socket, bytes, then)
+export function answerWith(bytes: Uint8Array | string, ending: Ending = 'close'): Behaviour {
+  return (socket) => answer(socket, bytes, ending)
 }
 
 /** Waits for at least `count` bytes, then sends these. */
-export function answerAfter(count: number, bytes: Uint8Array | string, then: Then = 'close'): Behaviour {
-  return (socket) => afterBytes(socket, count, () => answer(socket, bytes, then))
+export function answerAfter(count: number, bytes: Uint8Array | string, ending: Ending = 'close'): Behaviour {
+  return (socket) => afterBytes(socket, count, () => answer(socket, bytes, ending))
 }
 
 /** Sends the bytes one by one. Starts over at their end when `endless`; otherwise hangs there. */
@@ -62,8 +62,8 @@ export function trickle(
 }
 
 /** Ends a connection after its last bytes in one of the three ways. */
-export function conclude(socket: Socket, then: Then): void {
-  switch (then) {
+export function conclude(socket: Socket, ending: Ending): void {
+  switch (ending) {
     case 'close':
       return close(socket)
     case 'reset':
@@ -73,8 +73,8 @@ export function conclude(socket: Socket, then: Then): void {
   }
 }
 
-function answer(socket: Socket, bytes: Uint8Array | string, then: Then): void {
-  socket.write(bytes, () => conclude(socket, then))
+function answer(socket: Socket, bytes: Uint8Array | string, ending: Ending): void {
+  socket.write(bytes, () => conclude(socket, ending))
 }
 
 // Reading on keeps the close orderly: a socket closed with unread bytes would be reset by the kernel.

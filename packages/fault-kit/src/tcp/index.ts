@@ -10,7 +10,7 @@ export {
   resetAfterBytes,
   trickle,
 } from './behaviours.ts'
-export type { Then } from './behaviours.ts'
+export type { Ending } from './behaviours.ts'
 export { closedPort } from './closed-port.ts'
 export { silentPort } from './silent-port.ts'
 export { unroutedAddress } from './unrouted-address.ts'

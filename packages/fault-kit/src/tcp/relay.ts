@@ -18,10 +18,7 @@ export function relay(options: RelayOptions): Promise<Served> {
 }
 
 /** The same as a behaviour, for `otherwise` and `inner`. A target that refuses shows as a reset. */
-export function relayTo(
-  to: { readonly host: string; readonly port: number },
-  delayMs = 0,
-): Behaviour {
+export function relayTo(to: { readonly host: string; readonly port: number }, delayMs = 0): Behaviour {
   return (near) => {
     const far = connect({ host: to.host, port: to.port, allowHalfOpen: true, noDelay: true })
     pass(near, far, delayMs)

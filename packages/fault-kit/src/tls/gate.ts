@@ -75,7 +75,7 @@ export class Gate extends Duplex {
     raw.off('data', this.#onData)
     raw.off('end', this.#onEnd)
     raw.resume()
-    raw.write(record, () => conclude(raw, alert.then ?? 'close'))
+    raw.write(record, () => conclude(raw, alert.ending ?? 'close'))
   }
 
   override _read(): void {
@@ -153,7 +153,9 @@ export class Gate extends Duplex {
   #keysNow(): { readonly keys: RecordKeys; readonly sequence: number } | null {
     if (this.#flight.is13) {
       const application = this.#state === 'holding'
-      const secret = this.#secrets.get(application ? 'SERVER_TRAFFIC_SECRET_0' : 'SERVER_HANDSHAKE_TRAFFIC_SECRET')
+      const secret = this.#secrets.get(
+        application ? 'SERVER_TRAFFIC_SECRET_0' : 'SERVER_HANDSHAKE_TRAFFIC_SECRET',
+      )
       if (secret === undefined) return null
       return { keys: keysOf13(secret, this.#suite()), sequence: application ? 0 : this.#flight.sequence }
     }

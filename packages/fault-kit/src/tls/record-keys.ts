@@ -33,7 +33,10 @@ export function keysOf13(secret: Buffer, suite: string): RecordKeys13 {
       const decipher = decipherOf(algorithm, key, nonceOf(iv, sequence))
       decipher.setAAD(record.subarray(0, 5), { plaintextLength: record.length - 5 - tagLength })
       decipher.setAuthTag(record.subarray(record.length - tagLength))
-      const inner = Buffer.concat([decipher.update(record.subarray(5, record.length - tagLength)), decipher.final()])
+      const inner = Buffer.concat([
+        decipher.update(record.subarray(5, record.length - tagLength)),
+        decipher.final(),
+      ])
       let end = inner.length
       while (end > 0 && inner[end - 1] === 0) end -= 1
       return { type: inner[end - 1] ?? 0, content: inner.subarray(0, Math.max(0, end - 1)) }
@@ -81,7 +84,13 @@ function cipherOf(suite: string): {
   throw new TypeError(`an alert cannot be encrypted with ${suite}`)
 }
 
-function encrypt(algorithm: Algorithm, key: Buffer, nonce: Buffer, additional: Buffer, content: Buffer): Buffer {
+function encrypt(
+  algorithm: Algorithm,
+  key: Buffer,
+  nonce: Buffer,
+  additional: Buffer,
+  content: Buffer,
+): Buffer {
   const options = { authTagLength: tagLength }
   const cipher =
     algorithm === 'chacha20-poly1305'
