@@ -1,3 +1,4 @@
+export { driverRefusal } from './driver-refusal.ts'
 export { hidden, maxOptions, maxHosts } from './limits.ts'
 export { knownOptions, optionNamed } from './option-table.ts'
 export type { KnownOption, ValueType } from './option-table.ts'

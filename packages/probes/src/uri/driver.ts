@@ -1,4 +1,4 @@
-import { redactText } from '@mongowhy/core'
+import { driverRefusal, redactText } from '@mongowhy/core'
 import type { DriverReading, ParsedTarget } from '@mongowhy/core'
 
 // The driver's look-up of option names is quadratic in their number; no string that a person wrote is longer. UTF-16 units.
@@ -13,6 +13,8 @@ const longestMessage = 400
 export async function askDriver(target: ParsedTarget): Promise<DriverReading | null> {
   const { uri } = target
   if (uri.length > longest || uri.options.length > mostOptions) return null
+  const refusal = await driverRefusal(target.raw.reveal())
+  if (refusal !== null) return { by: 'node', outcome: 'refuses', message: cleaned(refusal, target) }
   const { MongoClient } = await import('mongodb')
   const warnings: string[] = []
   const emit = process.emitWarning

@@ -5,7 +5,7 @@ import { askDriver } from './driver.ts'
 import { readingsByRule } from './readings.ts'
 
 /**
- * What the connection string says, and what drivers make of it. Loading the official driver costs some 90 ms, so it is
+ * What the connection string says, and what drivers make of it. Loading the official driver costs some 110 ms, so it is
  * asked only where our own reading found a fault: a string without one is put to it by the `driver.connect` look anyway.
  */
 export async function lookUri(ctx: Pick<ProbeContext, 'target'>): Promise<UriSighting> {
