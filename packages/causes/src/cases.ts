@@ -6,6 +6,30 @@ import { cases as authNotProvided } from './auth-not-provided/cases.ts'
 import { cases as authRejected } from './auth-rejected/cases.ts'
 import { cases as authSourceWrong } from './auth-source-wrong/cases.ts'
 import { cases as authzMissingRole } from './authz-missing-role/cases.ts'
+import { cases as dnsHostMissing } from './dns-host-missing/cases.ts'
+import { cases as dnsIpv6First } from './dns-ipv6-first/cases.ts'
+import { cases as dnsResolverRefuses } from './dns-resolver-refuses/cases.ts'
+import { cases as dnsRuntimeResolver } from './dns-runtime-resolver/cases.ts'
+import { cases as dnsServfail } from './dns-servfail/cases.ts'
+import { cases as dnsSingleLabel } from './dns-single-label/cases.ts'
+import { cases as dnsSrvDropped } from './dns-srv-dropped/cases.ts'
+import { cases as dnsSrvForeignHost } from './dns-srv-foreign-host/cases.ts'
+import { cases as dnsSrvNameMissing } from './dns-srv-name-missing/cases.ts'
+import { cases as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cases.ts'
+import { cases as dnsSrvTargetMissing } from './dns-srv-target-missing/cases.ts'
+import { cases as dnsTxtFailed } from './dns-txt-failed/cases.ts'
+import { cases as dnsTxtIllegal } from './dns-txt-illegal/cases.ts'
+import { cases as proxyAuth } from './proxy-auth/cases.ts'
+import { cases as proxyNotSocks } from './proxy-not-socks/cases.ts'
+import { cases as proxyTargetRefused } from './proxy-target-refused/cases.ts'
+import { cases as proxyUnreachable } from './proxy-unreachable/cases.ts'
+import { cases as tcpContainerLoopback } from './tcp-container-loopback/cases.ts'
+import { cases as tcpFiltered } from './tcp-filtered/cases.ts'
+import { cases as tcpNoRoute } from './tcp-no-route/cases.ts'
+import { cases as tcpRefused } from './tcp-refused/cases.ts'
+import { cases as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/cases.ts'
+import { cases as tcpSomeMembers } from './tcp-some-members/cases.ts'
+import { cases as tcpUnixSocket } from './tcp-unix-socket/cases.ts'
 import { cases as tlsCaFileWrong } from './tls-ca-file-wrong/cases.ts'
 import { cases as tlsCertificateExpired } from './tls-certificate-expired/cases.ts'
 import { cases as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cases.ts'
@@ -56,6 +80,30 @@ export const cases: readonly Cases[] = [
   authRejected,
   authSourceWrong,
   authzMissingRole,
+  dnsHostMissing,
+  dnsIpv6First,
+  dnsResolverRefuses,
+  dnsRuntimeResolver,
+  dnsServfail,
+  dnsSingleLabel,
+  dnsSrvDropped,
+  dnsSrvForeignHost,
+  dnsSrvNameMissing,
+  dnsSrvOnPlainName,
+  dnsSrvTargetMissing,
+  dnsTxtFailed,
+  dnsTxtIllegal,
+  proxyAuth,
+  proxyNotSocks,
+  proxyTargetRefused,
+  proxyUnreachable,
+  tcpContainerLoopback,
+  tcpFiltered,
+  tcpNoRoute,
+  tcpRefused,
+  tcpResetByMiddlebox,
+  tcpSomeMembers,
+  tcpUnixSocket,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

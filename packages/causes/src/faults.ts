@@ -21,6 +21,9 @@ import { fault as tcpNoRoute } from './tcp-no-route/fault.ts'
 import { fault as tcpRefused } from './tcp-refused/fault.ts'
 import { fault as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/fault.ts'
 import { fault as tcpUnixSocket } from './tcp-unix-socket/fault.ts'
+import { fault as tlsNotMongodb } from './tls-not-mongodb/fault.ts'
+import { fault as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/fault.ts'
+import { fault as tlsSilent } from './tls-silent/fault.ts'
 import { fault as uriAuthsourceDefaulted } from './uri-authsource-defaulted/fault.ts'
 import { fault as uriBarePercent } from './uri-bare-percent/fault.ts'
 import { fault as uriEmpty } from './uri-empty/fault.ts'
@@ -54,6 +57,9 @@ export const faults: readonly Fault[] = [
   tcpRefused,
   tcpResetByMiddlebox,
   tcpUnixSocket,
+  tlsNotMongodb,
+  tlsRefusedBeforeCertificate,
+  tlsSilent,
   uriAuthsourceDefaulted,
   uriBarePercent,
   uriEmpty,
