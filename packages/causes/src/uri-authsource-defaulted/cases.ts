@@ -76,6 +76,21 @@ export const cases: Cases = defineCases({
       is: 'absent',
     },
     {
+      name: 'the TXT record was not read',
+      evidence: given(`mongodb+srv://ada:${casePassword}@${name}/app`).build(),
+      at: null,
+      is: 'unknown',
+    },
+    {
+      name: 'a string that drivers refuse',
+      evidence: given(`${defaulted}?nonsense=1`, [
+        { by: 'node', outcome: 'refuses', message: 'MongoParseError: option nonsense is not supported' },
+      ]).build(),
+      at: null,
+      is: 'unknown',
+      really: 'uri-option-unknown',
+    },
+    {
       name: 'a certificate in place of a password',
       evidence: given('mongodb://ada@db.lab.test/app?authMechanism=MONGODB-X509').build(),
       at: null,

@@ -1,7 +1,7 @@
 import { absent, cite, defineCause, firstSeen, says, unknown } from '@mongowhy/core'
 import type { Cause } from '@mongowhy/core'
 
-import { effective } from '../kit/deployment.ts'
+import { effective, firstAnswer } from '../kit/deployment.ts'
 
 interface Facts {
   readonly database: string
@@ -16,7 +16,9 @@ export const cause: Cause = defineCause<Facts>({
     const look = firstSeen(evidence, 'uri.parse')
     const options = effective(evidence)
     if (look === undefined || options === undefined || look.saw.given === 'empty') return unknown()
-    const { database, credentials, faults } = look.saw
+    const { database, credentials, faults, scheme, hosts, readings } = look.saw
+    // A string that drivers refuse logs in nowhere.
+    if (readings.some(({ by, outcome }) => by === 'node' && outcome === 'refuses')) return unknown()
     if (credentials.username !== 'given') return absent(cite(look, says`the string has no user name`))
     if (options.authSource !== null)
       return absent(cite(look, says`authSource is given: ${options.authSource}`))
@@ -27,6 +29,10 @@ export const cause: Cause = defineCause<Facts>({
     if (options.effectiveAuthSource !== database) {
       return absent(cite(look, says`the mechanism does not take the database of the path`))
     }
+    const txt = firstAnswer(evidence, hosts[0]?.host ?? '', 'TXT')?.saw.outcome
+    const txtSaysNothing = txt === 'answer' || txt === 'nodata' || txt === 'nxdomain'
+    // The TXT record of an Atlas name gives authSource; before it was read nothing is known.
+    if (scheme === 'mongodb+srv' && !txtSaysNothing) return unknown()
     const login = firstSeen(evidence, 'auth.login')
     if (login?.saw.outcome.is === 'logged-in') {
       return absent(cite(login, says`the login with database ${database} succeeded`))

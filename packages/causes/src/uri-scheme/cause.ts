@@ -60,7 +60,12 @@ export const cause: Cause = defineCause<Facts>({
     ),
     steps: [
       step(facts),
-      says`To see its first characters without showing the rest: ${'printf %s "$MONGODB_URI" | head -c 14 | od -c'}`,
+      // Where the string begins with something else, its first characters may be a password's.
+      ...(['quote', 'space', 'bom', 'case'].includes(facts.problem)
+        ? [
+            says`See its first characters, and not the rest: ${'printf %s "$MONGODB_URI" | head -c 10 | od -c'}`,
+          ]
+        : []),
     ],
   }),
 })
