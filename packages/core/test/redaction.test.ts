@@ -39,6 +39,24 @@ describe('the redacted form', () => {
   })
 
   test.each([
+    `?replicaSet=ada:${canary}@x`,
+    `?authSource=ada:${canary}@x`,
+    `?authMechanism=${canary}@`,
+    `?compressors=zlib,${canary}@x`,
+    `?proxyHost=ada:${canary}@x`,
+    `?readPreference=ada:${canary}@x`,
+    `?srvServiceName=${canary}@`,
+    `?tls=${canary}`,
+    `?connectTimeoutMS=${canary}`,
+    `?${canary}`,
+    `?${canary}=1@`,
+    `?a=1#${canary}`,
+    `?passphrase=${canary}`,
+  ])('h.test/%s: nothing of it in the sighting', (query) => {
+    expect(JSON.stringify(parseTarget(`mongodb://h.test/${query}`))).not.toContain(canary)
+  })
+
+  test.each([
     ['mongodb://h.test/db?appName=ops@lab.test', 'h.test'],
     ['mongodb://ada:x@h.test/db?appName=ops@lab.test', 'h.test'],
     ['mongodb://ada:x@h.test/db?nickname=ops@lab', 'h.test'],

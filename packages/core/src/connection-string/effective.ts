@@ -1,4 +1,5 @@
 import type { EffectiveOptions } from '../sightings/index.ts'
+import { hidden } from './limits.ts'
 import type { RawOption } from './query.ts'
 
 const external = new Set(['GSSAPI', 'MONGODB-X509', 'MONGODB-AWS', 'MONGODB-OIDC'])
@@ -13,7 +14,11 @@ export function effectiveOptions(
 ): EffectiveOptions {
   const values = new Map<string, string>()
   for (const { key, value } of options) if (value !== '' && !values.has(key)) values.set(key, value)
-  const text = (name: string): string | null => values.get(name.toLowerCase()) ?? null
+  const text = (name: string): string | null => {
+    const value = values.get(name.toLowerCase()) ?? null
+    // An `@` is a sign of credentials gone astray; only in a path does it mean nothing.
+    return value !== null && value.includes('@') && !isPath(value) ? hidden : value
+  }
   const flag = (name: string): boolean | null => {
     const value = text(name)
     return value === 'true' ? true : value === 'false' ? false : null
@@ -55,6 +60,10 @@ export function effectiveOptions(
             hasCredentials: text('proxyUsername') !== null,
           },
   }
+}
+
+function isPath(value: string): boolean {
+  return /^(?:\.{0,2}[/\\]|[a-z]:[/\\])/i.test(value)
 }
 
 function sourceOf(

@@ -39,7 +39,8 @@ export function readQuery(part: Part | null): Query {
     const key = name.toLowerCase()
     const known = optionNamed(name)
     const span = { offset: pair.offset, length: pair.text.length }
-    const safeName = known !== undefined || /^[a-z_][\w.-]{0,47}$/i.test(name) ? name : hidden
+    const safeName =
+      known !== undefined || (equals !== -1 && /^[a-z_][\w.-]{0,47}$/i.test(name)) ? name : hidden
     const safeValue = shownValue(name, value, known)
     raw.push({ name, key, value, ...span })
     options.push({ name: safeName, value: safeValue, offset: pair.offset })
@@ -132,7 +133,7 @@ function shownValue(name: string, value: string, known: KnownOption | undefined)
     case 'integer':
     case 'unsigned':
     case 'enum':
-      return /^[\w.-]{1,32}$/.test(value) ? value : null
+      return /^[\w.-]{1,20}$/.test(value) ? value : null
     case 'object':
       return null
     case 'text':
