@@ -68,18 +68,20 @@ test('hosts, credentials, database and options as the driver reads them', () => 
   )
 })
 
+function accepts(text: string): boolean {
+  try {
+    return new ConnectionString(text).hosts.length > 0
+  } catch {
+    return false
+  }
+}
+
 test('what the driver refuses of a broken host part, we do not call sound', () => {
   const noise = fc.string({ unit: fc.constantFrom(...'ab1:.,@/?[]'), minLength: 0, maxLength: 12 })
   fc.assert(
     fc.property(noise, (text) => {
       const whole = `mongodb://${text}`
-      let refused = false
-      try {
-        new ConnectionString(whole)
-      } catch {
-        refused = true
-      }
-      if (refused) expect(parseTarget(whole).uri.faults).not.toEqual([])
+      expect(parseTarget(whole).uri.faults.length > 0 || accepts(whole)).toBe(true)
     }),
     { numRuns: 3_000 },
   )

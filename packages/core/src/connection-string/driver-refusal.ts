@@ -6,8 +6,7 @@
 export async function driverRefusal(text: string): Promise<string | null> {
   const { ConnectionString } = await import('mongodb-connection-string-url')
   try {
-    new ConnectionString(text)
-    return null
+    return new ConnectionString(text).hosts.length > 0 ? null : 'MongoParseError: no hosts'
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error'
   }

@@ -23,8 +23,9 @@ export async function askDriver(target: ParsedTarget): Promise<DriverReading | n
     process.emitWarning = (warning: string | Error): void => {
       warnings.push(typeof warning === 'string' ? warning : warning.message)
     }
-    // It is never connected, so there is nothing to close.
-    new MongoClient(target.raw.reveal())
+    const client = new MongoClient(target.raw.reveal())
+    // It was never connected; this only takes its own listeners away.
+    client.removeAllListeners()
     const [message = null] = warnings
     return { by: 'node', outcome: message === null ? 'accepts' : 'warns', message: cleaned(message, target) }
   } catch (error) {
