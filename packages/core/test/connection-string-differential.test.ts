@@ -77,7 +77,7 @@ function accepts(text: string): boolean {
 }
 
 test('what the driver refuses of a broken host part, we do not call sound', () => {
-  const noise = fc.string({ unit: fc.constantFrom(...'ab1:.,@/?[]'), minLength: 0, maxLength: 12 })
+  const noise = fc.string({ unit: fc.constantFrom(...'ab1:.,@/?[]'.split('')), minLength: 0, maxLength: 12 })
   fc.assert(
     fc.property(noise, (text) => {
       const whole = `mongodb://${text}`

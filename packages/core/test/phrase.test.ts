@@ -2,6 +2,8 @@ import { phraseText, says, together } from '@mongowhy/core'
 import { expect, test } from 'vitest'
 
 test('phrases stand one after another as a person would write them', () => {
-  const text = phraseText(together(says`asked ${'a'}`, says``, says`and ${'b'}`, says`, twice`, says`. ${'c'} answered.`))
+  const text = phraseText(
+    together(says`asked ${'a'}`, says``, says`and ${'b'}`, says`, twice`, says`. ${'c'} answered.`),
+  )
   expect(text).toBe('asked a and b, twice. c answered.')
 })

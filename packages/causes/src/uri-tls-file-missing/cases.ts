@@ -31,6 +31,20 @@ export const cases: Cases = defineCases({
       at: null,
       certainty: 'certain',
     },
+    {
+      name: 'a file that is named, although TLS is off',
+      evidence: given(`mongodb://db.lab.test/?tlsCAFile=${encodeURIComponent(path)}`)
+        .saw(
+          'env.file',
+          null,
+          { option: 'tlsCAFile', path },
+          { option: 'tlsCAFile', path, outcome: { is: 'missing' } },
+        )
+        .build(),
+      at: null,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
   ],
   lookAlikes: [
     {

@@ -1,6 +1,8 @@
 import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
 import type { Cause, FileSighting } from '@mongowhy/core'
 
+import { effective } from '../kit/deployment.ts'
+
 interface Facts {
   readonly files: readonly { readonly option: FileSighting['option']; readonly path: string }[]
 }
@@ -30,7 +32,8 @@ export const cause: Cause = defineCause<Facts>({
     return {
       is: 'present',
       certainty: 'certain',
-      bearing: 'fault',
+      // Without TLS the driver never opens the file.
+      bearing: effective(evidence)?.tls === false ? 'advisory' : 'fault',
       facts: { files: missing.map(({ saw: { option, path } }) => ({ option, path })) },
       because: [note(first), ...more.map(note)],
     }

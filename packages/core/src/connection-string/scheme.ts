@@ -78,6 +78,6 @@ function endOf(text: string): number {
 
 /** The closing quote belongs to the opening one, not to the last option. */
 function withoutQuote(text: string, lead: string, from: number, to: number): number {
-  const opened = [...lead].some((char) => quotes.includes(char))
+  const opened = lead.split('').some((char) => quotes.includes(char))
   return opened && to > from && quotes.includes(text.charAt(to - 1)) ? to - 1 : to
 }
