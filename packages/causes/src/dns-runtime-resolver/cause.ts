@@ -37,8 +37,12 @@ export const cause: Cause = defineCause<Facts>({
     const { runtimeResolvers, systemResolvers, node, platform } = machine.saw
     const usable = runtimeResolvers.filter((server) => !pointsNowhere(server))
     if (usable.length > 0) return absent(cite(machine, says`Node also knows the resolver ${usable[0] ?? ''}`))
-    // Where the system itself is set to a resolver on this machine, that one is down, and Node is not to blame.
-    if (systemResolvers !== null && systemResolvers.every(pointsNowhere) && systemResolvers.length > 0) {
+    // Where the system itself is set to the same resolver, that one is down, and Node is not to blame.
+    if (
+      systemResolvers !== null &&
+      runtimeResolvers.length > 0 &&
+      isWithin(runtimeResolvers, systemResolvers)
+    ) {
       return absent(cite(machine, says`the system is set to the same resolver as Node`))
     }
     const byTheSystem = { name: host, type: 'A', resolver: 'system' } as const
@@ -85,8 +89,17 @@ export const cause: Cause = defineCause<Facts>({
 
 /** Addresses of this machine or of its link, as c-ares falls back to when it could not read the system's. */
 function pointsNowhere(server: string): boolean {
-  const host = server.replace(/^\[([^\]]+)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
+  const host = withoutPort(server)
   return isLoopback(host) || /^fe[89ab]/i.test(host) || host === '0.0.0.0' || host === '::'
+}
+
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  const known = new Set(all)
+  return some.every((server) => known.has(server.replace(/:53$/, '')))
+}
+
+function withoutPort(server: string): string {
+  return server.replace(/^\[([^\]]+)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
 }
 
 /** Even a plain "no such name" shows that the system's resolver was reached. */

@@ -46,22 +46,17 @@ export function seeking(host: string = srvHost, options: Partial<EffectiveOption
   )
 }
 
-/** Adds an answer to a question. */
+/** Adds answers to questions, in order; of the resolver that the user named unless told otherwise. */
 export function told(
   builder: EvidenceBuilder,
-  name: string,
-  type: RecordType,
-  end: DnsEnd,
-  resolver: Resolver = { server },
+  ...answers: readonly (readonly [name: string, type: RecordType, end: DnsEnd, resolver?: Resolver])[]
 ): EvidenceBuilder {
-  const transport = resolver === 'runtime' ? 'c-ares' : resolver === 'system' ? 'getaddrinfo' : 'udp'
-  const by = typeof resolver === 'object' ? resolver.server : resolver === 'runtime' ? '127.0.0.53' : null
-  return builder.saw(
-    'dns.query',
-    null,
-    { name, type, resolver },
-    { name, type, server: by, transport, ...end },
-  )
+  return answers.reduce((built, [name, type, end, resolver = { server }]) => {
+    const transport = resolver === 'runtime' ? 'c-ares' : resolver === 'system' ? 'getaddrinfo' : 'udp'
+    const by = typeof resolver === 'object' ? resolver.server : resolver === 'runtime' ? '127.0.0.53' : null
+    const saw: DnsSighting = { name, type, server: by, transport, ...end }
+    return built.saw('dns.query', null, { name, type, resolver }, saw)
+  }, builder)
 }
 
 /** An answer with these records. */

@@ -1,0 +1,18 @@
+import { closedPort } from '@mongowhy/fault-kit'
+
+import { canary, defineFault } from '../kit/fault.ts'
+import type { Fault } from '../kit/fault.ts'
+
+export const fault: Fault = defineFault({
+  code: 'proxy-unreachable',
+  summary: 'a SOCKS5 proxy whose port is closed',
+  certainty: 'certain',
+  async start() {
+    const proxy = await closedPort()
+    return {
+      uri: `mongodb://ada:${canary}@db.lab.test:27017/?proxyHost=${proxy.host}&proxyPort=${proxy.port}`,
+      endpoints: ['db.lab.test:27017'],
+      stop: () => proxy.stop(),
+    }
+  },
+})

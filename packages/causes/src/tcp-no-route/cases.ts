@@ -1,0 +1,68 @@
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import { dialled, open } from '../kit/net-case.ts'
+import { caseEndpoint, towards } from '../kit/tls-case.ts'
+
+export const cases: Cases = defineCases({
+  code: 'tcp-no-route',
+  matching: [
+    {
+      name: 'ENETUNREACH',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'unreachable',
+        errno: 'ENETUNREACH',
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'certain',
+    },
+    {
+      name: 'EHOSTUNREACH, as some firewalls send it',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'unreachable',
+        errno: 'EHOSTUNREACH',
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'no way by IPv6, silent by IPv4',
+      evidence: dialled(
+        dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '2001:db8::1', {
+          is: 'unreachable',
+          errno: 'ENETUNREACH',
+        }),
+        caseEndpoint,
+        '192.0.2.1',
+        { is: 'silent' },
+      ).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'tcp-filtered',
+    },
+    {
+      name: 'no way by IPv6, open by IPv4',
+      evidence: dialled(
+        dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '2001:db8::1', {
+          is: 'unreachable',
+          errno: 'ENETUNREACH',
+        }),
+        caseEndpoint,
+        '192.0.2.1',
+        open,
+      ).build(),
+      at: caseEndpoint,
+      is: 'absent',
+    },
+    {
+      name: 'refused',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '127.0.0.1', {
+        is: 'refused',
+      }).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'tcp-refused',
+    },
+  ],
+})
