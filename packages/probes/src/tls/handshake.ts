@@ -1,0 +1,183 @@
+import type { Duplex } from 'node:stream'
+import tls from 'node:tls'
+import type { ConnectionOptions, TLSSocket } from 'node:tls'
+
+import { hostKind } from '@mongowhy/core'
+import type { Secret, TlsSighting, TlsVersion } from '@mongowhy/core'
+
+import type { Bound } from '../bound.ts'
+import { bounded } from '../bounded.ts'
+import { runtimeVerdictOf, trustOf } from './trust.ts'
+import type { TrustSettings } from './trust.ts'
+import { Tap } from './tap.ts'
+import { trafficSecrets } from './secrets.ts'
+import { sightingOf } from './sighting.ts'
+import { readTranscript } from './transcript.ts'
+import type { Transcript } from './transcript.ts'
+
+export interface ClientCertificate {
+  /** Certificate and key, as the file holds them. */
+  readonly pem: Buffer
+  readonly passphrase: Secret | null
+}
+
+export interface HandshakeSettings {
+  readonly host: string
+  readonly address: string
+  /** undefined: as the driver sends it; null: none. */
+  readonly servername?: string | null | undefined
+  readonly trust: TrustSettings
+  readonly clientCertificate: ClientCertificate | null
+  readonly minVersion?: TlsVersion | undefined
+  readonly maxVersion?: TlsVersion | undefined
+  readonly ciphers?: string | undefined
+}
+
+export interface Handshake {
+  /** Open, with an error handler attached; the caller destroys it. null: the handshake failed. */
+  readonly secure: TLSSocket | null
+  /** Our verification and the runtime's both accept the peer under the store that the driver uses. */
+  readonly trusted: boolean
+  /**
+   * What was seen, once the first message was tried: a TLS 1.3 server refuses a client certificate only then.
+   * An alert that came meanwhile wins over `after`.
+   */
+  finish(after: TlsSighting['afterSecure']): TlsSighting
+}
+
+/** How a handshake ended, before its bytes are read. */
+export type Ending =
+  | { readonly is: 'secure' }
+  | { readonly is: 'late' }
+  | { readonly is: 'ended' }
+  | { readonly is: 'error'; readonly code: string; readonly reason: string }
+
+/**
+ * Shakes hands as the official driver would, over a socket that is open, and keeps every record of it. Verifies the peer
+ * by itself; never sends anything but the handshake. Rejects only with the signal's reason.
+ */
+export async function handshake(
+  socket: Duplex,
+  settings: HandshakeSettings,
+  bound: Bound,
+): Promise<Handshake> {
+  const tap = new Tap(socket)
+  const keyLog: string[] = []
+  const servername =
+    settings.servername === undefined ? defaultServername(settings.host) : settings.servername
+  let secure: TLSSocket
+  try {
+    secure = connect(tap, settings, servername)
+  } catch (error) {
+    tap.destroy()
+    const read = readTranscript([], trafficSecrets([]))
+    return failed(settings, servername, tap, read, { is: 'error', ...textOf(error) })
+  }
+  secure.on('keylog', (line: Buffer) => keyLog.push(line.toString('latin1')))
+  secure.on('error', () => {})
+  const ending = await ended(secure, bound).catch((error: unknown) => {
+    secure.destroy()
+    tap.destroy()
+    throw error
+  })
+  const transcript = (): Transcript => readTranscript(tap.chunks, trafficSecrets(keyLog))
+  if (ending.is !== 'secure') {
+    secure.destroy()
+    tap.destroy()
+    return failed(settings, servername, tap, transcript(), ending)
+  }
+  const verdict = trustOf(transcript().chain, runtimeVerdictOf(secure), settings.host, settings.trust)
+  const suite = secure.getCipher().name
+  const version = secure.getProtocol()
+  return {
+    secure,
+    trusted: verdict.trusted,
+    finish: (after) => {
+      const read = transcript()
+      return sightingOf({ settings, servername, tap, read, ending, after, verdict, suite, version })
+    },
+  }
+}
+
+function failed(
+  settings: HandshakeSettings,
+  servername: string | null,
+  tap: Tap,
+  read: Transcript,
+  ending: Ending,
+): Handshake {
+  // A chain may have been shown although the handshake failed later; it is judged all the same.
+  const verdict = trustOf(read.chain, null, settings.host, settings.trust)
+  return {
+    secure: null,
+    trusted: false,
+    finish: () =>
+      sightingOf({
+        settings,
+        servername,
+        tap,
+        read,
+        ending,
+        after: 'not-reached',
+        verdict,
+        suite: null,
+        version: null,
+      }),
+  }
+}
+
+function defaultServername(host: string): string | null {
+  const kind = hostKind(host)
+  return kind === 'name' ? host : null
+}
+
+function connect(tap: Tap, settings: HandshakeSettings, servername: string | null): TLSSocket {
+  const { trust, clientCertificate, minVersion, maxVersion, ciphers } = settings
+  const options: ConnectionOptions = {
+    socket: tap,
+    host: settings.host,
+    servername: servername ?? '',
+    rejectUnauthorized: false,
+    ...(trust.caFile === null ? {} : { ca: trust.caFile.pem }),
+    ...(trust.allowInvalidHostnames ? { checkServerIdentity: () => undefined } : {}),
+    ...(minVersion === undefined ? {} : { minVersion }),
+    ...(maxVersion === undefined ? {} : { maxVersion }),
+    ...(ciphers === undefined ? {} : { ciphers }),
+  }
+  if (clientCertificate === null) return tls.connect(options)
+  const { pem, passphrase } = clientCertificate
+  try {
+    return tls.connect({
+      ...options,
+      cert: pem,
+      key: pem,
+      ...(passphrase === null ? {} : { passphrase: passphrase.reveal() }),
+    })
+  } catch {
+    // The look at the file says what is wrong with it; what the peer makes of no certificate is worth seeing.
+    return tls.connect(options)
+  }
+}
+
+function ended(secure: TLSSocket, bound: Bound): Promise<Ending> {
+  return bounded<Ending>(
+    bound,
+    (done) => {
+      secure.once('secureConnect', () => done({ is: 'secure' }))
+      secure.once('error', (error) => done({ is: 'error', ...textOf(error) }))
+      secure.once('end', () => done({ is: 'ended' }))
+      secure.once('close', () => done({ is: 'ended' }))
+      return () => {}
+    },
+    () => ({ is: 'late' }),
+  )
+}
+
+function textOf(error: unknown): { readonly code: string; readonly reason: string } {
+  if (!(error instanceof Error)) return { code: 'unknown', reason: 'unknown' }
+  const { code, reason }: { code?: unknown; reason?: unknown } = error
+  return {
+    code: typeof code === 'string' ? code : error.name,
+    reason: (typeof reason === 'string' ? reason : error.message).slice(0, 200),
+  }
+}

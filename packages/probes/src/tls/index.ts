@@ -1,0 +1,6 @@
+export { handshake } from './handshake.ts'
+export type { ClientCertificate, Handshake, HandshakeSettings } from './handshake.ts'
+export { readTranscript } from './transcript.ts'
+export type { Transcript } from './transcript.ts'
+export { trafficSecrets } from './secrets.ts'
+export type { TrustSettings } from './trust.ts'

@@ -1,0 +1,55 @@
+import type { TLSSocket } from 'node:tls'
+
+import type { Verification } from '@mongowhy/core'
+
+import { bundledStore, driverStore, systemStore, verifyChain } from '../x509/index.ts'
+
+export interface TrustSettings {
+  /** What `tlsCAFile` or `--ca-file` names: then it is the whole store. */
+  readonly caFile: { readonly pem: Buffer; readonly path: string } | null
+  readonly allowInvalidCertificates: boolean
+  readonly allowInvalidHostnames: boolean
+}
+
+export interface Trust {
+  readonly trusted: boolean
+  readonly verifications: readonly Verification[]
+  /** Node's own verdict under the driver's options; null when it authorised. */
+  readonly runtimeVerdict: string | null
+}
+
+/** Judges the chain against the driver's store and, where that does not trust it, against the others. */
+export function trustOf(
+  chain: readonly Buffer[],
+  runtimeVerdict: string | null,
+  host: string,
+  settings: TrustSettings,
+): Trust {
+  if (chain.length === 0) return { trusted: false, verifications: [], runtimeVerdict }
+  const expect = { host, now: new Date() }
+  const own = verifyChain(chain, driverStore(settings.caFile?.pem ?? null), expect)
+  const named = own.defects.some(({ is }) => is === 'name-mismatch')
+  const accepted = own.trusted || (settings.allowInvalidHostnames && named && onlyTheName(own))
+  const trusted = accepted && runtimeVerdict === null && !settings.allowInvalidCertificates
+  if (own.trusted) return { trusted, verifications: [own], runtimeVerdict }
+  const others = [
+    ...(settings.caFile === null ? [] : [verifyChain(chain, bundledStore(), expect)]),
+    verifyChain(chain, systemStore(), expect),
+  ]
+  return { trusted, verifications: [own, ...others], runtimeVerdict }
+}
+
+// Kinds that are worth telling and that no client refuses a peer for.
+const harmless: readonly string[] = ['name-mismatch', 'no-alt-names', 'weak-key']
+
+function onlyTheName(own: Verification): boolean {
+  return own.defects.every(({ is }) => harmless.includes(is))
+}
+
+/** The runtime's verdict: an error code, or null when it authorised the peer. */
+export function runtimeVerdictOf(secure: TLSSocket): string | null {
+  if (secure.authorized) return null
+  const error: unknown = secure.authorizationError
+  if (typeof error === 'string') return error
+  return error instanceof Error ? error.message.slice(0, 200) : 'not authorised'
+}
