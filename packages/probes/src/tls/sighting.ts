@@ -33,7 +33,9 @@ export function sightingOf(seen: Seen): TlsSighting {
       hello === null || hello.retry
         ? null
         : { version: versionName(hello.version), cipher: seen.suite ?? cipherName(hello.suite) },
-    offered: (read.clientHello?.versions ?? []).flatMap((version) => knownVersion(versionName(version)) ?? []),
+    offered: (read.clientHello?.versions ?? []).flatMap(
+      (version) => knownVersion(versionName(version)) ?? [],
+    ),
     records: read.records,
     alerts: read.alerts,
     bytesRead: read.bytesRead,

@@ -125,7 +125,9 @@ class Reader {
     const way = this.#ways[direction]
     const keys = this.#is13 ? this.#keysOf(direction) : null
     const opened =
-      (way.finished ? null : (keys?.handshake?.open(record) ?? null)) ?? keys?.application?.open(record) ?? null
+      (way.finished ? null : (keys?.handshake?.open(record) ?? null)) ??
+      keys?.application?.open(record) ??
+      null
     if (opened === null || opened.type === 23) {
       if (direction === 'received') this.#talked = true
       return ['application data']

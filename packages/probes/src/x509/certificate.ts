@@ -1,0 +1,82 @@
+import { X509Certificate } from 'node:crypto'
+
+import { elementAt, elementsIn, oidText } from './der.ts'
+import type { Element } from './der.ts'
+import { readExtensions } from './extensions.ts'
+import type { Extensions } from './extensions.ts'
+
+/** A certificate once read: what node:crypto tells of it, and what it does not. */
+export interface Certificate {
+  readonly x509: X509Certificate
+  readonly der: Buffer
+  /** DER of the names, to compare them by. */
+  readonly subject: Buffer
+  readonly issuer: Buffer
+  readonly signatureOid: string
+  readonly notBefore: Date
+  readonly notAfter: Date
+  readonly extensions: Extensions
+  readonly selfIssued: boolean
+}
+
+/** Names and the rest of the to-be-signed part, without a full parse; null when it is no certificate. */
+export function outline(der: Buffer): {
+  readonly subject: Buffer
+  readonly issuer: Buffer
+  readonly signatureOid: string
+  readonly extensions: Buffer | null
+} | null {
+  const certificate = elementAt(der)
+  const [tbs, algorithm] = certificate === null ? [] : elementsIn(certificate.content)
+  if (tbs === undefined || algorithm === undefined) return null
+  const fields = elementsIn(tbs.content)
+  // The version is optional and, where present, tagged.
+  const at = fields[0]?.tag === 0xa0 ? 1 : 0
+  const [, , issuer, , subject] = fields.slice(at)
+  if (issuer === undefined || subject === undefined) return null
+  const extensions = fields.find(({ tag }, index) => index > at + 5 && tag === 0xa3)
+  return {
+    subject: subject.whole,
+    issuer: issuer.whole,
+    signatureOid: oidOf(algorithm),
+    extensions: extensions?.content ?? null,
+  }
+}
+
+function oidOf(algorithm: Element): string {
+  const first = elementsIn(algorithm.content)[0]
+  return first?.tag === 0x06 ? oidText(first.content) : ''
+}
+
+/** Reads a certificate; null when node:crypto or our own reader cannot. */
+export function readCertificate(der: Buffer): Certificate | null {
+  const drawn = outline(der)
+  if (drawn === null) return null
+  try {
+    const x509 = new X509Certificate(der)
+    return {
+      x509,
+      der,
+      subject: drawn.subject,
+      issuer: drawn.issuer,
+      signatureOid: drawn.signatureOid,
+      notBefore: new Date(x509.validFrom),
+      notAfter: new Date(x509.validTo),
+      extensions: readExtensions(drawn.extensions),
+      selfIssued: drawn.subject.equals(drawn.issuer),
+    }
+  } catch {
+    // OpenSSL refuses it: for the caller it is unreadable, which is a defect by itself.
+    return null
+  }
+}
+
+/** Whether `issuer`'s key made `certificate`'s signature. */
+export function signedBy(certificate: Certificate, issuer: Certificate): boolean {
+  try {
+    return certificate.x509.verify(issuer.x509.publicKey)
+  } catch {
+    // A key of another kind than the signature.
+    return false
+  }
+}

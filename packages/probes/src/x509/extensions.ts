@@ -1,0 +1,88 @@
+import { elementAt, elementsIn, oidText } from './der.ts'
+import type { Element } from './der.ts'
+
+export interface Subtrees {
+  readonly permitted: readonly GeneralName[]
+  readonly excluded: readonly GeneralName[]
+}
+
+export type GeneralName =
+  | { readonly is: 'dns'; readonly name: string }
+  | { readonly is: 'address'; readonly bytes: Buffer }
+  | { readonly is: 'other' }
+
+/** What certificates say in extensions and node:crypto does not tell. */
+export interface Extensions {
+  readonly ca: boolean
+  readonly hasConstraints: boolean
+  readonly pathLength: number | null
+  /** null: no key usage extension, so every use is allowed. */
+  readonly mayCertify: boolean | null
+  /** OIDs; null: no such extension. */
+  readonly purposes: readonly string[] | null
+  readonly altNames: readonly GeneralName[] | null
+  readonly subtrees: Subtrees | null
+  readonly caIssuers: readonly string[]
+}
+
+/** Reads the extensions of RFC 5280 that decide whether a chain is accepted. */
+export function readExtensions(tagged: Buffer | null): Extensions {
+  const list = tagged === null ? null : elementAt(tagged)
+  const found = new Map<string, Buffer>()
+  for (const extension of list === null ? [] : elementsIn(list.content)) {
+    const parts = elementsIn(extension.content)
+    const value = parts.at(-1)
+    if (parts[0]?.tag === 0x06 && value?.tag === 0x04) found.set(oidText(parts[0].content), value.content)
+  }
+  const inner = (oid: string): readonly Element[] | null => {
+    const value = found.get(oid)
+    const element = value === undefined ? null : elementAt(value)
+    return element === null ? null : elementsIn(element.content)
+  }
+  const constraints = inner('2.5.29.19')
+  const length = constraints?.find(({ tag }) => tag === 0x02)
+  return {
+    ca: constraints?.some(({ tag, content }) => tag === 0x01 && content[0] !== 0) ?? false,
+    hasConstraints: constraints !== null,
+    pathLength:
+      length === undefined || length.content.length > 2
+        ? null
+        : length.content.readUIntBE(0, length.content.length),
+    mayCertify: keyUsage(found.get('2.5.29.15')),
+    purposes: inner('2.5.29.37')?.map(({ content }) => oidText(content)) ?? null,
+    altNames: inner('2.5.29.17')?.map(generalName) ?? null,
+    subtrees: subtreesIn(inner('2.5.29.30')),
+    caIssuers: caIssuersIn(inner('1.3.6.1.5.5.7.1.1')),
+  }
+}
+
+function keyUsage(value: Buffer | undefined): boolean | null {
+  const bits = value === undefined ? null : elementAt(value)
+  if (bits === null || bits.tag !== 0x03) return null
+  // Bit 5 is keyCertSign (RFC 5280, 4.2.1.3).
+  return ((bits.content[1] ?? 0) & 0x04) !== 0
+}
+
+function generalName({ tag, content }: Element): GeneralName {
+  if (tag === 0x82) return { is: 'dns', name: content.toString('latin1').slice(0, 256) }
+  return tag === 0x87 ? { is: 'address', bytes: content } : { is: 'other' }
+}
+
+function subtreesIn(parts: readonly Element[] | null): Subtrees | null {
+  if (parts === null) return null
+  const names = (wanted: number): readonly GeneralName[] =>
+    parts
+      .filter(({ tag }) => tag === wanted)
+      .flatMap(({ content }) => elementsIn(content))
+      .flatMap(({ content }) => elementsIn(content).slice(0, 1).map(generalName))
+  return { permitted: names(0xa0), excluded: names(0xa1) }
+}
+
+function caIssuersIn(descriptions: readonly Element[] | null): readonly string[] {
+  return (descriptions ?? []).flatMap(({ content }) => {
+    const [method, location] = elementsIn(content)
+    if (method === undefined || location === undefined) return []
+    if (oidText(method.content) !== '1.3.6.1.5.5.7.48.2' || location.tag !== 0x86) return []
+    return [location.content.toString('latin1').slice(0, 256)]
+  })
+}

@@ -1,0 +1,6 @@
+export { certificateFacts } from './facts.ts'
+export { nameText } from './name-text.ts'
+export { bundledStore, driverStore, storeOf, systemStore } from './store.ts'
+export type { TrustStore } from './store.ts'
+export { verifyChain } from './verify.ts'
+export type { Expectation } from './verify.ts'
