@@ -175,7 +175,7 @@ function ended(secure: TLSSocket, bound: Bound): Promise<Ending> {
 
 function textOf(error: unknown): { readonly code: string; readonly reason: string } {
   if (!(error instanceof Error)) return { code: 'unknown', reason: 'unknown' }
-  const { code, reason }: { code?: unknown; reason?: unknown } = error
+  const { code, reason }: { readonly code?: unknown; readonly reason?: unknown } = { ...error }
   return {
     code: typeof code === 'string' ? code : error.name,
     reason: (typeof reason === 'string' ? reason : error.message).slice(0, 200),

@@ -1,0 +1,2 @@
+export { checkFile } from './check.ts'
+export { readPem } from './read.ts'
