@@ -175,7 +175,8 @@ function ended(secure: TLSSocket, bound: Bound): Promise<Ending> {
 
 function textOf(error: unknown): { readonly code: string; readonly reason: string } {
   if (!(error instanceof Error)) return { code: 'unknown', reason: 'unknown' }
-  const { code, reason }: { readonly code?: unknown; readonly reason?: unknown } = { ...error }
+  const code = 'code' in error ? error.code : null
+  const reason = 'reason' in error ? error.reason : null
   return {
     code: typeof code === 'string' ? code : error.name,
     reason: (typeof reason === 'string' ? reason : error.message).slice(0, 200),

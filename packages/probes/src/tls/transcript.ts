@@ -124,10 +124,8 @@ class Reader {
   #protectedContent(record: RawRecord, direction: Direction): readonly string[] {
     const way = this.#ways[direction]
     const keys = this.#is13 ? this.#keysOf(direction) : null
-    const opened =
-      (way.finished ? null : (keys?.handshake?.open(record) ?? null)) ??
-      keys?.application?.open(record) ??
-      null
+    const inHandshake = way.finished ? null : (keys?.handshake?.open(record) ?? null)
+    const opened = inHandshake ?? keys?.application?.open(record) ?? null
     if (opened === null || opened.type === 23) {
       if (direction === 'received') this.#talked = true
       return ['application data']

@@ -1,0 +1,49 @@
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
+
+import type { ScramConversation } from './auth/scram.ts'
+import type { KnownUser } from './auth/users.ts'
+import type { Privilege } from './options.ts'
+
+/** A login that has begun. `proven`: the client's proof held, and it only has to acknowledge ours. */
+export type OpenLogin =
+  | {
+      readonly proven: false
+      readonly scram: ScramConversation
+      readonly user: KnownUser | null
+      readonly skipEmptyExchange: boolean
+    }
+  | { readonly proven: true; readonly user: KnownUser }
+
+/** What the server keeps of one connection. */
+export class Session {
+  readonly id: number
+  readonly socket: Socket
+  login: OpenLogin | null = null
+  #users: KnownUser[] = []
+
+  constructor(id: number, socket: Socket) {
+    this.id = id
+    this.socket = socket
+  }
+
+  get secure(): boolean {
+    return this.socket instanceof TLSSocket
+  }
+
+  get users(): readonly KnownUser[] {
+    return this.#users
+  }
+
+  get privileges(): readonly Privilege[] {
+    return this.#users.flatMap(({ privileges }) => privileges)
+  }
+
+  enter(user: KnownUser): void {
+    this.#users = [...this.#users.filter(({ db }) => db !== user.db), user]
+  }
+
+  leave(): void {
+    this.#users = []
+  }
+}

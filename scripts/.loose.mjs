@@ -1,0 +1,89 @@
+// Builds packages/cli/dist: one bundle for each entry point, split where a command or the lab is loaded on demand.
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { rolldown } from 'rolldown'
+
+import { notices } from './notices.mjs'
+import { dist, root, sourcesHash, stamp } from './sources.mjs'
+import { writeTypes } from './types.mjs'
+
+const hash = sourcesHash()
+const cli = join(root, 'packages/cli')
+const fresh = join(cli, `.dist-${process.pid}`)
+
+// The driver loads these when they are installed; they are the user's to bring.
+const optional = [
+  'kerberos',
+  '@mongodb-js/zstd',
+  'snappy',
+  'gcp-metadata',
+  'mongodb-client-encryption',
+  '@aws-sdk/credential-providers',
+  'aws4',
+]
+
+async function bundle(input, directory) {
+  const build = await rolldown({
+    input,
+    platform: 'node',
+    shimMissingExports: true,
+    external: (id) => isBuiltin(id) || optional.some((name) => id === name || id.startsWith(`${name}/`)),
+    logLevel: 'warn',
+    checks: { pluginTimings: false },
+  })
+  const { output } = await build.write({
+    dir: directory,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    minify: false,
+    sourcemap: false,
+  })
+  await build.close()
+  return output
+}
+
+try {
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { recursive: true })
+  await bundle({ make: join(cli, 'src/catalogue/make.ts') }, join(fresh, 'make'))
+  const { makeCatalogue } = await import(pathToFileURL(join(fresh, 'make/make.js')).href)
+  const catalogue = makeCatalogue(join(root, 'packages/causes/src'))
+  rmSync(fresh, { recursive: true })
+  mkdirSync(fresh)
+  const modules = ['lab', 'diagnose'].map((name) => [name, join(cli, `src/modules/${name}.ts`)])
+  const chunks = await bundle({ main: join(cli, 'src/main.ts'), ...Object.fromEntries(modules) }, fresh)
+  const bundled = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  writeFileSync(join(fresh, 'THIRD-PARTY.txt'), notices(bundled))
+  writeTypes(
+    modules.map(([, path]) => path),
+    join(fresh, 'types'),
+  )
+  writeFileSync(join(fresh, 'causes.json'), JSON.stringify(catalogue))
+  writeFileSync(join(fresh, '.sources'), hash)
+  if (existsSync(dist)) rmSync(dist, { recursive: true })
+  renameSync(fresh, dist)
+} finally {
+  rmSync(fresh, { recursive: true, force: true })
+}
+for (const name of ['README.md', 'LICENSE']) {
+  if (existsSync(join(root, name))) writeFileSync(join(cli, name), readFileSync(join(root, name)))
+}
+const size = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+process.stdout.write(
+  `built ${stamp.slice(root.length, -'/.sources'.length)}: ${Math.round(size / 1024)} KiB\n`,
+)
