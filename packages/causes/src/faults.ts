@@ -21,18 +21,39 @@ import { fault as tcpNoRoute } from './tcp-no-route/fault.ts'
 import { fault as tcpRefused } from './tcp-refused/fault.ts'
 import { fault as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/fault.ts'
 import { fault as tcpUnixSocket } from './tcp-unix-socket/fault.ts'
+import { fault as tlsCaFileWrong } from './tls-ca-file-wrong/fault.ts'
+import { fault as tlsCertificateExpired } from './tls-certificate-expired/fault.ts'
+import { fault as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/fault.ts'
+import { fault as tlsClientCertificateRejected } from './tls-client-certificate-rejected/fault.ts'
+import { fault as tlsClientCertificateRequired } from './tls-client-certificate-required/fault.ts'
+import { fault as tlsClientIsPlain } from './tls-client-is-plain/fault.ts'
+import { fault as tlsClientKeyUnusable } from './tls-client-key-unusable/fault.ts'
+import { fault as tlsHostnameMismatch } from './tls-hostname-mismatch/fault.ts'
+import { fault as tlsIntermediateMissing } from './tls-intermediate-missing/fault.ts'
+import { fault as tlsNoCommonCipher } from './tls-no-common-cipher/fault.ts'
 import { fault as tlsNotMongodb } from './tls-not-mongodb/fault.ts'
+import { fault as tlsPrivateCa } from './tls-private-ca/fault.ts'
 import { fault as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/fault.ts'
+import { fault as tlsSelfSigned } from './tls-self-signed/fault.ts'
+import { fault as tlsServerIsPlain } from './tls-server-is-plain/fault.ts'
 import { fault as tlsSilent } from './tls-silent/fault.ts'
+import { fault as tlsSniMissing } from './tls-sni-missing/fault.ts'
+import { fault as tlsVersionMismatch } from './tls-version-mismatch/fault.ts'
 import { fault as uriAuthsourceDefaulted } from './uri-authsource-defaulted/fault.ts'
 import { fault as uriBarePercent } from './uri-bare-percent/fault.ts'
 import { fault as uriEmpty } from './uri-empty/fault.ts'
 import { fault as uriHostMissing } from './uri-host-missing/fault.ts'
+import { fault as uriOptionUnknown } from './uri-option-unknown/fault.ts'
+import { fault as uriOptionsGlued } from './uri-options-glued/fault.ts'
+import { fault as uriPlaceholder } from './uri-placeholder/fault.ts'
 import { fault as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/fault.ts'
 import { fault as uriPortInvalid } from './uri-port-invalid/fault.ts'
 import { fault as uriScheme } from './uri-scheme/fault.ts'
 import { fault as uriSrvManyHosts } from './uri-srv-many-hosts/fault.ts'
 import { fault as uriSrvPort } from './uri-srv-port/fault.ts'
+import { fault as uriTlsFileMissing } from './uri-tls-file-missing/fault.ts'
+import { fault as uriTlsOptionsConflict } from './uri-tls-options-conflict/fault.ts'
+import { fault as uriTopologyOptionsConflict } from './uri-topology-options-conflict/fault.ts'
 import { fault as uriUnescapedAt } from './uri-unescaped-at/fault.ts'
 import { fault as uriUnescapedReserved } from './uri-unescaped-reserved/fault.ts'
 
@@ -57,18 +78,39 @@ export const faults: readonly Fault[] = [
   tcpRefused,
   tcpResetByMiddlebox,
   tcpUnixSocket,
+  tlsCaFileWrong,
+  tlsCertificateExpired,
+  tlsCertificateNotYetValid,
+  tlsClientCertificateRejected,
+  tlsClientCertificateRequired,
+  tlsClientIsPlain,
+  tlsClientKeyUnusable,
+  tlsHostnameMismatch,
+  tlsIntermediateMissing,
+  tlsNoCommonCipher,
   tlsNotMongodb,
+  tlsPrivateCa,
   tlsRefusedBeforeCertificate,
+  tlsSelfSigned,
+  tlsServerIsPlain,
   tlsSilent,
+  tlsSniMissing,
+  tlsVersionMismatch,
   uriAuthsourceDefaulted,
   uriBarePercent,
   uriEmpty,
   uriHostMissing,
+  uriOptionUnknown,
+  uriOptionsGlued,
+  uriPlaceholder,
   uriPlainSchemeOnSrvName,
   uriPortInvalid,
   uriScheme,
   uriSrvManyHosts,
   uriSrvPort,
+  uriTlsFileMissing,
+  uriTlsOptionsConflict,
+  uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
 ]

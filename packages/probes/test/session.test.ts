@@ -34,7 +34,7 @@ async function session(
   const raw = new Secret(uri)
   await runSession(
     {
-      target: parseTarget(raw),
+      target: parseTarget(raw.reveal()),
       options: { ...defaultOptions, stageTimeoutMs: 400, ...options },
       signal: AbortSignal.timeout(5_000),
       recorder,

@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { given, records, seeking, srvHost, srvName, srvRecord, told } from '../kit/net-case.ts'
+import { given, records, seeking, srvName, srvRecord, told } from '../kit/net-case.ts'
 
 export const cases: Cases = defineCases({
   code: 'dns-srv-foreign-host',
