@@ -1,4 +1,4 @@
-// Writes the four indexes of packages/causes from its folders; `--check` only compares, for the tests.
+// Writes the five indexes of packages/causes from its folders; `--check` only compares, for the tests.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,7 +6,7 @@ const root = new URL('../packages/causes/src/', import.meta.url).pathname
 const check = process.argv.includes('--check')
 
 const folders = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'cause.ts')))
+  .filter((entry) => entry.isDirectory() && /^[a-z]+(-[a-z0-9]+)+$/.test(entry.name))
   .map((entry) => entry.name)
   .sort()
 
@@ -29,8 +29,11 @@ function index(file, exported, name, type, typeFrom) {
   return lines.join('\n')
 }
 
+const toldFrom = "export { told } from './told.ts'\n"
+
 const indexes = {
-  'index.ts': index('cause.ts', 'cause', 'causes', 'Cause', '@mongowhy/core'),
+  'index.ts': index('cause.ts', 'cause', 'causes', 'Cause', '@mongowhy/core') + `\n${toldFrom}`,
+  'told.ts': index('told.ts', 'told', 'told', 'ToldCause', '@mongowhy/core'),
   'faults.ts':
     index('fault.ts', 'fault', 'faults', 'Fault', './kit/fault.ts') +
     "\nexport { canary } from './kit/fault.ts'\nexport type { Fault, StartedFault } from './kit/fault.ts'\n",

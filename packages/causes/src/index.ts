@@ -148,3 +148,5 @@ export const causes: readonly Cause[] = [
   wireNotGenuine,
   wireServerTooOld,
 ]
+
+export { told } from './told.ts'

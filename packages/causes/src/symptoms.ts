@@ -6,6 +6,7 @@ import { symptoms as authNotProvided } from './auth-not-provided/symptoms.ts'
 import { symptoms as authRejected } from './auth-rejected/symptoms.ts'
 import { symptoms as authSourceWrong } from './auth-source-wrong/symptoms.ts'
 import { symptoms as authzMissingRole } from './authz-missing-role/symptoms.ts'
+import { symptoms as clientForkSafety } from './client-fork-safety/symptoms.ts'
 import { symptoms as tlsCaFileWrong } from './tls-ca-file-wrong/symptoms.ts'
 import { symptoms as tlsCertificateExpired } from './tls-certificate-expired/symptoms.ts'
 import { symptoms as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/symptoms.ts'
@@ -56,6 +57,7 @@ export const symptoms: readonly Symptoms[] = [
   authRejected,
   authSourceWrong,
   authzMissingRole,
+  clientForkSafety,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

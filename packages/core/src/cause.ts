@@ -36,6 +36,8 @@ export type Inference<Facts> =
       readonly bearing: 'fault' | 'advisory'
       readonly facts: Facts
       readonly because: Citations
+      /** The endpoints that a target-wide rule found at fault, where not the target as a whole is. */
+      readonly concerns?: readonly Endpoint[]
     }
   | { readonly is: 'absent'; readonly because: readonly Citation[] }
   | { readonly is: 'unknown'; readonly missing: readonly Ask[] }
@@ -73,6 +75,7 @@ export type Finding =
       readonly bearing: 'fault' | 'advisory'
       readonly advice: Advice
       readonly because: Citations
+      readonly concerns: readonly Endpoint[]
     }
   | {
       readonly is: 'absent'
@@ -117,6 +120,7 @@ export function defineCause<Facts>(definition: CauseDefinition<Facts>): Cause {
             certainty,
             bearing,
             because,
+            concerns: inference.concerns ?? (at === null ? [] : [at]),
             advice: definition.advise(inference.facts),
           }
         }

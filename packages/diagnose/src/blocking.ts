@@ -1,6 +1,6 @@
 import { compareCertainty, seenBy, stageOf, stageOrder } from '@mongowhy/core'
 import type { Endpoint, Evidence } from '@mongowhy/core'
-import { seedList } from '@mongowhy/causes/kit'
+import { advertised, discovers, seedList } from '@mongowhy/causes/kit'
 
 import type { Group } from './group.ts'
 
@@ -16,12 +16,15 @@ function primaryOf(evidence: Evidence): Endpoint | null {
   return null
 }
 
-/** What a group blocks: a fault of the target or of every seed blocks everything; of one member, only its part. */
+/** What a group blocks: a fault of the target, of every seed or of every member that the set names blocks everything; of one member, only its part. */
 export function blockingOf(group: Group, evidence: Evidence): Blocking {
-  const places = group.findings.map(({ at }) => at)
-  if (places.includes(null)) return 'everything'
-  const seeds = seedList(evidence)
-  if (seeds.length > 0 && seeds.every((seed) => places.includes(seed))) return 'everything'
+  if (group.findings.some(({ concerns }) => concerns.length === 0)) return 'everything'
+  const places = group.findings.flatMap(({ concerns }) => concerns)
+  const all = (members: readonly Endpoint[]): boolean =>
+    members.length > 0 && members.every((member) => places.includes(member))
+  // A driver that discovers goes on with the members that the set names, and forgets the seeds.
+  const named = discovers(evidence) ? [...new Set(advertised(evidence).map(({ endpoint }) => endpoint))] : []
+  if (all(seedList(evidence)) || all(named)) return 'everything'
   const primary = primaryOf(evidence)
   return primary !== null && places.includes(primary) ? 'primary' : 'part'
 }

@@ -96,7 +96,7 @@ export function named(group: Group): NamedCause {
     code: group.code,
     certainty: surest.certainty,
     stage: stageOf(group.code),
-    endpoints: group.findings.flatMap(({ at }) => at ?? []),
+    endpoints: [...new Set(group.findings.flatMap(({ concerns }) => concerns))],
     title: surest.advice.title,
     explanation: surest.advice.explanation,
     because,

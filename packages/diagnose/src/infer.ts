@@ -1,9 +1,17 @@
 import { endpointsOf } from '@mongowhy/core'
 import type { Cause, Endpoint, Evidence, Finding } from '@mongowhy/core'
+import { advertised, seedList } from '@mongowhy/causes/kit'
 
 /** Runs every rule over the evidence: once for the target, or once for each endpoint. Pure. */
 export function infer(causes: readonly Cause[], evidence: Evidence): readonly Finding[] {
-  const endpoints = endpointsOf(evidence)
+  // A member whose name does not resolve was never addressed, and still has its faults.
+  const endpoints = [
+    ...new Set([
+      ...endpointsOf(evidence),
+      ...seedList(evidence),
+      ...advertised(evidence).map(({ endpoint }) => endpoint),
+    ]),
+  ]
   return causes.flatMap((cause) => {
     const places: readonly (Endpoint | null)[] = cause.scope === 'target' ? [null] : endpoints
     return places.map((at) => cause.find(evidence, at))

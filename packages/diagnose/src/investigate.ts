@@ -2,7 +2,7 @@ import { compareCertainty } from '@mongowhy/core'
 import type { Cause, Evidence, Finding, UriFault, UriSighting } from '@mongowhy/core'
 import { AddressBook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
-import { effective } from '@mongowhy/causes/kit'
+import { effective, recordsRefused } from '@mongowhy/causes/kit'
 
 import { blockingOf } from './blocking.ts'
 import { followUp } from './follow-up.ts'
@@ -108,7 +108,7 @@ async function lookOut(
   }
   if (session.started) return
   if (explains(causes, findings, now()) || seedsToContact(now()).length === 0) {
-    session.skip(options.tls ? 'unverified-peer' : 'earlier-fault')
+    session.skip(options.tls && !recordsRefused(now()) ? 'unverified-peer' : 'earlier-fault')
     return
   }
   // Ours have not explained it, so the driver has the last word: it verifies the peer by itself before it logs in.

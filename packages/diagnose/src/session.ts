@@ -2,7 +2,7 @@ import { endpointParts, looksOf } from '@mongowhy/core'
 import type { Ask, SkipReason } from '@mongowhy/core'
 import { runSession } from '@mongowhy/probes'
 import type { AddressBook, OnFit, ProbeContext } from '@mongowhy/probes'
-import { effective, firstAnswer } from '@mongowhy/causes/kit'
+import { effective, firstAnswer, recordsRefused } from '@mongowhy/causes/kit'
 import { txtOptions } from '@mongowhy/core'
 
 import type { EvidenceNow } from './investigate.ts'
@@ -52,10 +52,11 @@ export class Session {
     }
   }
 
-  /** Begins the attempt unless it was begun before, or a placeholder stands where the credentials should. */
+  /** Begins the attempt unless it was begun before, a placeholder stands for the credentials, or it would refuse the seed list. */
   start(permittedBy: PermittedBy): void {
     if (this.#run !== null || this.#ctx.target.uri.credentials.placeholders.length > 0) return
     const evidence = this.#now()
+    if (recordsRefused(evidence)) return
     const host = this.#ctx.target.uri.hosts[0]?.host ?? ''
     const srv = this.#ctx.target.uri.scheme === 'mongodb+srv'
     const txt = srv ? firstAnswer(evidence, host, 'TXT')?.saw : undefined

@@ -45,10 +45,9 @@ test('documents are inserted, found, updated, counted and deleted', async () => 
   expect(await orders.findOne({ lines: 6 })).toEqual({ _id: 2, state: 'new', lines: [4, 5, 6] })
   expect(await orders.countDocuments({ state: { $ne: 'sent' } })).toBe(3)
   expect(await orders.distinct('state')).toEqual(['paid', 'new', 'sent'])
-  expect(await orders.find({ _id: { $gt: 1 } }, { sort: { _id: -1 }, limit: 2, projection: { _id: 1 } }).toArray()).toEqual([
-    { _id: 9 },
-    { _id: 3 },
-  ])
+  expect(
+    await orders.find({ _id: { $gt: 1 } }, { sort: { _id: -1 }, limit: 2, projection: { _id: 1 } }).toArray(),
+  ).toEqual([{ _id: 9 }, { _id: 3 }])
   expect(await orders.deleteMany({ _id: { $in: [1, 9] } })).toMatchObject({ deletedCount: 2 })
   await expect(orders.insertOne({ _id: 2, state: 'again' })).rejects.toMatchObject({ code: 11000 })
 })

@@ -38,10 +38,20 @@ test('options become the arguments that mean the same', () => {
       offline: false,
     }),
   ).toEqual([
-    ...['--dns', '127.0.0.1:5353'],
-    ...['--resolve', 'db.example.net:27017:127.0.0.1', '--resolve', '[::2]:1:[::1]'],
-    ...['--ca-file', '/tmp/ca.pem', '--proxy', 'socks5://127.0.0.1:1080', '--write-check', 'app.a.b'],
-    ...['--stage-timeout', '400ms'],
+    '--dns',
+    '127.0.0.1:5353',
+    '--resolve',
+    'db.example.net:27017:127.0.0.1',
+    '--resolve',
+    '[::2]:1:[::1]',
+    '--ca-file',
+    '/tmp/ca.pem',
+    '--proxy',
+    'socks5://127.0.0.1:1080',
+    '--write-check',
+    'app.a.b',
+    '--stage-timeout',
+    '400ms',
   ])
 })
 

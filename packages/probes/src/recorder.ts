@@ -69,7 +69,7 @@ export class Recorder {
 
   /** Records that a look was not made, and why: not checked is not a no. */
   skip(ask: Ask, reason: SkipReason): void {
-    this.begin(ask as AskOf<ProbeName>).skipped(reason)
+    this.begin(ask).skipped(reason)
   }
 }
 

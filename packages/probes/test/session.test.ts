@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 
+import { Long, ObjectId } from 'mongodb'
 import { afterEach, describe, expect, test } from 'vitest'
 
 import { defaultOptions, parseTarget, Secret } from '@mongowhy/core'
@@ -94,7 +95,7 @@ describe('a login that succeeds', () => {
       'connectionStatus',
       'find',
     ])
-    expect(served.open()).toBe(0)
+    await expect.poll(() => served.open()).toBe(0)
   })
 
   test('may be the user’s own business: without credentials none is made', async () => {
@@ -129,13 +130,13 @@ describe('a login that fails', () => {
     const served = await serve()
     const looks = await session(`mongodb://ada:${canary}@127.0.0.1:${served.port}/app`)
     expect(outcomes(looks, 'auth.login')).toMatchObject([
-      { is: 'rejected', step: 'continue', error: { code: 18, codeName: 'AuthenticationFailed' } },
+      { is: 'rejected', error: { code: 18, codeName: 'AuthenticationFailed' } },
     ])
     expect(outcomes(looks, 'driver.connect')).toMatchObject([{ is: 'failed', phase: 'login' }])
     expect(outcomes(looks, 'ops.run')).toEqual(['earlier-fault', 'earlier-fault'])
     expect(logins(served)).toEqual(['speculative', 'saslContinue'])
     expect(JSON.stringify(looks)).not.toContain(canary)
-    expect(served.open()).toBe(0)
+    await expect.poll(() => served.open()).toBe(0)
   })
 
   test('reaches a set of three once', async () => {
@@ -152,7 +153,7 @@ describe('a login that fails', () => {
         }),
       })
     const set = [
-      await member({ ismaster: true, electionId: 'x' }),
+      await member({ ismaster: true, electionId: new ObjectId() }),
       await member({ secondary: true }),
       await member({ secondary: true }),
     ]
@@ -220,7 +221,7 @@ describe('the write check', () => {
       answer: (command, document) => {
         if (command !== 'find' || document['find'] !== 'orders') return null
         documents.push(document['filter'])
-        return { cursor: { id: 0, ns: 'app.orders', firstBatch: [document['filter']] }, ok: 1 }
+        return { cursor: { id: new Long(0), ns: 'app.orders', firstBatch: [document['filter']] }, ok: 1 }
       },
     })
     const looks = await session(
@@ -232,7 +233,7 @@ describe('the write check', () => {
       look.ask.probe === 'ops.run' ? [look.ask.vary.operation] : [],
     )
     expect(operations).toEqual(['ping', 'read', 'insert', 'find-inserted', 'update', 'delete'])
-    expect(outcomes(looks, 'ops.run')).toEqual(Array(6).fill({ is: 'done' }))
+    expect(outcomes(looks, 'ops.run')).toEqual(operations.map(() => ({ is: 'done' })))
     expect(documents).toHaveLength(1)
   })
 

@@ -13,7 +13,7 @@ export const cases: Cases = defineCases({
   matching: [
     {
       name: 'code 334',
-      evidence: loggedIn(base, rejected(unavailable, 'start'), plain).build(),
+      evidence: loggedIn(base, rejected(unavailable), plain).build(),
       at,
       certainty: 'certain',
     },
@@ -21,7 +21,7 @@ export const cases: Cases = defineCases({
       name: 'an old server calls it a bad value',
       evidence: loggedIn(
         base,
-        rejected(serverError({ code: 2, codeName: 'BadValue', message: 'Unsupported mechanism' }), 'start'),
+        rejected(serverError({ code: 2, codeName: 'BadValue', message: 'Unsupported mechanism' })),
         plain,
       ).build(),
       at,
@@ -45,12 +45,6 @@ export const cases: Cases = defineCases({
       at,
       is: 'absent',
       really: 'auth-rejected',
-    },
-    {
-      name: 'code 2 at a later step is about something else',
-      evidence: loggedIn(base, rejected(serverError({ code: 2, codeName: 'BadValue' })), plain).build(),
-      at,
-      is: 'unknown',
     },
     {
       name: 'the mechanism needs a package that is not installed here',

@@ -25,12 +25,11 @@ export const cause: Cause = defineCause<Facts>({
     const refused = rejection(login)
     if (refused === null) return unknown()
     const { mechanism } = login.saw
-    const { error, step } = refused
+    const { error } = refused
     const offered = answers(evidence).flatMap(({ hello }) => hello.saslSupportedMechs ?? [])
     const said = cite(login, says`the server answered the login with ${codeWords(error)}: ${error.message}`)
     // Older servers have no code of their own for it: they call the value bad, or do not know the command.
-    const older =
-      step === 'start' && mechanism !== null && (error.code === badValue || error.code === commandNotFound)
+    const older = mechanism !== null && (error.code === badValue || error.code === commandNotFound)
     const unlisted = mechanism !== null && offered.length > 0 && !offered.includes(mechanism)
     if (refusalOf(error) === 'mechanism' || older || unlisted) {
       return {

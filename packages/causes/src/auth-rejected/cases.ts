@@ -30,10 +30,7 @@ export const cases: Cases = defineCases({
       name: 'an unknown user, told outright',
       evidence: loggedIn(
         base,
-        rejected(
-          serverError({ code: 11, codeName: 'UserNotFound', message: 'Could not find user' }),
-          'start',
-        ),
+        rejected(serverError({ code: 11, codeName: 'UserNotFound', message: 'Could not find user' })),
       ).build(),
       at,
       certainty: 'certain',
@@ -74,7 +71,7 @@ export const cases: Cases = defineCases({
       name: 'a mechanism that the server does not have',
       evidence: loggedIn(
         base,
-        rejected(serverError({ code: 334, codeName: 'MechanismUnavailable' }), 'start'),
+        rejected(serverError({ code: 334, codeName: 'MechanismUnavailable' })),
       ).build(),
       at,
       is: 'absent',

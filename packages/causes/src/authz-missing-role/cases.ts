@@ -78,7 +78,6 @@ export const cases: Cases = defineCases({
       evidence: loggedIn(plainTowards(['a']), {
         is: 'rejected',
         error: serverError(),
-        step: 'continue',
       }).build(),
       at,
       is: 'unknown',

@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { given, host, seeking, srvHost, srvName, told } from '../kit/net-case.ts'
+import { given, seeking, srvHost, srvName, told } from '../kit/net-case.ts'
 import { towards } from '../kit/tls-case.ts'
 
 export const cases: Cases = defineCases({

@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { given, host, records, seeking, server, srvHost, srvName, srvRecord, told } from '../kit/net-case.ts'
+import { given, host, records, seeking, srvHost, srvName, srvRecord, told } from '../kit/net-case.ts'
 import { towards } from '../kit/tls-case.ts'
 
 export const cases: Cases = defineCases({

@@ -1,4 +1,4 @@
-import { endpointOf, firstSeen, seenBy } from '@mongowhy/core'
+import { endpointOf, firstSeen, seenBy, txtOptions } from '@mongowhy/core'
 import type {
   DnsRecord,
   EffectiveOptions,
@@ -49,6 +49,26 @@ export function seedList(evidence: Evidence): readonly Endpoint[] {
   return answer.records.flatMap((record) =>
     record.type === 'SRV' ? [endpointOf(record.target.replace(/\.$/, '').toLowerCase(), record.port)] : [],
   )
+}
+
+/**
+ * Whether the official driver would refuse the records of an SRV connection string before it contacts anybody. Its
+ * attempt is then pointless: we hand it hosts that it would never have reached.
+ */
+export function recordsRefused(evidence: Evidence): boolean {
+  const host = uriOf(evidence)?.hosts[0]?.host
+  if (host === undefined || uriOf(evidence)?.scheme !== 'mongodb+srv') return false
+  const txt = firstAnswer(evidence, host, 'TXT')?.saw
+  switch (txt?.outcome) {
+    case undefined:
+    case 'nodata':
+    case 'nxdomain':
+      return false
+    case 'answer':
+      return txtOptions(txt.records).problem !== null
+    default:
+      return true
+  }
 }
 
 /** The options that take effect, with what the TXT record adds. The connection string wins over the record. */

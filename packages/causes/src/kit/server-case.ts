@@ -103,11 +103,8 @@ export function loggedIn(
   )
 }
 
-export function rejected(
-  error: ServerError,
-  step: 'start' | 'continue' = 'continue',
-): LoginSighting['outcome'] {
-  return { is: 'rejected', error, step }
+export function rejected(error: ServerError): LoginSighting['outcome'] {
+  return { is: 'rejected', error }
 }
 
 /** Adds one operation; without an error it was done. */

@@ -39,6 +39,7 @@ export const cause: Cause = defineCause<Facts>({
       is: 'present',
       certainty: 'certain',
       bearing: primaryFails || !takesWrites(evidence) ? 'fault' : 'advisory',
+      concerns: failing.map(({ endpoint }) => endpoint),
       facts: {
         failing: failing.map(({ endpoint, how }) => ({ endpoint, how })),
         open: open.map(({ endpoint }) => endpoint),

@@ -23,7 +23,6 @@ const txt: DnsSighting = {
 
 const rejected = login({
   is: 'rejected',
-  step: 'continue',
   error: {
     name: 'MongoServerError',
     message: 'Authentication failed.',

@@ -1,14 +1,17 @@
-import type { CauseCode } from '@mongowhy/core'
+import type { CauseCode, ShownBy } from '@mongowhy/core'
 
 /** What `mongowhy causes` knows of one cause; gathered when the package is built. */
 export interface CatalogueEntry {
   readonly code: CauseCode
   readonly title: string
   readonly lab: boolean
-  /** The words of a verdict, from a case of the cause; null where it has none. */
+  /** What alone can show it, where no look can; null: a look can. */
+  readonly shownBy: ShownBy | null
+  /** The words of a verdict: from a case of the cause, or those of a cause that is told. Null where there are none. */
   readonly example: {
     readonly title: string
-    readonly certainty: string
+    /** Null where it depends on the text that tells of it. */
+    readonly certainty: string | null
     readonly explanation: string
     readonly steps: readonly string[]
     readonly confirm: string | null

@@ -1,25 +1,43 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { causes } from '@mongowhy/causes'
+import { causes, told } from '@mongowhy/causes'
 import { cases } from '@mongowhy/causes/cases'
-import { phraseText } from '@mongowhy/core'
-import type { Cause } from '@mongowhy/core'
+import { phraseText, stageOf, stageOrder } from '@mongowhy/core'
+import type { Cause, ToldCause } from '@mongowhy/core'
 
 import type { CatalogueEntry } from './entry.ts'
 
 /** Gathers the catalogue from the cause folders under `root`; the build runs this, the command reads the result. */
 export function makeCatalogue(root: string): readonly CatalogueEntry[] {
-  return causes.map((cause) => {
-    const page = join(root, cause.code, 'page.md')
-    return {
-      code: cause.code,
-      title: cause.title,
-      lab: existsSync(join(root, cause.code, 'fault.ts')),
-      example: exampleOf(cause),
-      page: existsSync(page) ? readFileSync(page, 'utf8').trim() : null,
-    }
-  })
+  const entries = [
+    ...causes.map((cause) => ({ ...named(cause), shownBy: null, example: exampleOf(cause) })),
+    ...told.map((cause) => ({ ...named(cause), shownBy: cause.shownBy, example: wordsOf(cause) })),
+  ]
+  return entries
+    .sort((a, b) => stageOrder(stageOf(a.code)) - stageOrder(stageOf(b.code)) || (a.code < b.code ? -1 : 1))
+    .map((entry) => {
+      const page = join(root, entry.code, 'page.md')
+      return {
+        ...entry,
+        lab: existsSync(join(root, entry.code, 'fault.ts')),
+        page: existsSync(page) ? readFileSync(page, 'utf8').trim() : null,
+      }
+    })
+}
+
+function named({ code, title }: Cause | ToldCause): Pick<Cause, 'code' | 'title'> {
+  return { code, title }
+}
+
+function wordsOf({ title, explanation, steps, confirm }: ToldCause): CatalogueEntry['example'] {
+  return {
+    title,
+    certainty: null,
+    explanation: phraseText(explanation),
+    steps: steps.map((step) => phraseText(step)),
+    confirm: phraseText(confirm),
+  }
 }
 
 function exampleOf(cause: Cause): CatalogueEntry['example'] {

@@ -1,4 +1,5 @@
 import { stageOf, stages } from '@mongowhy/core'
+import type { ShownBy } from '@mongowhy/core'
 import { causesDocument, documentText, wrapped } from '@mongowhy/report'
 import type { Paint } from '@mongowhy/report'
 
@@ -50,6 +51,16 @@ function list(all: readonly CatalogueEntry[], { bold, dim }: Paint): string {
     .join('\n')
 }
 
+const shown: Readonly<Record<ShownBy, string>> = {
+  'error-text':
+    'No look from outside can show it: the error text of the program does. Give that to `mongowhy explain`.',
+  'server-log':
+    'No look from outside can show it: the log of the server, or its exit code, does. Give that to `mongowhy explain`.',
+  source: 'No look from outside can show it: the source of the application does.',
+  'provider-api': "No look from outside can show it: the provider's own interface does.",
+  'long-watch': 'One look cannot show it: it takes a connection that is watched for long.',
+}
+
 function page(entry: CatalogueEntry, paint: Paint, columns: number): string {
   const width = Math.min(100, columns)
   const { bold, dim } = paint
@@ -63,8 +74,9 @@ function page(entry: CatalogueEntry, paint: Paint, columns: number): string {
       ? []
       : [
           '',
-          bold('How a verdict reads'),
-          ...indented(`${example.title} (${example.certainty})`),
+          ...(example.certainty === null
+            ? []
+            : [bold('How a verdict reads'), ...indented(`${example.title} (${example.certainty})`)]),
           ...indented(example.explanation),
           ...example.steps.flatMap((step, index) => indented(step, `  ${index + 1}. `)),
           ...(example.confirm === null ? [] : indented(`To be sure: ${example.confirm}`)),
@@ -72,6 +84,7 @@ function page(entry: CatalogueEntry, paint: Paint, columns: number): string {
   return [
     bold(entry.title),
     dim(entry.code),
+    ...(entry.shownBy === null ? [] : ['', ...indented(shown[entry.shownBy], '')]),
     ...words,
     ...(entry.page === null ? [] : ['', ...markdownLines(entry.page, width, paint)]),
     ...(entry.lab ? ['', dim(`See it: mongowhy demo ${entry.code}`)] : []),

@@ -19,11 +19,7 @@ export interface LoginSighting {
     | { readonly is: 'logged-in' }
     | { readonly is: 'no-credentials' }
     /** The server's own answer to the login. */
-    | {
-        readonly is: 'rejected'
-        readonly error: ServerError
-        readonly step: 'start' | 'continue' | 'unknown'
-      }
+    | { readonly is: 'rejected'; readonly error: ServerError }
     /** The driver gave up before the server judged the credentials. */
     | { readonly is: 'failed'; readonly error: ServerError }
 }

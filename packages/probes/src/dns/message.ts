@@ -87,7 +87,9 @@ function decodeBody(message: Buffer, id: number, flags: number, type: RecordType
   }
   const records: DnsRecord[] = []
   let total = 0
-  for (let count = 0; count < answers && !truncated; count += 1) {
+  // What a truncated reply still holds is a part of the truth; the question is asked again over TCP.
+  const readable = truncated ? 0 : answers
+  for (let count = 0; count < readable; count += 1) {
     const owner = readName(message, at)
     const recordType = message.readUInt16BE(owner.end)
     const length = message.readUInt16BE(owner.end + 8)

@@ -24,7 +24,8 @@ export async function askRuntime(question: Question, bound: Bound): Promise<DnsS
     server !== null && hidesWhy(outcome)
       ? refine(outcome, await askServer(question, server, remaining(bound, since)))
       : outcome
-  return { name: question.name, type: question.type, server, transport: 'c-ares', ...told }
+  // What our own packet met explains the failure; it was c-ares that was asked.
+  return { ...told, name: question.name, type: question.type, server, transport: 'c-ares' }
 }
 
 function query(question: Question, servers: readonly string[], bound: Bound): Promise<DnsOutcome> {

@@ -1,4 +1,4 @@
-import { getDefaultResultOrder, getServers } from 'node:dns'
+import dns from 'node:dns'
 import { getDefaultAutoSelectFamily } from 'node:net'
 import { release } from 'node:os'
 
@@ -32,7 +32,7 @@ export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): P
     openssl: process.versions.openssl,
     container: ran,
     proxyVariables: proxyVariables(process.env),
-    runtimeResolvers: getServers(),
+    runtimeResolvers: dns.getServers(),
     systemResolvers: resolvers?.servers ?? null,
     searchDomains: resolvers?.search ?? [],
     hostsFile,
@@ -45,6 +45,6 @@ export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): P
 }
 
 function addressOrder(): HostSighting['addressOrder'] {
-  const order: string = getDefaultResultOrder()
+  const order: string = dns.getDefaultResultOrder()
   return order === 'ipv4first' || order === 'ipv6first' ? order : 'verbatim'
 }

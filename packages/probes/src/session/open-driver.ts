@@ -21,7 +21,8 @@ export interface SessionTarget {
 /**
  * The official driver with the user's own connection string and options, not yet connected. Ours are only: the files
  * and the proxy named on the command line, one connection for each server (so that one login is made, not several),
- * a selection no longer than the diagnosis, and look-ups that were already answered.
+ * a selection no longer than the diagnosis, a handshake no longer than one step (closing the driver does not end one that
+ * is under way), and look-ups that were already answered.
  * Throws what the driver throws of a string or an option that it does not accept.
  */
 export async function openDriver(
@@ -30,7 +31,7 @@ export async function openDriver(
   signal: AbortSignal,
 ): Promise<MongoClient> {
   const { MongoClient: Client } = await import('mongodb')
-  const { driverOptions, timeoutMs } = ctx.options
+  const { driverOptions, timeoutMs, stageTimeoutMs } = ctx.options
   const { effective } = ctx.target.uri
   const options: MongoClientOptions = {
     ...driverOptions,
@@ -41,6 +42,7 @@ export async function openDriver(
     maxPoolSize: 1,
     monitorCommands: true,
     serverSelectionTimeoutMS: Math.min(effective.serverSelectionTimeoutMS, timeoutMs),
+    connectTimeoutMS: handshakeBound(effective.connectTimeoutMS, stageTimeoutMs),
     lookup: lookupFrom(target.addressesOf, signal),
   }
   const client = new Client(ctx.target.raw.reveal(), options)
@@ -52,6 +54,11 @@ export async function openDriver(
     Object.assign(client.options, { hosts, srvHost: undefined, ...loadBalanced })
   }
   return client
+}
+
+/** The driver takes 0 for no bound at all. */
+function handshakeBound(usersMs: number, stageTimeoutMs: number): number {
+  return usersMs === 0 ? stageTimeoutMs : Math.min(usersMs, stageTimeoutMs)
 }
 
 function filesOf({ options }: ProbeContext): MongoClientOptions {

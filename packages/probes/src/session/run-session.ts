@@ -8,7 +8,7 @@ import { within } from './lookup.ts'
 import { driverVersion, openDriver } from './open-driver.ts'
 import type { SessionTarget } from './open-driver.ts'
 import { secretsOf } from './secrets.ts'
-import { isServersAnswer, serverErrorOf } from './server-error.ts'
+import { refusesLogin, serverErrorOf } from './server-error.ts'
 import { useSession } from './use-session.ts'
 import { watch } from './watch.ts'
 import type { Watch } from './watch.ts'
@@ -60,9 +60,9 @@ export async function runSession(ctx: ProbeContext, params: SessionParams): Prom
       (reason: unknown) => ({ reason }),
     )
     const cut = error !== null && signal.aborted
-    const outcome = outcomeOf(error, cut, watched, secrets)
+    const outcome = outcomeOf(error, cut, credentials, secrets)
     look.seen({ version: driverVersion, outcome, ...watched.topology() })
-    recordLogin(ctx, credentials, watched, outcome, secrets, cut ? reasonOf(signal) : 'earlier-fault')
+    recordLogin(ctx, credentials, watched, outcome, cut ? reasonOf(signal) : 'earlier-fault')
     if (error === null) await useSession(ctx, client, secrets, signal)
     else skipLater(ctx, cut ? reasonOf(signal) : 'earlier-fault')
   } catch (error) {
@@ -85,14 +85,15 @@ function credentialsOf(client: MongoClient, { permittedBy }: SessionParams): Cre
 function outcomeOf(
   error: { readonly reason: unknown } | null,
   cut: boolean,
-  watched: Watch,
+  { permittedBy }: Credentials,
   secrets: readonly Secret[],
 ): DriverSighting['outcome'] {
   if (error === null) return { is: 'connected' }
   if (cut) return { is: 'cut-short' }
   const { reason } = error
   const selection = reason instanceof Error && reason.name === 'MongoServerSelectionError'
-  const phase = watched.refused() !== null ? 'login' : selection ? 'selection' : 'other'
+  const refused = permittedBy !== 'no-credentials' && refusesLogin(reason)
+  const phase = refused ? 'login' : selection ? 'selection' : 'other'
   return { is: 'failed', error: serverErrorOf(reason, secrets), phase }
 }
 
@@ -101,13 +102,12 @@ function recordLogin(
   credentials: Credentials,
   watched: Watch,
   driver: DriverSighting['outcome'],
-  secrets: readonly Secret[],
   skipped: SkipReason,
 ): void {
   const look = ctx.recorder.begin({ probe: 'auth.login', endpoint: null, vary: {} })
   const began = watched.loginBegan()
   const tookMs = began === null ? 0 : performance.now() - began
-  const outcome = loginOf(credentials, watched, driver, secrets)
+  const outcome = loginOf(credentials, watched, driver)
   if (outcome === null) look.skipped(skipped)
   else look.seen({ ...credentials, outcome }, tookMs)
 }
@@ -116,19 +116,12 @@ function loginOf(
   { permittedBy }: Credentials,
   watched: Watch,
   driver: DriverSighting['outcome'],
-  secrets: readonly Secret[],
 ): LoginSighting['outcome'] | null {
-  const refused = watched.refused()
   if (permittedBy === 'no-credentials') return driver.is === 'connected' ? { is: 'no-credentials' } : null
   if (driver.is === 'connected') return { is: 'logged-in' }
-  if (refused !== null) {
-    const error = serverErrorOf(refused.error, secrets)
-    return isServersAnswer(refused.error)
-      ? { is: 'rejected', error, step: refused.step }
-      : { is: 'failed', error }
-  }
-  if (driver.is === 'cut-short' || watched.loginBegan() === null) return null
-  return { is: 'failed', error: driver.error }
+  if (driver.is === 'cut-short') return null
+  if (driver.phase === 'login') return { is: 'rejected', error: driver.error }
+  return watched.loginBegan() === null ? null : { is: 'failed', error: driver.error }
 }
 
 function skipRest(ctx: ProbeContext, reason: SkipReason): void {

@@ -30,6 +30,18 @@ export function isServersAnswer(error: unknown): boolean {
   )
 }
 
+// What a server says to a hello that it does not serve: an API version, or a load balancer's mode that it is not in.
+const answersToHello: ReadonlySet<unknown> = new Set([322, 323, 324, 347, 354])
+
+/**
+ * Whether a failure to connect is the server's refusal of the login. The driver (7.9) tells of no command before a
+ * connection is established, so its error must say it: a server that answers by then has only hello and login to answer,
+ * and a refused hello ends the selection instead, but for the codes above.
+ */
+export function refusesLogin(error: unknown): boolean {
+  return isServersAnswer(error) && !answersToHello.has(field(error, 'code'))
+}
+
 function labelsOf(error: unknown): readonly string[] {
   const labels = field(error, 'errorLabels')
   if (!Array.isArray(labels)) return []

@@ -12,21 +12,15 @@ export function writeBson(document: { readonly [name: string]: Writable }): Buff
 
 function element(name: string, value: Writable): Buffer {
   const key = Buffer.from(`${name}\0`)
-  switch (typeof value) {
-    case 'string': {
-      const text = Buffer.from(`${value}\0`)
-      const length = Buffer.alloc(4)
-      length.writeInt32LE(text.length)
-      return Buffer.concat([Buffer.of(0x02), key, length, text])
-    }
-    case 'number': {
-      const number = Buffer.alloc(4)
-      number.writeInt32LE(value)
-      return Buffer.concat([Buffer.of(0x10), key, number])
-    }
-    case 'boolean':
-      return Buffer.concat([Buffer.of(0x08), key, Buffer.of(value ? 1 : 0)])
-    case 'object':
-      return Buffer.concat([Buffer.of(0x03), key, writeBson(value)])
+  if (typeof value === 'object') return Buffer.concat([Buffer.of(0x03), key, writeBson(value)])
+  if (typeof value === 'boolean') return Buffer.concat([Buffer.of(0x08), key, Buffer.of(value ? 1 : 0)])
+  if (typeof value === 'number') {
+    const number = Buffer.alloc(4)
+    number.writeInt32LE(value)
+    return Buffer.concat([Buffer.of(0x10), key, number])
   }
+  const text = Buffer.from(`${value}\0`)
+  const length = Buffer.alloc(4)
+  length.writeInt32LE(text.length)
+  return Buffer.concat([Buffer.of(0x02), key, length, text])
 }

@@ -48,7 +48,5 @@ function comparable(value: unknown): string | number | null {
   if (typeof value === 'number' || typeof value === 'string') return value
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value)
   if (value instanceof Date) return value.getTime()
-  return isFields(value) && typeof value['toString'] === 'function' && '_bsontype' in value
-    ? String(value)
-    : null
+  return isFields(value) && typeof value['toHexString'] === 'function' ? String(value['toHexString']()) : null
 }
