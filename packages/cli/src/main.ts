@@ -66,6 +66,7 @@ function row(name: CommandName): CommandRow {
 /** Each command is loaded when it is asked for. */
 const runners: Readonly<Record<CommandName, (args: Arguments) => Promise<ExitStatus>>> = {
   diagnose: async (args) => (await import('./commands/diagnose.ts')).diagnose(args),
+  explain: async (args) => (await import('./commands/explain.ts')).explain(args),
   lab: async (args) => (await import('./commands/lab.ts')).lab(args),
   demo: async (args) => (await import('./commands/demo.ts')).demo(args),
   causes: async (args) => (await import('./commands/causes.ts')).causes(args),

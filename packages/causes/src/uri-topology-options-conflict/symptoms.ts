@@ -30,7 +30,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
-      pattern: /Cannot use srv\w+(?:, srv\w+)* with a non-srv connection string/,
+      pattern: /Cannot use srv\w+(?:, srv\w+){0,3} with a non-srv connection string/,
       certainty: 'certain',
       sample: `MongoParseError: Cannot use srvMaxHosts with a non-srv connection string`,
     },

@@ -78,6 +78,12 @@ export const commands: readonly CommandRow[] = [
     options: diagnoseOptions,
   },
   {
+    name: 'explain',
+    takes: '[FILE|-|TEXT]',
+    about: 'reads an error text or a log of any driver and names the likely causes; offline',
+    options: [json, noColor, help],
+  },
+  {
     name: 'lab',
     takes: 'CODE…',
     about: 'starts broken servers, one for each cause code, until Ctrl-C',
@@ -105,7 +111,8 @@ export const commands: readonly CommandRow[] = [
   { name: 'version', takes: '', about: 'prints the version', options: [help] },
 ]
 
-export type CommandName = 'diagnose' | 'lab' | 'demo' | 'causes' | 'completion' | 'help' | 'version'
+export type CommandName =
+  'diagnose' | 'explain' | 'lab' | 'demo' | 'causes' | 'completion' | 'help' | 'version'
 
 export function commandNamed(name: string): CommandRow | undefined {
   return commands.find((command) => command.name === name)

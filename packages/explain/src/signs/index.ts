@@ -1,0 +1,29 @@
+import { alertsIn } from './alerts.ts'
+import { peersIn } from './ascii-length.ts'
+import { errnoRules } from './errno.ts'
+import { exitRules } from './exit-codes.ts'
+import { hostSigns } from './hosts.ts'
+import { dnsRules } from './names.ts'
+import { placeRules } from './places.ts'
+import { serverCodesIn } from './server-codes.ts'
+import type { FoundSign, SignRule } from './sign.ts'
+import { versionSigns } from './versions.ts'
+import { verifyRules } from './verify.ts'
+
+export type { FoundSign } from './sign.ts'
+
+const rules: readonly SignRule[] = [...errnoRules, ...dnsRules, ...verifyRules, ...placeRules, ...exitRules]
+
+/** Everything that can be decoded from a text, each fact once with the first words that show it. */
+export function signsIn(text: string): ReadonlyMap<string, FoundSign> {
+  const found = new Map<string, FoundSign>()
+  const keep = (sign: FoundSign): void => {
+    if (!found.has(sign.sign)) found.set(sign.sign, sign)
+  }
+  for (const { sign, shownBy } of rules) {
+    const match = shownBy.exec(text)
+    if (match !== null) keep({ sign, words: match[0].trim(), at: match.index })
+  }
+  for (const decode of [alertsIn, serverCodesIn, peersIn, hostSigns, versionSigns]) decode(text).forEach(keep)
+  return found
+}
