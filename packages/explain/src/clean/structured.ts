@@ -32,8 +32,8 @@ function gather(value: unknown, key: string, lines: string[], depth: number): vo
     for (const item of value) gather(item, key, lines, depth + 1)
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) gather(item, name, lines, depth + 1)
-  } else if (value !== null && value !== '') {
-    lines.push(key === '' ? String(value) : `${key}: ${String(value)}`)
+  } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    if (value !== '') lines.push(key === '' ? `${value}` : `${key}: ${value}`)
   }
 }
 
