@@ -1,6 +1,9 @@
-// Writes the five indexes of packages/causes from its folders; `--check` only compares, for the tests.
+// Writes the five indexes of packages/causes from its folders, and the schema of evidence from its types; `--check` only
+// compares, for the tests.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import { evidenceSchema, evidenceSchemaFile } from './evidence-schema.mjs'
 
 const root = new URL('../packages/causes/src/', import.meta.url).pathname
 const check = process.argv.includes('--check')
@@ -41,9 +44,12 @@ const indexes = {
   'symptoms.ts': index('symptoms.ts', 'symptoms', 'symptoms', 'Symptoms', '@mongowhy/core'),
 }
 
+const files = new Map(Object.entries(indexes).map(([file, text]) => [join(root, file), text]))
+const schema = await evidenceSchema()
+if (schema !== null) files.set(evidenceSchemaFile, schema)
+
 let stale = 0
-for (const [file, text] of Object.entries(indexes)) {
-  const path = join(root, file)
+for (const [path, text] of files) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
   stale += 1
   if (!check) writeFileSync(path, text)

@@ -1,4 +1,4 @@
-import { visible } from '@mongowhy/core'
+import { jsonMistakeText, visible } from '@mongowhy/core'
 
 import { UsageError } from './exit-status.ts'
 import { readBounded } from './read-file.ts'
@@ -13,19 +13,11 @@ export async function readJsonObject(path: string): Promise<Readonly<Record<stri
   let value: unknown
   try {
     value = JSON.parse(read.text)
-  } catch (error) {
-    throw new UsageError(`${visible(path)} is not JSON${place(error, read.text)}`)
+  } catch {
+    throw new UsageError(`${visible(path)} is not JSON${jsonMistakeText(read.text)}`)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(`${visible(path)} must hold a JSON object`)
   }
   return value as Readonly<Record<string, unknown>>
-}
-
-// V8 quotes the text around the mistake, which may be a password; only the position is taken from its message.
-function place(error: unknown, text: string): string {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined
-  if (position === undefined) return ''
-  const before = text.slice(0, Number(position)).split('\n')
-  return `: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }

@@ -84,6 +84,12 @@ export const commands: readonly CommandRow[] = [
     options: [json, noColor, help],
   },
   {
+    name: 'report',
+    takes: 'EVIDENCE.JSON…',
+    about: 'renders saved evidence again, judged by the present rules; several files make a timeline',
+    options: [json, quiet, verbose, noColor, help],
+  },
+  {
     name: 'lab',
     takes: 'CODE…',
     about: 'starts broken servers, one for each cause code, until Ctrl-C',
@@ -112,7 +118,7 @@ export const commands: readonly CommandRow[] = [
 ]
 
 export type CommandName =
-  'diagnose' | 'explain' | 'lab' | 'demo' | 'causes' | 'completion' | 'help' | 'version'
+  'diagnose' | 'explain' | 'report' | 'lab' | 'demo' | 'causes' | 'completion' | 'help' | 'version'
 
 export function commandNamed(name: string): CommandRow | undefined {
   return commands.find((command) => command.name === name)

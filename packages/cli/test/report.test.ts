@@ -1,0 +1,86 @@
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { canary, folder, run } from './run.ts'
+
+interface Kept {
+  readonly verdict: { readonly outcome: string; readonly primary: { readonly code: string } | null }
+  readonly evidence: { looks: { saw?: Record<string, unknown> }[] }
+}
+
+let made: Promise<string> | undefined
+
+/** A report as `--json` prints it, of a target that needs no network to be judged. */
+function keeps(): Promise<string> {
+  made ??= run([`mongodb://ada:${canary}@a.test,b.test:0/?w=1`, '--offline', '--json']).then(
+    ({ stdout }) => stdout,
+  )
+  return made
+}
+
+async function file(text: string): Promise<string> {
+  const path = join(await folder(), 'evidence.json')
+  await writeFile(path, text)
+  return path
+}
+
+describe('mongowhy report', () => {
+  test('gives the verdict again', async () => {
+    const kept = await keeps()
+    const { status, stdout, stderr } = await run(['report', await file(kept), '--json'])
+    expect(status).toBe(0)
+    expect(stderr).toBe('')
+    expect((JSON.parse(stdout) as Kept).verdict).toEqual((JSON.parse(kept) as Kept).verdict)
+  })
+
+  test('for people by default', async () => {
+    const { status, stdout } = await run(['report', await file(await keeps())])
+    expect(status).toBe(0)
+    expect(stdout).toContain('uri-port-invalid')
+  })
+
+  test.each([
+    ['no file', [], 'report wants a file'],
+    ['a file that is not there', ['nowhere.json'], 'nowhere.json: there is no such file'],
+    ['a folder', ['.'], '.: it is a directory'],
+  ])('%s is wrong usage', async (_, args, words) => {
+    const { status, stdout, stderr } = await run(['report', ...args])
+    expect(status).toBe(3)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(words)
+  })
+
+  test('what was tampered with is refused with its place', async () => {
+    const document = JSON.parse(await keeps()) as Kept
+    const path = await file(
+      JSON.stringify({
+        ...document,
+        evidence: { ...document.evidence, looks: [{ ...document.evidence.looks[0], saw: 7 }] },
+      }),
+    )
+    const { status, stderr } = await run(['report', path])
+    expect(status).toBe(3)
+    expect(stderr).toContain('evidence.json: evidence.looks[0].saw must be object')
+  })
+
+  test('a file of a terabyte, or a device, is not read', async () => {
+    const directory = await folder()
+    const large = join(directory, 'large.json')
+    await writeFile(large, '')
+    await truncate(large, 2 ** 40)
+    expect((await run(['report', large])).stderr).toContain('larger than 32 MiB')
+    const zero = join(directory, 'zero.json')
+    await symlink('/dev/zero', zero)
+    expect((await run(['report', zero])).stderr).toContain('it is not a regular file')
+  })
+
+  test('a name that would move the cursor is written out', async () => {
+    const directory = await folder()
+    await mkdir(join(directory, 'x'))
+    const { status, stderr } = await run(['report', join(directory, 'x\u001b[2J.json')])
+    expect(status).toBe(3)
+    expect(stderr).toContain('x\\u{1b}[2J.json: there is no such file')
+  })
+})

@@ -1,0 +1,14 @@
+import type { Evidence, StageLine, Verdict } from '@mongowhy/core'
+import { causes } from '@mongowhy/causes'
+
+import { infer } from './infer.ts'
+import { stageLines } from './stage-lines/index.ts'
+import { judge } from './verdict.ts'
+
+/** What the present rules make of evidence that was kept, by whichever version. Pure; opens nothing. */
+export function judgeAgain(evidence: Evidence): {
+  readonly verdict: Verdict
+  readonly stages: readonly StageLine[]
+} {
+  return { verdict: judge(causes, infer(causes, evidence), evidence), stages: stageLines(evidence) }
+}
