@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 
 import type { Bound } from '../bound.ts'
 import { bounded, remaining } from '../bounded.ts'
+import { childEnvironment } from '../child-environment.ts'
 
 /** Addresses in the system's order, or the code that `getaddrinfo` failed with. */
 export type LookedUp = { readonly addresses: readonly string[] } | { readonly failed: string }
@@ -13,6 +14,19 @@ export interface LookUpCommand {
   /** null: this command cannot tell. */
   read(output: string, status: number | null): LookedUp | null
 }
+
+/** What bears on a look-up: where the program is, and what the C library reads (resolver(5), ld.so(8), dyld(1)). */
+const bearing = [
+  'PATH',
+  'SystemRoot',
+  'HOSTALIASES',
+  'LOCALDOMAIN',
+  'RES_OPTIONS',
+  'LD_PRELOAD',
+  'LD_LIBRARY_PATH',
+  'DYLD_INSERT_LIBRARIES',
+  'DYLD_LIBRARY_PATH',
+]
 
 /** Far more than any host has addresses. Bytes. */
 const outputLimit = 65_536
@@ -67,8 +81,7 @@ function run(command: LookUpCommand, name: string, bound: Bound): Promise<Looked
   return bounded<LookedUp | null>(
     bound,
     (done) => {
-      // NODE_OPTIONS of the user's program would load its hooks into this child.
-      const { NODE_OPTIONS: _, ...env } = process.env
+      const env = childEnvironment(bearing)
       const child = spawn(command.file, command.arguments(name), { stdio: ['ignore', 'pipe', 'ignore'], env })
       let output = ''
       child.stdout.setEncoding('latin1')

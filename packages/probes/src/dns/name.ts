@@ -7,6 +7,9 @@ export class NameError extends Error {
 
 const longestName = 255
 const longestLabel = 63
+// A name has at most 127 labels, so an honest one never needs more pointers; a chain of them across the whole message, for
+// each of a thousand records, would keep us busy.
+const mostPointers = 128
 
 /** A name in wire form, uncompressed. Names beyond ASCII are written as their A-labels. */
 export function writeName(name: string): Buffer {
@@ -33,6 +36,7 @@ export function readName(message: Buffer, start: number): { readonly text: strin
   let at = start
   let end: number | null = null
   let earliest = start
+  let pointers = 0
   for (;;) {
     const length = message.readUInt8(at)
     if (length >= 0xc0) {
@@ -41,6 +45,8 @@ export function readName(message: Buffer, start: number): { readonly text: strin
       // Each pointer must lead further back than the name has been yet: so a loop cannot be written.
       if (target >= earliest)
         throw new NameError(`the name at byte ${start} points to itself or ahead (byte ${target})`)
+      pointers += 1
+      if (pointers > mostPointers) throw new NameError(`the name at byte ${start} is a chain of pointers`)
       earliest = target
       at = target
       continue

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 /** The first `limit` bytes of a file as text, and whether there are more; null when it cannot be read. */
@@ -5,10 +6,12 @@ export async function readStart(
   path: string,
   limit: number,
 ): Promise<{ readonly text: string; readonly cut: boolean } | null> {
-  const file = await open(path, 'r').catch(() => null)
+  // Without O_NONBLOCK the mere opening of a pipe waits for its writer, and the process then waits for that at its end.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+  const file = await open(path, flags).catch(() => null)
   if (file === null) return null
   try {
-    // A pipe or a device would block, or never end.
+    // A device may never end.
     if (!(await file.stat()).isFile()) return null
     const { buffer, bytesRead } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0)
     return { text: buffer.toString('utf8', 0, Math.min(bytesRead, limit)), cut: bytesRead > limit }

@@ -1,19 +1,14 @@
 import { execFile } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 
+import { childEnvironment } from '../child-environment.ts'
+
 /** A shell prints its version at once; one that compiles itself first is not worth the wait. Milliseconds. */
 const versionTimeoutMs = 1_500
 
-/** The child sees where programs are and who the user is, and nothing else: no connection string, no token. */
-function bareEnvironment(): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'SystemRoot', 'PYENV_ROOT', 'JAVA_HOME', 'GOROOT', 'TMPDIR']
-  const env: Record<string, string> = { LC_ALL: 'C', GOTOOLCHAIN: 'local', GOENV: 'off' }
-  for (const name of kept) {
-    const value = process.env[name]
-    if (value !== undefined) env[name] = value
-  }
-  return env
-}
+/** Where programs are and who the user is. */
+const kept = ['PATH', 'HOME', 'SystemRoot', 'PYENV_ROOT', 'JAVA_HOME', 'GOROOT', 'TMPDIR']
+const quiet = { LC_ALL: 'C', GOTOOLCHAIN: 'local', GOENV: 'off' }
 
 /** What a program prints about its version, standard output before standard error; null when it fails or takes too long. */
 export function versionOf(
@@ -33,7 +28,7 @@ export function versionOf(
       {
         // Not where the user stands: an interpreter would import what lies there.
         cwd: '/',
-        env: bareEnvironment(),
+        env: childEnvironment(kept, quiet),
         timeout: Math.min(timeoutMs, versionTimeoutMs),
         killSignal: 'SIGKILL',
         maxBuffer: 16_384,

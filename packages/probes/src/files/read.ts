@@ -29,7 +29,7 @@ export function readBounded(path: string, bound: Bound): Promise<ReadFile> {
 async function read(path: string): Promise<ReadFile> {
   try {
     // Without O_NONBLOCK the mere opening of a pipe waits for its writer.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const stat = await file.stat()
       if (!stat.isFile()) return { is: 'not', why: { is: 'not-a-file' } }

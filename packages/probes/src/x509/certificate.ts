@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 
 import { elementAt, elementsIn, oidText } from './der.ts'
 import type { Element } from './der.ts'
@@ -13,6 +14,8 @@ export interface Certificate {
   readonly subject: Buffer
   readonly issuer: Buffer
   readonly signatureOid: string
+  /** null: a key of a kind, or on a curve, that this OpenSSL does not know. */
+  readonly key: KeyObject | null
   readonly notBefore: Date
   readonly notAfter: Date
   readonly extensions: Extensions
@@ -60,6 +63,7 @@ export function readCertificate(der: Buffer): Certificate | null {
       subject: drawn.subject,
       issuer: drawn.issuer,
       signatureOid: drawn.signatureOid,
+      key: keyOf(x509),
       notBefore: new Date(x509.validFrom),
       notAfter: new Date(x509.validTo),
       extensions: readExtensions(drawn.extensions),
@@ -71,10 +75,20 @@ export function readCertificate(der: Buffer): Certificate | null {
   }
 }
 
+function keyOf(x509: X509Certificate): KeyObject | null {
+  try {
+    return x509.publicKey
+  } catch {
+    // The rest of the certificate can be read, and says whose it is; that its key cannot is a defect of its own.
+    return null
+  }
+}
+
 /** Whether `issuer`'s key made `certificate`'s signature. */
 export function signedBy(certificate: Certificate, issuer: Certificate): boolean {
+  if (issuer.key === null) return false
   try {
-    return certificate.x509.verify(issuer.x509.publicKey)
+    return certificate.x509.verify(issuer.key)
   } catch {
     // A key of another kind than the signature.
     return false

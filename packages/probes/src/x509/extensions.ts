@@ -45,7 +45,7 @@ export function readExtensions(tagged: Buffer | null): Extensions {
     ca: constraints?.some(({ tag, content }) => tag === 0x01 && content[0] !== 0) ?? false,
     hasConstraints: constraints !== null,
     pathLength:
-      length === undefined || length.content.length > 2
+      length === undefined || length.content.length === 0 || length.content.length > 2
         ? null
         : length.content.readUIntBE(0, length.content.length),
     mayCertify: keyUsage(found.get('2.5.29.15')),

@@ -36,7 +36,7 @@ export function isoDate(date: Date): string {
 export function altNamesOf({ extensions }: Certificate): readonly string[] {
   return (extensions.altNames ?? []).slice(0, maxNames).flatMap((name) => {
     if (name.is === 'dns') return [name.name]
-    return name.is === 'address' ? [addressText(name.bytes)] : []
+    return name.is === 'address' ? [addressText(name.bytes.subarray(0, 16))] : []
   })
 }
 
@@ -47,9 +47,10 @@ function addressText(bytes: Buffer): string {
   return groups.join(':')
 }
 
-/** `RSA 2048`, `EC P-256`. */
-export function keyText({ x509 }: Certificate): string {
-  const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = x509.publicKey
+/** `RSA 2048`, `EC P-256`; `unknown` for a key that this OpenSSL cannot read. */
+export function keyText({ key }: Certificate): string {
+  if (key === null) return 'unknown'
+  const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = key
   if (details?.modulusLength !== undefined) return `RSA ${details.modulusLength}`
   return details?.namedCurve === undefined ? (kind ?? 'unknown') : `EC ${details.namedCurve}`
 }

@@ -5,7 +5,12 @@ import type { GeneralName, Subtrees } from './extensions.ts'
 
 /** Whether the certificate is for the host, by the rules of Node's own check (RFC 6125; the CN only without alt names). */
 export function isFor(certificate: Certificate, host: string): boolean {
-  return tls.checkServerIdentity(host, certificate.x509.toLegacyObject()) === undefined
+  try {
+    return tls.checkServerIdentity(host, certificate.x509.toLegacyObject()) === undefined
+  } catch {
+    // Node throws where the alternative names are of a form that it cannot tell apart; then it accepts none of them.
+    return false
+  }
 }
 
 /** The first name of a certificate that the constraints of an authority above it forbid; null when none is. */
@@ -24,7 +29,7 @@ export function forbiddenName(
 
 function textOf(name: GeneralName): string {
   if (name.is === 'dns') return name.name
-  return name.is === 'address' ? [...name.bytes].join('.') : ''
+  return name.is === 'address' ? [...name.bytes.subarray(0, 16)].join('.') : ''
 }
 
 function within(name: GeneralName, tree: GeneralName): boolean {

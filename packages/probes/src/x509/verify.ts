@@ -84,6 +84,7 @@ function ofEach(certificate: Certificate, depth: number, path: Path, now: Date):
   if (certificate.notBefore > now) {
     found.push({ ...at, is: 'not-yet-valid', notBefore: isoDate(certificate.notBefore) })
   }
+  if (certificate.key === null) found.push({ ...at, is: 'unreadable' })
   const key = keyText(certificate)
   if (isWeak(certificate)) found.push({ ...at, is: 'weak-key', key })
   const digest = weakDigestOf(certificate.signatureOid)
@@ -99,8 +100,8 @@ function ofEach(certificate: Certificate, depth: number, path: Path, now: Date):
   return found
 }
 
-function isWeak({ x509 }: Certificate): boolean {
-  const bits = x509.publicKey.asymmetricKeyDetails?.modulusLength
+function isWeak({ key }: Certificate): boolean {
+  const bits = key?.asymmetricKeyDetails?.modulusLength
   return bits !== undefined && bits < 2048
 }
 
