@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 
 import { serveTcp } from '@mongowhy/fault-kit'
@@ -16,15 +17,7 @@ type Outcome = ProxySighting['outcome']
 
 /** What a proxy is seen as that sends these chunks, each in a packet of its own, and then closes or stays. */
 async function seen(chunks: readonly Buffer[], { closes = true, timeoutMs = 2_000 } = {}): Promise<Outcome> {
-  const proxy = await serveTcp(async (socket) => {
-    socket.setNoDelay(true)
-    for (const chunk of chunks) {
-      if (socket.destroyed) return
-      socket.write(chunk)
-      await setImmediate()
-    }
-    if (closes) socket.end()
-  })
+  const proxy = await serveTcp((socket) => void send(socket, chunks, closes))
   try {
     const bound = { signal: new AbortController().signal, timeoutMs }
     const { saw, socket } = await openThroughProxy({ ...proxy, ...credentials }, to, bound)
@@ -33,6 +26,16 @@ async function seen(chunks: readonly Buffer[], { closes = true, timeoutMs = 2_00
   } finally {
     await proxy.stop()
   }
+}
+
+async function send(socket: Socket, chunks: readonly Buffer[], closes: boolean): Promise<void> {
+  socket.setNoDelay(true)
+  for (const chunk of chunks) {
+    if (socket.destroyed) return
+    socket.write(chunk)
+    await setImmediate()
+  }
+  if (closes) socket.end()
 }
 
 const kinds = [

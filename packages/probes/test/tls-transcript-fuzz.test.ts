@@ -127,13 +127,14 @@ describe('any bytes', () => {
   test('are read as a transcript, from either side', () => {
     fc.assert(
       fc.property(stream, stream, (sent, received) => {
-        readTranscript(
+        const read = readTranscript(
           [
             { direction: 'sent', bytes: sent, at: 0 },
             { direction: 'received', bytes: received, at: 1 },
           ],
           trafficSecrets(['SERVER_HANDSHAKE_TRAFFIC_SECRET zz zz', 'CLIENT_TRAFFIC_SECRET_0 00']),
         )
+        expect(read.bytesRead).toBe(received.length)
       }),
       { numRuns: 1_000 },
     )
