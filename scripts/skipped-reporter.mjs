@@ -5,6 +5,12 @@ import { relative } from 'node:path'
 import { root } from './sources.mjs'
 
 export default class SkippedReporter {
+  #filtered = false
+
+  onInit(vitest) {
+    this.#filtered = vitest.config.testNamePattern !== undefined
+  }
+
   onTestRunEnd(modules, unhandled) {
     // What nobody caught fails the run, though no test owns it.
     const tally = { passed: 0, failed: unhandled.length, skipped: 0 }
@@ -17,6 +23,7 @@ export default class SkippedReporter {
         if (state === 'passed' || state === 'failed') tally[state] += 1
         if (state !== 'skipped') continue
         tally.skipped += 1
+        if (note === undefined && this.#filtered) continue
         const why = note ?? 'no reason given'
         const where = reasons.get(why) ?? []
         where.push(`${relative(root, module.moduleId)} > ${test.fullName}`)

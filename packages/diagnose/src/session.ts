@@ -66,7 +66,7 @@ export class Session {
       srv,
       txt: txtOptions(records).options,
       addressesOf: (name) => this.#addresses.known(name),
-      permittedBy: this.#ctx.target.username === null ? 'no-credentials' : permittedBy,
+      permittedBy,
       signal: AbortSignal.any([this.#ctx.signal, this.#stop.signal]),
     }).finally(() => {
       this.#ended = true

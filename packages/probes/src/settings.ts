@@ -14,10 +14,15 @@ export interface ApproachSettings {
   readonly mechanismsFor: Secret | null
 }
 
-/** The user whose mechanisms the driver would ask for in its hello: only where it leaves the mechanism to the server. */
+/** Mechanisms of users that a server keeps itself. Of all others it has no list. */
+const ownUsers: ReadonlySet<string | null> = new Set([null, 'PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256'])
+
+/**
+ * The user whose mechanisms our hello asks for. Drivers ask where the mechanism is left to the server; we ask where one
+ * is chosen too, since the answer tells a mechanism that the server lacks from a wrong password.
+ */
 export function mechanismsFor(options: EffectiveOptions, username: Secret | null): Secret | null {
   const { effectiveAuthSource: source, authMechanism } = options
-  return username === null || source === null || authMechanism !== null
-    ? null
-    : username.withPrefix(`${source}.`)
+  const listed = source !== null && source !== '$external' && ownUsers.has(authMechanism)
+  return username === null || !listed ? null : username.withPrefix(`${source}.`)
 }

@@ -37,8 +37,27 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'certain',
     },
+    {
+      name: 'none was chosen, and the server lists none that the driver would take by itself',
+      evidence: loggedIn(
+        replied(base, 'a:27017', { ...standaloneHello, saslSupportedMechs: ['PLAIN'] }),
+        rejected(serverError()),
+      ).build(),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a wrong password, with a mechanism that the server lists',
+      evidence: loggedIn(
+        replied(base, 'a:27017', { ...standaloneHello, saslSupportedMechs: ['SCRAM-SHA-256'] }),
+        rejected(serverError()),
+      ).build(),
+      at,
+      is: 'absent',
+      really: 'auth-rejected',
+    },
     {
       name: 'a wrong password',
       evidence: loggedIn(base, rejected(serverError()), { mechanism: 'SCRAM-SHA-256' }).build(),

@@ -24,9 +24,10 @@ export const cause: Cause = defineCause<Facts>({
     if (login.saw.outcome.is === 'logged-in') return absent(cite(login, says`the login succeeded`))
     const refused = rejection(login)
     if (refused === null) return unknown()
-    const { mechanism } = login.saw
     const { error } = refused
-    const offered = answers(evidence).flatMap(({ hello }) => hello.saslSupportedMechs ?? [])
+    const listing = answers(evidence).filter(({ hello }) => (hello.saslSupportedMechs ?? []).length > 0)
+    const offered = listing.flatMap(({ hello }) => hello.saslSupportedMechs ?? [])
+    const mechanism = login.saw.mechanism ?? defaultOf(offered)
     const said = cite(login, says`the server answered the login with ${codeWords(error)}: ${error.message}`)
     // Older servers have no code of their own for it: they call the value bad, or do not know the command.
     const older = mechanism !== null && (error.code === badValue || error.code === commandNotFound)
@@ -37,7 +38,14 @@ export const cause: Cause = defineCause<Facts>({
         certainty: older ? 'likely' : 'certain',
         bearing: 'fault',
         facts: { mechanism: mechanism ?? 'the default', offered: [...new Set(offered)] },
-        because: [said],
+        because: unlisted
+          ? [
+              said,
+              ...listing.map(({ look }) =>
+                cite(look, says`asked what this user may use, it named ${[...new Set(offered)].join(', ')}`),
+              ),
+            ]
+          : [said],
       }
     }
     return refusalOf(error) === 'credentials' ? absent(said) : unknown()
@@ -53,3 +61,9 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`In mongosh: db.adminCommand({ getParameter: 1, authenticationMechanisms: 1 }) lists what the server has.`,
   }),
 })
+
+/** What drivers take where the string names none: the best that the server lists, SCRAM-SHA-1 where it lists nothing usable. */
+function defaultOf(offered: readonly string[]): string | null {
+  if (offered.length === 0) return null
+  return offered.includes('SCRAM-SHA-256') ? 'SCRAM-SHA-256' : 'SCRAM-SHA-1'
+}

@@ -1,9 +1,29 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { atlasError, loggedIn, plainTowards, rejected, serverError } from '../kit/server-case.ts'
+import type { EvidenceBuilder } from '../kit/evidence.ts'
+import {
+  atlasError,
+  buildOf,
+  built,
+  loggedIn,
+  plainTowards,
+  rejected,
+  replied,
+  serverError,
+} from '../kit/server-case.ts'
+import { standaloneHello } from '../kit/tls-case.ts'
 
 const base = plainTowards(['a'], { effectiveAuthSource: 'admin' })
 const at = null
+
+function foreign(mechanisms: readonly string[] | null): EvidenceBuilder {
+  const hello = { ...standaloneHello, saslSupportedMechs: mechanisms }
+  return built(
+    replied(base, 'a:27017', hello),
+    'a:27017',
+    buildOf({ is: 'other', name: 'FerretDB', sign: 'buildInfo.ferretdb' }),
+  )
+}
 
 export const cases: Cases = defineCases({
   code: 'auth-rejected',
@@ -32,6 +52,18 @@ export const cases: Cases = defineCases({
         base,
         rejected(serverError({ code: 11, codeName: 'UserNotFound', message: 'Could not find user' })),
       ).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'code 18 of a server that is not MongoDB’s own',
+      evidence: loggedIn(foreign(null), rejected(serverError())).build(),
+      at,
+      certainty: 'likely',
+    },
+    {
+      name: 'code 18 of a server that is not MongoDB’s own and knows the user',
+      evidence: loggedIn(foreign(['SCRAM-SHA-256']), rejected(serverError())).build(),
       at,
       certainty: 'certain',
     },

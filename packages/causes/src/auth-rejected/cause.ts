@@ -1,8 +1,9 @@
-import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
-import type { Cause } from '@mongowhy/core'
+import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
+import type { Cause, Evidence, ServerError } from '@mongowhy/core'
 
 import { uriOf } from '../kit/deployment.ts'
 import { codeWords, isAtlas, loginOf, refusalOf, rejection } from '../kit/session.ts'
+import { mechanismsTold } from '../kit/user-mechanisms.ts'
 
 interface Facts {
   readonly authSource: string | null
@@ -10,6 +11,8 @@ interface Facts {
   readonly atlas: boolean
   /** The database of the path became the authentication database, since none was named. */
   readonly sourceByDefault: boolean
+  /** The code means what it says: MongoDB's own server, or one that knows the user. */
+  readonly sure: boolean
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -31,11 +34,13 @@ export const cause: Cause = defineCause<Facts>({
     if (refusalOf(refused.error) !== 'credentials') return absent(said)
     const uri = uriOf(evidence)
     const { authSource, mechanism } = login.saw
+    const sure = saysWhatItMeans(evidence, refused.error)
     return {
       is: 'present',
-      certainty: 'certain',
+      certainty: sure ? 'certain' : 'likely',
       bearing: 'fault',
       facts: {
+        sure,
         authSource,
         mechanism,
         atlas: isAtlas(refused.error),
@@ -45,7 +50,7 @@ export const cause: Cause = defineCause<Facts>({
       because: [said],
     }
   },
-  advise: ({ authSource, mechanism, atlas, sourceByDefault }) => ({
+  advise: ({ authSource, mechanism, atlas, sourceByDefault, sure }) => ({
     title:
       mechanism === 'MONGODB-X509'
         ? says`The server knows no user for this client certificate`
@@ -71,5 +76,18 @@ export const cause: Cause = defineCause<Facts>({
       says`Characters of the password that mean something in a URL (: / ? # [ ] @ %) must be percent-encoded in the connection string: encodeURIComponent(password).`,
       says`In a container: MONGO_INITDB_ROOT_USERNAME and _PASSWORD take effect on an empty volume only; an old one keeps its old users.`,
     ],
+    ...(sure
+      ? {}
+      : {
+          confirm: says`Log in with mongosh, the same user and password: this server is not MongoDB's own, and such servers answer with the same code where they lack the mechanism.`,
+        }),
   }),
 })
+
+/** Servers that are not MongoDB's own use the code for a mechanism that they lack, too: FerretDB does. */
+function saysWhatItMeans(evidence: Evidence, error: ServerError): boolean {
+  const foreign = seenBy(evidence, 'wire.build').some(
+    ({ saw }) => saw.outcome.is === 'reply' && saw.outcome.product.is === 'other',
+  )
+  return !foreign || isAtlas(error) || mechanismsTold(evidence)?.known === true
+}

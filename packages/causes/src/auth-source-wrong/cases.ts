@@ -8,7 +8,7 @@ const seed = 'a:27017'
 const refused = rejected(serverError())
 const app = { authSource: 'app' }
 
-function asked(mechanisms: readonly string[] | null, product: 'mongodb' | 'other' = 'mongodb', wire = 21) {
+function asked(mechanisms: readonly string[] | null, product = 'mongodb', wire = 21) {
   const uri = plainTowards(['a'], { effectiveAuthSource: 'app' })
   const talking = replied(uri, seed, {
     ...standaloneHello,
@@ -18,7 +18,7 @@ function asked(mechanisms: readonly string[] | null, product: 'mongodb' | 'other
   return built(
     talking,
     seed,
-    buildOf(product === 'mongodb' ? { is: 'mongodb' } : { is: 'other', name: 'FerretDB', sign: 'x' }),
+    buildOf(product === 'mongodb' ? { is: 'mongodb' } : { is: 'other', name: product, sign: 'x' }),
   )
 }
 
@@ -28,6 +28,12 @@ export const cases: Cases = defineCases({
     {
       name: 'no mechanisms for the user in the database of the path',
       evidence: loggedIn(asked(null), refused, app).build(),
+      at,
+      certainty: 'likely',
+    },
+    {
+      name: 'no mechanisms for the user, says FerretDB',
+      evidence: loggedIn(asked(null, 'FerretDB'), refused, app).build(),
       at,
       certainty: 'likely',
     },
@@ -48,8 +54,15 @@ export const cases: Cases = defineCases({
       really: 'auth-rejected',
     },
     {
+      name: 'FerretDB without users of its own',
+      evidence: loggedIn(asked(['PLAIN'], 'FerretDB'), refused, app).build(),
+      at,
+      is: 'unknown',
+      really: 'auth-mechanism',
+    },
+    {
       name: 'a product that never names mechanisms',
-      evidence: loggedIn(asked(null, 'other'), refused, app).build(),
+      evidence: loggedIn(asked(null, 'Azure Cosmos DB for MongoDB'), refused, app).build(),
       at,
       is: 'unknown',
       really: 'auth-rejected',
@@ -61,11 +74,11 @@ export const cases: Cases = defineCases({
       is: 'unknown',
     },
     {
-      name: 'the mechanism was chosen, so the server was not asked',
+      name: 'servers keep no list of whom the mechanism is for, so ours was not asked',
       evidence: loggedIn(
         built(
           replied(
-            plainTowards(['a'], { effectiveAuthSource: 'app', authMechanism: 'SCRAM-SHA-1' }),
+            plainTowards(['a'], { effectiveAuthSource: 'app', authMechanism: 'GSSAPI' }),
             seed,
             standaloneHello,
           ),

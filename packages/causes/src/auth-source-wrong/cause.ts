@@ -1,17 +1,14 @@
-import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
-import type { Cause, Evidence, SeenLook } from '@mongowhy/core'
+import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
+import type { Cause } from '@mongowhy/core'
 
-import { answered, uriOf } from '../kit/deployment.ts'
+import { uriOf } from '../kit/deployment.ts'
 import { loginOf, refusalOf, rejection } from '../kit/session.ts'
+import { mechanismsTold } from '../kit/user-mechanisms.ts'
 
 interface Facts {
   readonly authSource: string
   readonly byDefault: boolean
 }
-
-// MongoDB up to 8.0 names no mechanisms for a user that it does not find; later ones name the server's own instead.
-const lastThatTells = 25
-const firstThatTells = 7
 
 export const cause: Cause = defineCause<Facts>({
   code: 'auth-source-wrong',
@@ -64,22 +61,3 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`Log in once with authSource=admin: if that succeeds it was this, if not the user name is misspelt or does not exist.`,
   }),
 })
-
-/**
- * Whether the server named the user's mechanisms where our hello asked for them: only without a mechanism of the user's
- * choice, and only where the product is known to answer. Undefined: this evidence does not tell.
- */
-function mechanismsTold(
-  evidence: Evidence,
-): { readonly known: boolean; readonly look: SeenLook<'wire.hello'> } | undefined {
-  if (uriOf(evidence)?.effective.authMechanism !== null) return undefined
-  for (const build of seenBy(evidence, 'wire.build')) {
-    const { outcome } = build.saw
-    const reply = answered(evidence, build.ask.endpoint)
-    if (reply === undefined || outcome.is !== 'reply' || outcome.product.is === 'other') continue
-    const { maxWireVersion, saslSupportedMechs } = reply.hello
-    if (maxWireVersion < firstThatTells || maxWireVersion > lastThatTells) continue
-    return { known: saslSupportedMechs !== null && saslSupportedMechs.length > 0, look: reply.look }
-  }
-  return undefined
-}

@@ -1,0 +1,44 @@
+import { seenBy } from '@mongowhy/core'
+import type { Evidence, HelloFacts, SeenLook, ServerProduct } from '@mongowhy/core'
+
+import { answered, uriOf } from './deployment.ts'
+
+// MongoDB up to 8.0 names no mechanisms for a user that it does not find; later ones name the server's own instead.
+const lastThatTells = 25
+const firstThatTells = 7
+
+// Drivers ask for the mechanisms of these users only, and so do we: $external has no such list.
+const asked: ReadonlySet<string | null> = new Set([null, 'PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256'])
+
+export interface ToldMechanisms {
+  /** Whether the server has the user in the database of the login. */
+  readonly known: boolean
+  readonly look: SeenLook<'wire.hello'>
+}
+
+/**
+ * Whether the server named the user's mechanisms where our hello asked for them; undefined where this evidence does not
+ * tell, or the product is not known to tell the truth about it.
+ */
+export function mechanismsTold(evidence: Evidence): ToldMechanisms | undefined {
+  if (!asked.has(uriOf(evidence)?.effective.authMechanism ?? null)) return undefined
+  for (const build of seenBy(evidence, 'wire.build')) {
+    const { outcome } = build.saw
+    const reply = answered(evidence, build.ask.endpoint)
+    if (reply === undefined || outcome.is !== 'reply') continue
+    const known = knownBy(outcome.product, reply.hello)
+    if (known !== undefined) return { known, look: reply.look }
+  }
+  return undefined
+}
+
+function knownBy(product: ServerProduct, hello: HelloFacts): boolean | undefined {
+  const named = hello.saslSupportedMechs ?? []
+  if (product.is === 'other') {
+    // FerretDB names PLAIN alone for whatever user where it has no users of its own, and nothing for one that it lacks.
+    if (product.name !== 'FerretDB' || named.join() === 'PLAIN') return undefined
+    return named.length > 0
+  }
+  const tells = hello.maxWireVersion >= firstThatTells && hello.maxWireVersion <= lastThatTells
+  return tells ? named.length > 0 : undefined
+}
