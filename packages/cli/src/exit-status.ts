@@ -1,3 +1,5 @@
+import { redactText } from '@mongowhy/core'
+
 /** The exit statuses of the contract. */
 export const exitStatus = {
   healthy: 0,
@@ -15,7 +17,14 @@ export class InterruptedError extends Error {
   override readonly name: string = 'InterruptedError'
 }
 
-/** Wrong usage, or input that cannot be read: the words are for the user and hold no value that could be secret. */
+/**
+ * Wrong usage, or input that cannot be read: the words are for the user and hold no value that could be secret. Should one
+ * slip in as part of a URL after all, it is taken out.
+ */
 export class UsageError extends Error {
   override readonly name: string = 'UsageError'
+
+  constructor(message: string) {
+    super(redactText(message, []))
+  }
 }

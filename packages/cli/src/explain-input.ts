@@ -3,12 +3,12 @@ import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 
-import { visible } from '@mongowhy/core'
 import type { Sieve } from '@mongowhy/explain'
 
 import { exitStatus, UsageError } from './exit-status.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { errnoOf } from './read-file.ts'
+import { shownPath } from './shown-path.ts'
 
 const pieceBytes = 1024 * 1024
 
@@ -31,7 +31,7 @@ export async function feed(
   try {
     return await pour(sieve, file.createReadStream({ highWaterMark: pieceBytes, autoClose: false }), signal)
   } catch (error) {
-    throw new UsageError(`cannot read ${visible(first)}: ${errnoOf(error)}`)
+    throw new UsageError(`cannot read ${shownPath(first)}: ${errnoOf(error)}`)
   } finally {
     await file.close()
   }
@@ -59,14 +59,14 @@ async function opened(path: string): Promise<FileHandle | null> {
     )
       return null
     throw new UsageError(
-      `cannot read ${visible(path)}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
+      `cannot read ${shownPath(path)}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
     )
   }
   const stat = await file.stat()
   if (stat.isFile()) return file
   await file.close()
   throw new UsageError(
-    `cannot read ${visible(path)}: ${stat.isDirectory() ? 'it is a directory' : 'it is not a regular file'}`,
+    `cannot read ${shownPath(path)}: ${stat.isDirectory() ? 'it is a directory' : 'it is not a regular file'}`,
   )
 }
 

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-import { visible } from '@mongowhy/core'
-
 import { UsageError } from './exit-status.ts'
 import { errnoOf } from './read-file.ts'
+import { shownPath } from './shown-path.ts'
 
 /** A file that will be written once, whole or not at all, readable by its owner alone. */
 export interface OutputFile {
@@ -17,7 +16,7 @@ export interface OutputFile {
  * Throws a UsageError.
  */
 export async function outputFile(path: string): Promise<OutputFile> {
-  const shown = visible(path)
+  const shown = shownPath(path)
   const stat = await lstat(path).catch((error: unknown) => {
     if (errnoOf(error) === 'ENOENT') return null
     throw new UsageError(`--output: cannot write ${shown}: ${errnoOf(error)}`)
@@ -37,17 +36,23 @@ export async function outputFile(path: string): Promise<OutputFile> {
   await rm(temporary)
   return {
     async write(text) {
-      const file = await open(temporary, 'wx', 0o600)
       try {
-        await file.writeFile(text)
-        await file.sync()
+        await writeWhole(temporary, text)
+        await rename(temporary, path)
       } catch (error) {
         await rm(temporary, { force: true })
-        throw error
-      } finally {
-        await file.close()
+        throw new UsageError(`--output: cannot write ${shown}: ${errnoOf(error)}`)
       }
-      await rename(temporary, path)
     },
+  }
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

@@ -1,7 +1,8 @@
-import { jsonMistakeText, visible } from '@mongowhy/core'
+import { jsonMistakeText } from '@mongowhy/core'
 
 import { UsageError } from './exit-status.ts'
 import { readBounded } from './read-file.ts'
+import { shownPath } from './shown-path.ts'
 
 const limit = 1024 * 1024
 
@@ -9,15 +10,15 @@ const limit = 1024 * 1024
 export async function readJsonObject(path: string): Promise<Readonly<Record<string, unknown>> | null> {
   const read = await readBounded(path, limit)
   if (read.is === 'missing') return null
-  if (read.is === 'failed') throw new UsageError(`cannot read ${visible(path)}: ${read.why}`)
+  if (read.is === 'failed') throw new UsageError(`cannot read ${shownPath(path)}: ${read.why}`)
   let value: unknown
   try {
     value = JSON.parse(read.text)
   } catch {
-    throw new UsageError(`${visible(path)} is not JSON${jsonMistakeText(read.text)}`)
+    throw new UsageError(`${shownPath(path)} is not JSON${jsonMistakeText(read.text)}`)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UsageError(`${visible(path)} must hold a JSON object`)
+    throw new UsageError(`${shownPath(path)} must hold a JSON object`)
   }
   return value as Readonly<Record<string, unknown>>
 }

@@ -1,4 +1,3 @@
-import { visible } from '@mongowhy/core'
 import type { Report } from '@mongowhy/core'
 import { judgeAgain } from '@mongowhy/diagnose/judge-again'
 import { readReport, UnreadableDocument } from '@mongowhy/report'
@@ -7,13 +6,14 @@ import type { SavedReport } from '@mongowhy/report'
 import { UsageError } from './exit-status.ts'
 import { readBounded } from './read-file.ts'
 import { schemas } from './schemas.ts'
+import { shownPath } from './shown-path.ts'
 
 // The evidence of a hundred members with their certificates takes about two; what is larger is none of ours.
 const limit = 32 * 1024 * 1024
 
 /** A report that was kept in a file, judged by the present rules. Throws a UsageError that names the file and the place. */
 export async function savedReport(path: string): Promise<Report> {
-  const shown = visible(path)
+  const shown = shownPath(path)
   const read = await readBounded(path, limit)
   if (read.is === 'missing') throw new UsageError(`${shown}: there is no such file`)
   if (read.is === 'failed') throw new UsageError(`${shown}: ${read.why}`)

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { canary, folder, run } from './run.ts'
 
 const target = `mongodb://ada:${canary}@127.0.0.1:1/`
+const spaced = `mongodb://ada:${canary} word@127.0.0.1:1/`
 
 describe('wrong usage ends with 3, names the option and repeats no value', () => {
   test.each([
@@ -36,6 +37,16 @@ describe('wrong usage ends with 3, names the option and repeats no value', () =>
     ['no such file', ['--driver-options', 'nowhere.json'], '--driver-options'],
     ['no such directory', ['--output', 'nowhere/evidence.json'], '--output: cannot write'],
     ['an empty value', ['--ca-file='], '--ca-file needs a value'],
+    ['a connection string for a CA file', ['--ca-file', target], '--ca-file names a file'],
+    ['a connection string for a key file', [`--cert-key-file=${spaced}`], '--cert-key-file names a file'],
+    ['a connection string for an output', ['--output', spaced], '--output names a file'],
+    ['a connection string for driver options', ['--driver-options', spaced], '--driver-options names a file'],
+    ['a connection string for a resolver', ['--dns', target], '--dns wants the address'],
+    ['a connection string for a proxy', ['--proxy', target], '--proxy wants socks5://'],
+    ['a connection string for a resolution', ['--resolve', target], '--resolve wants HOST:PORT:ADDRESS'],
+    ['a connection string for a duration', ['--timeout', target], '--timeout is no duration'],
+    ['a connection string for an option', [`--${target}`], 'unknown option'],
+    ['a connection string as the value of an option', [`--uri=${target}`], 'unknown option --uri'],
   ])('%s', async (_, args, words) => {
     const ran = await run([target, ...args])
     expect(ran).toMatchObject({ status: 3, stdout: '' })
@@ -53,10 +64,19 @@ describe('wrong usage ends with 3, names the option and repeats no value', () =>
     ['a cause of nothing', ['causes', 'tls-silentt'], 'did you mean tls-silent?'],
     ['a shell of nothing', ['completion', 'sh'], 'bash, zsh or fish'],
     ['help for nothing', ['help', 'nothing'], 'no such command'],
+    ['a password for a target', [canary], 'no command'],
+    ['a connection string for a variable', [`env:${target}`], 'env: wants the name of a variable'],
+    ['a connection string for a lab', ['lab', spaced], 'no such fault'],
+    ['a connection string for a demo', ['demo', spaced], 'no such fault'],
+    ['a connection string for a cause', ['causes', target], 'no such cause'],
+    ['a connection string for a shell', ['completion', target], 'bash, zsh or fish'],
+    ['a connection string for a command', ['help', target], 'no such command'],
+    ['a connection string for a report', ['report', spaced], 'there is no such file'],
   ])('%s', async (_, args, words) => {
     const ran = await run(args)
     expect(ran).toMatchObject({ status: 3, stdout: '' })
     expect(ran.stderr).toContain(words)
+    expect(ran.stderr).not.toContain(canary)
   })
 
   test.each([

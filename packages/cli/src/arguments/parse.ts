@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { visible } from '@mongowhy/core'
 
 import { UsageError } from '../exit-status.ts'
+import { isUrl } from '../shown-path.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRow, OptionRow } from './tables.ts'
 
@@ -60,6 +61,8 @@ function valueOf(row: OptionRow, value: string | undefined, inline: boolean): st
       `--${row.name} needs a value: --${row.name} ${row.value} (write --${row.name}=… for one that begins with a dash)`,
     )
   }
+  if (row.file === true && isUrl(value))
+    throw new UsageError(`--${row.name} names a file, and was given what looks like a connection string`)
   return value
 }
 

@@ -40,7 +40,7 @@ export async function started(code: string): Promise<RunningFault> {
       labFaults().map((fault) => fault.code),
     )
     const hint = meant === null ? '`mongowhy lab --list` lists those there are' : `did you mean ${meant}?`
-    throw new UsageError(`${error.message}; ${hint}`)
+    throw new UsageError(`the lab has no such fault; ${hint}`)
   }
 }
 

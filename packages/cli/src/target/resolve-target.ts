@@ -1,4 +1,4 @@
-import { Secret, visible } from '@mongowhy/core'
+import { Secret } from '@mongowhy/core'
 import type { Target } from '@mongowhy/core'
 
 import { nearest } from '../arguments/nearest.ts'
@@ -57,7 +57,8 @@ async function configuredTarget(name: string): Promise<Target> {
     const known = [...(targets?.keys() ?? []), ...commands.map((command) => command.name)]
     const meant = nearest(name.toLowerCase(), known)
     throw new UsageError(
-      `${visible(name.slice(0, 40))} is no command, no target of mongowhy.config.json and no connection string` +
+      // The word may be a password that lost its connection string: it is not repeated.
+      'the target is no command, no name in mongowhy.config.json and no connection string' +
         (meant === null ? '; `mongowhy help` lists the commands' : `; did you mean ${meant}?`),
     )
   }
