@@ -1,0 +1,148 @@
+import { labFaults, optionArguments, startFault, UnavailableFault } from '@mongowhy/lab'
+import type { RunningFault } from '@mongowhy/lab'
+
+import type { Bench } from './lib/entry.ts'
+import { median, ms, times } from './lib/figures.ts'
+import { driver, mongosh } from './lib/peers.ts'
+import type { Peer } from './lib/peers.ts'
+import { runProcess } from './lib/run-process.ts'
+import { table } from './lib/table.ts'
+
+const stageTimeoutMs = 5_000
+const boundMs = 90_000
+
+interface Row {
+  readonly code: string
+  readonly ours: number
+  readonly named: string | null
+  readonly driver: number | null
+  readonly mongosh: number | null
+}
+
+/** Faults whose verdict waits for a silence, and so for the bound on a step. */
+const silent: ReadonlySet<string> = new Set([
+  'tcp-filtered',
+  'tls-silent',
+  'wire-hello-silent',
+  'dns-srv-dropped',
+])
+
+/** Time to the verdict of every lab fault: the command as a whole process, against the driver's own failure and mongosh's. */
+export const timeToVerdict: Bench = {
+  name: 'time-to-verdict',
+  title: 'Time to the verdict, whole processes',
+  async run(progress) {
+    const shell = mongosh()
+    const official = driver()
+    const rows: Row[] = []
+    for (const { code } of labFaults()) {
+      progress(code)
+      const fault = await startFault(code).catch((error: unknown) => {
+        if (error instanceof UnavailableFault) return null
+        throw error
+      })
+      if (fault === null) continue
+      try {
+        rows.push(await measure(fault, official, shell))
+      } finally {
+        await fault.stop()
+      }
+    }
+    return [
+      table(
+        ['fault', 'mongowhy', 'names', `driver ${official.version}`, `mongosh ${shell?.version ?? '–'}`],
+        rows.map((row) => [
+          row.code,
+          ms(row.ours),
+          row.named === row.code ? 'it' : (row.named ?? 'nothing'),
+          told(row.driver),
+          told(row.mongosh),
+        ]),
+      ),
+      '',
+      summary(rows),
+    ].join('\n')
+  },
+}
+
+async function measure(fault: RunningFault, official: Peer, shell: Peer | null): Promise<Row> {
+  const own = [fault.uri, '--json', ...optionArguments({ ...fault.options, stageTimeoutMs })]
+  const runs: number[] = []
+  let named: string | null = null
+  for (let run = 0; run < 3; run += 1) {
+    const ran = await runProcess(process.execPath, ['packages/cli/bin/mongowhy.js', ...own], { boundMs })
+    runs.push(ran.tookMs)
+    named = codeOf(ran.stdout)
+    if (ran.tookMs > 4_000) break
+  }
+  // The peers know no resolver of ours; an address for a host can be given to the driver alone.
+  const needsResolver = (fault.options.resolvers ?? []).length > 0
+  const resolved = (fault.options.resolve ?? []).map(
+    ({ host, port, address }) => `${host}:${port}:${address}`,
+  )
+  const [byDriver, byShell] = await Promise.all([
+    needsResolver ? null : runProcess(process.execPath, [official.path, fault.uri, ...resolved], { boundMs }),
+    needsResolver || resolved.length > 0 || shell === null
+      ? null
+      : runProcess(
+          process.execPath,
+          [
+            shell.path,
+            fault.uri,
+            '--quiet',
+            '--eval',
+            'db.runCommand({ ping: 1 }); db.mongowhy_probe.findOne()',
+          ],
+          { boundMs },
+        ),
+  ])
+  return {
+    code: fault.code,
+    ours: median(runs),
+    named,
+    driver: byDriver?.tookMs ?? null,
+    mongosh: byShell?.tookMs ?? null,
+  }
+}
+
+function codeOf(stdout: string): string | null {
+  try {
+    const { verdict } = JSON.parse(stdout) as {
+      verdict: { primary: { code: string } | null; advisories: readonly { code: string }[] }
+    }
+    return verdict.primary?.code ?? verdict.advisories[0]?.code ?? null
+  } catch {
+    return null
+  }
+}
+
+function told(tookMs: number | null): string {
+  return tookMs === null ? 'cannot meet it' : ms(tookMs)
+}
+
+function summary(rows: readonly Row[]): string {
+  const against = (peer: 'driver' | 'mongosh'): readonly number[] =>
+    rows.flatMap((row) => (row[peer] === null ? [] : [row[peer] / row.ours]))
+  const answering = rows.filter(({ code }) => !silent.has(code))
+  const waiting = rows.filter(({ code }) => silent.has(code))
+  const slower = answering.filter((row) => row.mongosh !== null && row.mongosh < row.ours)
+  return table(
+    ['figure', 'value'],
+    [
+      ['times faster than the driver, median', times(median(against('driver')))],
+      ['times faster than mongosh, median', times(median(against('mongosh')))],
+      [
+        'faults that answer: median, slowest',
+        `${ms(median(answering.map(({ ours }) => ours)))}, ${ms(Math.max(...answering.map(({ ours }) => ours)))}`,
+      ],
+      [
+        'faults that answer, slower than mongosh',
+        slower.length === 0 ? 'none' : slower.map(({ code }) => code).join(', '),
+      ],
+      [
+        'silent faults: beyond the bound on a step, most',
+        ms(Math.max(...waiting.map(({ ours }) => ours - stageTimeoutMs))),
+      ],
+    ],
+  )
+}
