@@ -6,11 +6,18 @@ export interface AskOf<P extends ProbeName> {
   readonly probe: P
   readonly endpoint: Endpoint | null
   readonly vary: Variations[P]
-  readonly trial?: {
-    readonly experiment: string
-    readonly arm: 'control' | 'variation'
-    readonly round: number
-  }
+  /** The look is one of an experiment's: control and variation alternate, round by round. */
+  readonly trial?: Trial
+}
+
+export interface Trial {
+  /** Which experiment, in words of its own: `sni`, `repeat`. */
+  readonly experiment: string
+  readonly arm: 'control' | 'variation'
+  /** Which of several variations; absent where there is one. */
+  readonly variant?: string
+  /** From 1. */
+  readonly round: number
 }
 
 export type Ask = { readonly [P in ProbeName]: AskOf<P> }[ProbeName]
@@ -74,18 +81,46 @@ export interface EvidenceOptions {
   /** Resolvers given by the user, the first of which was used; empty: the system's. */
   readonly resolvers: readonly string[]
   readonly writeCheck: string | null
+  /** The host that `--control` names, `host` or `host:port`. Absent in evidence of older versions, as the two below. */
+  readonly control?: string | null
+  /** `asked`: by `--prove`; `safe`: what sends no credentials to an unverified peer and spends no login; `off`. */
+  readonly prove?: 'asked' | 'safe' | 'off'
+  readonly repeat?: number
 }
 
-/** Looks of one probe, whatever became of them; `at` narrows to an endpoint. */
+/**
+ * Looks of one probe, whatever became of them; `at` narrows to an endpoint. Looks of experiments are left out: their
+ * conditions were changed on purpose, and `trialsOf` gives them.
+ */
 export function looksOf<P extends ProbeName>(
   evidence: Evidence,
   probe: P,
   at?: Endpoint | null,
 ): readonly LookOf<P>[] {
   const found = evidence.looks.filter(
-    (look) => look.ask.probe === probe && (at === undefined || look.ask.endpoint === at),
+    (look) =>
+      look.ask.probe === probe &&
+      look.ask.trial === undefined &&
+      (at === undefined || look.ask.endpoint === at),
   )
   // A union cannot be narrowed by a generic key; the filter above makes it true.
+  return found as readonly object[] as readonly LookOf<P>[]
+}
+
+/** Looks that an experiment made with one probe, in the order in which they began; `at` narrows to an endpoint. */
+export function trialsOf<P extends ProbeName>(
+  evidence: Evidence,
+  experiment: string,
+  probe: P,
+  at?: Endpoint | null,
+): readonly LookOf<P>[] {
+  const found = evidence.looks.filter(
+    (look) =>
+      look.ask.probe === probe &&
+      look.ask.trial?.experiment === experiment &&
+      (at === undefined || look.ask.endpoint === at),
+  )
+  // As above.
   return found as readonly object[] as readonly LookOf<P>[]
 }
 

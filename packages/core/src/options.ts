@@ -18,6 +18,14 @@ export interface DiagnoseOptions {
   /** Options that stand in the user's code, as MongoClient takes them. They win over the connection string. */
   readonly driverOptions: Readonly<Record<string, unknown>>
   readonly offline: boolean
+  /** A host of the user's choice, to tell "us" from "them"; without a port, the target's own and 443 are tried. */
+  readonly control: { readonly host: string; readonly port: number | null } | null
+  /** Whether to try the smallest change that should make it work: `asked` may spend a login, `safe` never does. */
+  readonly prove: 'asked' | 'safe' | 'off'
+  /** How often to run the step that fails, or the whole path where none does. */
+  readonly repeat: number
+  /** The full matrix of TLS versions and cipher suites. */
+  readonly tlsMatrix: boolean
 }
 
 /** The defaults of the contract. */
@@ -32,4 +40,8 @@ export const defaultOptions: DiagnoseOptions = {
   writeCheck: null,
   driverOptions: {},
   offline: false,
+  control: null,
+  prove: 'safe',
+  repeat: 1,
+  tlsMatrix: false,
 }

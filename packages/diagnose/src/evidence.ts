@@ -1,3 +1,4 @@
+import { endpointOf } from '@mongowhy/core'
 import type { DiagnoseOptions, Evidence } from '@mongowhy/core'
 import type { Recorder } from '@mongowhy/probes'
 
@@ -14,7 +15,15 @@ export function evidenceOf(recorder: Recorder, options: DiagnoseOptions, takenAt
         options.writeCheck === null
           ? null
           : `${options.writeCheck.database}.${options.writeCheck.collection}`,
+      control: controlText(options),
+      prove: options.prove,
+      repeat: options.repeat,
     },
     looks: recorder.looks(),
   }
+}
+
+function controlText({ control }: DiagnoseOptions): string | null {
+  if (control === null) return null
+  return control.port === null ? control.host : endpointOf(control.host, control.port)
 }

@@ -4,7 +4,7 @@ import type { DiagnoseOptions } from '@mongowhy/core'
 import { UsageError } from '../exit-status.ts'
 import { readJsonObject } from '../read-json.ts'
 import type { Arguments } from './parse.ts'
-import { duration, namespace, proxy, resolution, resolver } from './values.ts'
+import { control, count, duration, namespace, proxy, resolution, resolver } from './values.ts'
 
 /** The options of a diagnosis from the command line; throws a UsageError that names the option at fault. */
 export async function diagnoseOptions(given: Arguments): Promise<DiagnoseOptions> {
@@ -24,7 +24,24 @@ export async function diagnoseOptions(given: Arguments): Promise<DiagnoseOptions
     writeCheck: writeCheck === undefined ? null : namespace(writeCheck),
     driverOptions: await driverOptions(given.value('driver-options')),
     offline: given.flag('offline'),
+    control: optional(given.value('control'), control),
+    prove: proving(given),
+    repeat: optional(given.value('repeat'), (text) => count('repeat', text, mostRepeats)) ?? 1,
+    tlsMatrix: given.flag('tls-matrix'),
   }
+}
+
+// More tell nothing that these do not, and look like an attack to whoever watches the server.
+const mostRepeats = 1_000
+
+function optional<T>(text: string | undefined, read: (text: string) => T): T | null {
+  return text === undefined ? null : read(text)
+}
+
+function proving(given: Arguments): DiagnoseOptions['prove'] {
+  const [prove, not] = [given.flag('prove'), given.flag('no-prove')]
+  if (prove && not) throw new UsageError('--prove and --no-prove contradict each other')
+  return not ? 'off' : prove ? 'asked' : 'safe'
 }
 
 async function driverOptions(path: string | undefined): Promise<DiagnoseOptions['driverOptions']> {

@@ -65,6 +65,28 @@ export function namespace(text: string): { readonly database: string; readonly c
   return { database, collection }
 }
 
+/** A host to compare with: `HOST`, `HOST:PORT`, `[IPV6]:PORT`. */
+export function control(text: string): NonNullable<DiagnoseOptions['control']> {
+  const match = /^(?:\[(?<v6>[^\]]+)\]|(?<name>[^:[\]\s/@]+))(?::(?<port>\d{1,5}))?$/.exec(text)
+  const host = isIP(text) === 6 ? text : (match?.groups?.v6 ?? match?.groups?.name)
+  const port = isIP(text) === 6 ? undefined : match?.groups?.port
+  const wrong =
+    host === undefined || host.length > 253 || (match?.groups?.v6 !== undefined && isIP(host) !== 6)
+  if (wrong || (port !== undefined && !isPort(Number(port)))) {
+    throw new UsageError('--control wants a host and, if need be, a port: example.net or example.net:27017')
+  }
+  return { host: host.toLowerCase().replace(/\.$/, ''), port: port === undefined ? null : Number(port) }
+}
+
+/** A whole number from 1 to `most`. */
+export function count(option: string, text: string, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (value < 1 || value > most) {
+    throw new UsageError(`--${option} wants a whole number from 1 to ${most}`)
+  }
+  return value
+}
+
 function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65_535
 }

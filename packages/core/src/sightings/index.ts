@@ -1,10 +1,12 @@
+import type { AiaSighting, OcspSighting } from './issuer.ts'
 import type { Resolver, DnsSighting, RecordType } from './dns.ts'
 import type { FileSighting, HostSighting, RuntimeSighting } from './env.ts'
 import type { DriverSighting, LoginSighting, OperationSighting, PrivilegesSighting } from './session.ts'
-import type { ProxySighting, TcpSighting } from './tcp.ts'
+import type { ControlSighting, ControlVariation, ProxySighting, TcpSighting } from './tcp.ts'
+import type { HelloAnswerSighting, HelloVariation } from './tls-hello.ts'
 import type { TlsSighting, TlsVersion } from './tls.ts'
 import type { UriSighting } from './uri.ts'
-import type { BuildSighting, HelloSighting } from './wire.ts'
+import type { BannerSighting, BuildSighting, HelloSighting, HttpSighting } from './wire.ts'
 
 /** What each probe sees. The key is the probe's name. */
 export interface Sightings {
@@ -15,7 +17,13 @@ export interface Sightings {
   readonly 'dns.query': DnsSighting
   readonly 'tcp.connect': TcpSighting
   readonly 'proxy.connect': ProxySighting
+  readonly 'tcp.control': ControlSighting
   readonly 'tls.handshake': TlsSighting
+  readonly 'tls.hello': HelloAnswerSighting
+  readonly 'tls.aia': AiaSighting
+  readonly 'tls.ocsp': OcspSighting
+  readonly 'wire.banner': BannerSighting
+  readonly 'wire.http': HttpSighting
   readonly 'wire.hello': HelloSighting
   readonly 'wire.build': BuildSighting
   readonly 'auth.login': LoginSighting
@@ -37,8 +45,14 @@ export interface Variations {
     readonly type: RecordType
     readonly resolver: Resolver
     readonly transport?: 'udp' | 'tcp'
+    /** `false`: without EDNS, so that the reply must fit 512 bytes. Only for a resolver given by its address. */
+    readonly edns?: false
+    /** The CD bit: the resolver is told not to check signatures (DNSSEC). Only for a resolver given by its address. */
+    readonly checkingDisabled?: true
   }
   readonly 'tcp.connect': { readonly address: string }
+  /** Never a look at the target's own port: whether something else answers, to tell the port from the way. */
+  readonly 'tcp.control': ControlVariation
   readonly 'proxy.connect': { readonly proxy: string }
   readonly 'tls.handshake': {
     readonly address: string
@@ -49,11 +63,33 @@ export interface Variations {
     /** An OpenSSL cipher list, to ask whether a wider one would do. */
     readonly ciphers?: string
     readonly withoutClientCertificate?: boolean
+    /** Groups for the key exchange, as OpenSSL lists them: `X25519:P-256`. */
+    readonly groups?: string
+    /** Signature algorithms, as OpenSSL lists them. */
+    readonly signatureAlgorithms?: string
+    /** Protocols to offer by ALPN; the driver offers none. */
+    readonly alpn?: readonly string[]
+    /**
+     * How a client would verify: as it should, without the name, or not at all. Such a handshake ends where it is
+     * complete: nothing is said over it. Without it every chain is judged and none ends the handshake.
+     */
+    readonly verify?: 'strict' | 'any-name' | 'none'
   }
+  readonly 'tls.hello': HelloVariation
+  /** Fetches the issuer from an address in a certificate that this endpoint presented, and from no other. */
+  readonly 'tls.aia': { readonly url: string }
+  /** `url`: asks that responder, which a presented certificate names; without it: asks the server to staple. */
+  readonly 'tls.ocsp': { readonly address: string; readonly url?: string }
+  /** Says nothing and waits for the peer to speak first. */
+  readonly 'wire.banner': { readonly address: string }
+  /** `GET /` without TLS, which mongod answers in every TLS mode. */
+  readonly 'wire.http': { readonly address: string }
   readonly 'wire.hello': {
     readonly address: string
     readonly transport: 'plain' | 'tls'
     readonly command?: 'hello' | 'isMaster'
+    /** Asks for the user's mechanisms in this authentication database; only where the driver may send the name too. */
+    readonly mechanismsIn?: string
   }
   readonly 'wire.build': { readonly address: string; readonly transport: 'plain' | 'tls' }
   readonly 'auth.login': Record<never, never>
@@ -67,5 +103,7 @@ export * from './env.ts'
 export * from './dns.ts'
 export * from './tcp.ts'
 export * from './tls.ts'
+export * from './tls-hello.ts'
+export * from './issuer.ts'
 export * from './wire.ts'
 export * from './session.ts'

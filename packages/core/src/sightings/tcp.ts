@@ -33,3 +33,18 @@ export interface ProxySighting {
     /** RFC 1928 reply field. */
     | { readonly is: 'target-refused'; readonly reply: number }
 }
+
+/**
+ * What is connected to for comparison: another port of the very address that the target was met at, the host that the
+ * user named with `--control`, or the machine that a container runs on.
+ */
+export type ControlVariation =
+  | { readonly of: 'same-host'; readonly address: string; readonly port: number }
+  | { readonly of: 'control-host'; readonly port: number }
+  | { readonly of: 'gateway'; readonly port: number }
+
+/** What a connection for comparison came to, at each address that was tried; empty: the host has no address. */
+export interface ControlSighting {
+  readonly host: string
+  readonly attempts: readonly TcpSighting[]
+}

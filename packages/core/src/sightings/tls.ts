@@ -39,6 +39,12 @@ export interface CertificateFacts {
   readonly signature: string
   readonly fingerprint256: string
   readonly caIssuers: readonly string[]
+  /** Addresses of OCSP responders. Absent in evidence of older versions, as the two below. */
+  readonly ocspResponders?: readonly string[]
+  /** Demands that the server staple an OCSP answer. */
+  readonly mustStaple?: boolean
+  /** When logs of certificate transparency signed for it: real time is later than each. Their signatures are not checked. */
+  readonly loggedAt?: readonly string[]
   /** DER in base64, so that a saved file can be judged again. */
   readonly der: string
 }

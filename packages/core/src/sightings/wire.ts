@@ -74,3 +74,33 @@ export type ServerProduct =
   | { readonly is: 'mongodb' }
   | { readonly is: 'other'; readonly name: string; readonly sign: string }
   | { readonly is: 'unknown' }
+
+/** What a peer says before it is spoken to. MongoDB says nothing. */
+export interface BannerSighting {
+  readonly address: string
+  readonly outcome:
+    | { readonly is: 'spoke'; readonly protocol: PeerProtocol; readonly excerpt: string }
+    | { readonly is: 'silent' }
+    | { readonly is: 'closed' }
+    | { readonly is: 'reset' }
+  /** From the open connection to the first byte or the end, in milliseconds. */
+  readonly afterMs: number
+}
+
+/** The answer to `GET /` without TLS. */
+export interface HttpSighting {
+  readonly address: string
+  readonly outcome:
+    /** mongod's own answer to a browser, which it gives whether it wants TLS or not. */
+    | { readonly is: 'mongod' }
+    | {
+        readonly is: 'http'
+        readonly status: number | null
+        readonly server: string | null
+        readonly excerpt: string
+      }
+    | { readonly is: 'other'; readonly protocol: PeerProtocol; readonly excerpt: string }
+    | { readonly is: 'silent' }
+    | { readonly is: 'closed' }
+    | { readonly is: 'reset' }
+}

@@ -37,9 +37,10 @@ export function encodeQuery(
   id: number,
   name: string,
   type: RecordType,
-  { edns }: { readonly edns: boolean },
+  { edns, checkingDisabled = false }: { readonly edns: boolean; readonly checkingDisabled?: boolean },
 ): Buffer {
-  const head = Buffer.from([id >> 8, id & 255, 1, 0, 0, 1, 0, 0, 0, 0, 0, edns ? 1 : 0])
+  const flags = checkingDisabled ? 0x10 : 0
+  const head = Buffer.from([id >> 8, id & 255, 1, flags, 0, 1, 0, 0, 0, 0, 0, edns ? 1 : 0])
   const opt = edns
     ? Buffer.from([0, 0, 41, ednsPayload >> 8, ednsPayload & 255, 0, 0, 0, 0, 0, 0])
     : Buffer.alloc(0)

@@ -12,6 +12,9 @@ import { queryUdp } from './udp.ts'
 export interface Question {
   readonly name: string
   readonly type: RecordType
+  /** `false`: without EDNS from the start. */
+  readonly edns?: false | undefined
+  readonly checkingDisabled?: true | undefined
 }
 
 /**

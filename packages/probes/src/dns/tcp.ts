@@ -19,7 +19,10 @@ export async function queryTcp(
   const { saw, socket } = await openTcp({ host: to.address, ...to }, bound)
   if (socket === null) return notOpen(saw.outcome)
   const id = randomInt(0x10000)
-  const query = encodeQuery(id, question.name, question.type, { edns: true })
+  const query = encodeQuery(id, question.name, question.type, {
+    edns: question.edns !== false,
+    checkingDisabled: question.checkingDisabled === true,
+  })
   const length = Buffer.alloc(2)
   length.writeUInt16BE(query.length)
   socket.write(Buffer.concat([length, query]))

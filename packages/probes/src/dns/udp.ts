@@ -27,15 +27,16 @@ export function queryUdp(
   bound: Bound,
 ): Promise<DnsOutcome> {
   const id = randomInt(0x10000)
+  const checkingDisabled = question.checkingDisabled === true
   let strangers = 0
   return bounded<DnsOutcome>(
     bound,
     (done) => {
       const socket = createSocket(hostKind(to.address) === 'ipv6' ? 'udp6' : 'udp4')
       let closed = false
-      let edns = true
+      let edns = question.edns !== false
       const send = (): void => {
-        if (!closed) socket.send(encodeQuery(id, question.name, question.type, { edns }))
+        if (!closed) socket.send(encodeQuery(id, question.name, question.type, { edns, checkingDisabled }))
       }
       const resend = setTimeout(send, Math.min(resendAfterMs, bound.timeoutMs / 2))
       socket.on('error', (error) => done({ outcome: 'unreachable', errno: codeOf(error) }))

@@ -31,6 +31,13 @@ export interface HandshakeSettings {
   readonly minVersion?: TlsVersion | undefined
   readonly maxVersion?: TlsVersion | undefined
   readonly ciphers?: string | undefined
+  readonly groups?: string | undefined
+  readonly signatureAlgorithms?: string | undefined
+  readonly alpn?: readonly string[] | undefined
+  /** undefined: whatever the chain, the handshake is completed, and judged by us. */
+  readonly verify?: 'strict' | 'any-name' | 'none' | undefined
+  /** Asks the server to staple an OCSP answer. */
+  readonly requestStaple?: true | undefined
 }
 
 export interface Handshake {
@@ -38,6 +45,8 @@ export interface Handshake {
   readonly secure: TLSSocket | null
   /** Our verification and the runtime's both accept the peer under the store that the driver uses. */
   readonly trusted: boolean
+  /** The OCSP answer that the server stapled; null: none, or none was asked for. */
+  readonly staple: Buffer | null
   /**
    * What was seen, once the first message was tried: a TLS 1.3 server refuses a client certificate only then.
    * An alert that came meanwhile wins over `after`.
@@ -75,6 +84,10 @@ export async function handshake(
   }
   secure.on('keylog', (line: Buffer) => keyLog.push(line.toString('latin1')))
   secure.on('error', () => {})
+  let staple: Buffer | null = null
+  secure.once('OCSPResponse', (answer: Buffer | null) => {
+    staple = answer
+  })
   const ending = await ended(secure, bound).catch((error: unknown) => {
     secure.destroy()
     tap.destroy()
@@ -89,12 +102,14 @@ export async function handshake(
   const verdict = trustOf(transcript().chain, runtimeVerdictOf(secure), settings.host, settings.trust)
   const suite = secure.getCipher().name
   const version = secure.getProtocol()
+  const alpn = secure.alpnProtocol === false ? null : secure.alpnProtocol
   return {
     secure,
     trusted: verdict.trusted,
+    staple,
     finish: (after) => {
       const read = transcript()
-      return sightingOf({ settings, servername, tap, read, ending, after, verdict, suite, version })
+      return sightingOf({ settings, servername, tap, read, ending, after, verdict, suite, version, alpn })
     },
   }
 }
@@ -111,6 +126,7 @@ function failed(
   return {
     secure: null,
     trusted: false,
+    staple: null,
     finish: () =>
       sightingOf({
         settings,
@@ -122,6 +138,7 @@ function failed(
         verdict,
         suite: null,
         version: null,
+        alpn: null,
       }),
   }
 }
@@ -132,17 +149,23 @@ function defaultServername(host: string): string | null {
 }
 
 function connect(tap: Tap, settings: HandshakeSettings, servername: string | null): TLSSocket {
-  const { trust, clientCertificate, minVersion, maxVersion, ciphers } = settings
+  const { trust, clientCertificate, minVersion, maxVersion, ciphers, groups, verify } = settings
+  const { signatureAlgorithms, alpn } = settings
+  const anyName = trust.allowInvalidHostnames || verify === 'any-name'
   const options: ConnectionOptions = {
     socket: tap,
     host: settings.host,
     servername: servername ?? '',
-    rejectUnauthorized: false,
+    rejectUnauthorized: verify === 'strict' || verify === 'any-name',
     ...(trust.caFile === null ? {} : { ca: trust.caFile.pem }),
-    ...(trust.allowInvalidHostnames ? { checkServerIdentity: () => undefined } : {}),
+    ...(anyName ? { checkServerIdentity: () => undefined } : {}),
     ...(minVersion === undefined ? {} : { minVersion }),
     ...(maxVersion === undefined ? {} : { maxVersion }),
     ...(ciphers === undefined ? {} : { ciphers }),
+    ...(groups === undefined ? {} : { ecdhCurve: groups }),
+    ...(signatureAlgorithms === undefined ? {} : { sigalgs: signatureAlgorithms }),
+    ...(alpn === undefined ? {} : { ALPNProtocols: [...alpn] }),
+    ...(settings.requestStaple === undefined ? {} : { requestOCSP: true }),
   }
   if (clientCertificate === null) return tls.connect(options)
   const { pem, passphrase } = clientCertificate

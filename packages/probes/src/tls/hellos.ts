@@ -22,6 +22,8 @@ export interface ServerHello {
   readonly suite: number
   /** RFC 8446, 4.1.3: a ServerHello with this random asks for another ClientHello. */
   readonly retry: boolean
+  /** Of the key share, or the one that a retry asks for; null where there is none. */
+  readonly group: number | null
 }
 
 const retryRandom = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c'
@@ -37,9 +39,12 @@ export function readServerHello(body: Buffer): ServerHello | null {
   if (legacy === null || random === null || session === null || suite === null || compression === null) {
     return null
   }
-  const chosen = extensionsIn(fields)[43]
+  const extensions = extensionsIn(fields)
+  const chosen = extensions[43]
+  const share = extensions[51]
   const version = chosen !== undefined && chosen.length === 2 ? chosen.readUInt16BE(0) : legacy
-  return { version, suite, retry: random.toString('hex') === retryRandom }
+  const group = share !== undefined && share.length >= 2 ? share.readUInt16BE(0) : null
+  return { version, suite, group, retry: random.toString('hex') === retryRandom }
 }
 
 export interface ClientHello {

@@ -19,6 +19,7 @@ export interface Seen {
   /** Of the runtime, where the handshake was completed. */
   readonly suite: string | null
   readonly version: string | null
+  readonly alpn: string | null
 }
 
 /** Everything about one handshake as plain data. */
@@ -75,13 +76,14 @@ function afterwards({ read, after }: Seen): TlsSighting['afterSecure'] {
   return refused ? 'alert' : after
 }
 
-function outcomeOf({ ending, read, tap, suite, version }: Seen): TlsSighting['outcome'] {
+function outcomeOf(seen: Seen): TlsSighting['outcome'] {
+  const { ending, read, tap, suite, version, alpn } = seen
   if (ending.is === 'secure') {
     return {
       is: 'secure',
       version: knownVersion(version ?? '') ?? 'TLSv1.2',
       cipher: suite ?? 'unknown',
-      alpn: null,
+      alpn,
     }
   }
   if (read.foreign !== null && read.records.every(({ direction }) => direction === 'sent')) {
@@ -92,7 +94,7 @@ function outcomeOf({ ending, read, tap, suite, version }: Seen): TlsSighting['ou
   if (refused && ending.is !== 'late') return { is: 'alert' }
   if (ending.is === 'late') return { is: 'silent' }
   // Our own stack's complaint comes first, whatever the network did after it.
-  if (ending.is === 'error' && /^ERR_(?:SSL|TLS|OSSL|CRYPTO)/.test(ending.code)) {
+  if (ending.is === 'error' && (/^ERR_(?:SSL|TLS|OSSL|CRYPTO)/.test(ending.code) || isRefusedChain(seen))) {
     return { is: 'local-failure', code: ending.code, reason: ending.reason }
   }
   if (tap.networkError !== null) return { is: 'reset' }
@@ -100,4 +102,13 @@ function outcomeOf({ ending, read, tap, suite, version }: Seen): TlsSighting['ou
   return ending.code === 'ECONNRESET' || ending.code === 'EPIPE'
     ? { is: 'closed' }
     : { is: 'local-failure', code: ending.code, reason: ending.reason }
+}
+
+/** Node's codes for a chain that it does not accept have no prefix: `CERT_HAS_EXPIRED`. The network's are errnos. */
+function isRefusedChain({ settings, ending }: Seen): boolean {
+  return (
+    ending.is === 'error' &&
+    (settings.verify === 'strict' || settings.verify === 'any-name') &&
+    !/^E[A-Z]+$/.test(ending.code)
+  )
 }

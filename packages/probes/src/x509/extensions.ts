@@ -23,6 +23,10 @@ export interface Extensions {
   readonly altNames: readonly GeneralName[] | null
   readonly subtrees: Subtrees | null
   readonly caIssuers: readonly string[]
+  readonly ocspResponders: readonly string[]
+  readonly mustStaple: boolean
+  /** Times of the signed certificate timestamps (RFC 6962). */
+  readonly loggedAt: readonly Date[]
 }
 
 /** Reads the extensions of RFC 5280 that decide whether a chain is accepted. */
@@ -52,7 +56,12 @@ export function readExtensions(tagged: Buffer | null): Extensions {
     purposes: inner('2.5.29.37')?.map(({ content }) => oidText(content)) ?? null,
     altNames: inner('2.5.29.17')?.map(generalName) ?? null,
     subtrees: subtreesIn(inner('2.5.29.30')),
-    caIssuers: caIssuersIn(inner('1.3.6.1.5.5.7.1.1')),
+    caIssuers: locations(inner('1.3.6.1.5.5.7.1.1'), '1.3.6.1.5.5.7.48.2'),
+    ocspResponders: locations(inner('1.3.6.1.5.5.7.1.1'), '1.3.6.1.5.5.7.48.1'),
+    // RFC 7633: a list of TLS extensions; 5 is status_request.
+    mustStaple:
+      inner('1.3.6.1.5.5.7.1.24')?.some(({ content }) => content.length === 1 && content[0] === 5) ?? false,
+    loggedAt: timestampsIn(found.get('1.3.6.1.4.1.11129.2.4.2')),
   }
 }
 
@@ -78,11 +87,27 @@ function subtreesIn(parts: readonly Element[] | null): Subtrees | null {
   return { permitted: names(0xa0), excluded: names(0xa1) }
 }
 
-function caIssuersIn(descriptions: readonly Element[] | null): readonly string[] {
+/** Addresses of one access method (RFC 5280, 4.2.2.1). */
+function locations(descriptions: readonly Element[] | null, wanted: string): readonly string[] {
   return (descriptions ?? []).flatMap(({ content }) => {
     const [method, location] = elementsIn(content)
     if (method === undefined || location === undefined) return []
-    if (oidText(method.content) !== '1.3.6.1.5.5.7.48.2' || location.tag !== 0x86) return []
+    if (oidText(method.content) !== wanted || location.tag !== 0x86) return []
     return [location.content.toString('latin1').slice(0, 256)]
   })
+}
+
+const mostTimestamps = 8
+
+/** A list of SCTs: each is a version, the log's id of 32 bytes, then the time in milliseconds. */
+function timestampsIn(value: Buffer | undefined): readonly Date[] {
+  const list = (value === undefined ? null : elementAt(value)?.content) ?? Buffer.alloc(0)
+  const found: Date[] = []
+  for (let at = 2; at + 2 + 41 <= list.length && found.length < mostTimestamps;) {
+    const length = list.readUInt16BE(at)
+    const time = Number(list.readBigUInt64BE(at + 2 + 33))
+    if (list[at + 2] === 0 && time < 8.64e15) found.push(new Date(time))
+    at += 2 + length
+  }
+  return found
 }

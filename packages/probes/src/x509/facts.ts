@@ -24,6 +24,9 @@ export function certificateFacts(der: Buffer): CertificateFacts | null {
     signature: signatureText(certificate.signatureOid),
     fingerprint256: x509.fingerprint256,
     caIssuers: extensions.caIssuers.slice(0, 8),
+    ocspResponders: extensions.ocspResponders.slice(0, 8),
+    mustStaple: extensions.mustStaple,
+    loggedAt: extensions.loggedAt.map(isoDate),
     der: der.length > maxDer ? '' : der.toString('base64'),
   }
 }

@@ -1,0 +1,2 @@
+export { askResponder } from './ask.ts'
+export { stapledIn } from './stapled.ts'
