@@ -18,7 +18,7 @@ export interface DiagnoseOptions {
   /** Options that stand in the user's code, as MongoClient takes them. They win over the connection string. */
   readonly driverOptions: Readonly<Record<string, unknown>>
   readonly offline: boolean
-  /** A host of the user's choice, to tell "us" from "them"; without a port, the target's own and 443 are tried. */
+  /** A host of the user's choice, by which our side of a fault is told from theirs; without a port, the target's own and 443 are tried. */
   readonly control: { readonly host: string; readonly port: number | null } | null
   /** Whether to try the smallest change that should make it work: `asked` may spend a login, `safe` never does. */
   readonly prove: 'asked' | 'safe' | 'off'
