@@ -53,16 +53,21 @@ import { cases as topologyNoPrimary } from './topology-no-primary/cases.ts'
 import { cases as topologyNotInitiated } from './topology-not-initiated/cases.ts'
 import { cases as topologySetName } from './topology-set-name/cases.ts'
 import { cases as topologyStandalone } from './topology-standalone/cases.ts'
+import { cases as uriAuthOptions } from './uri-auth-options/cases.ts'
 import { cases as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cases.ts'
 import { cases as uriBarePercent } from './uri-bare-percent/cases.ts'
+import { cases as uriDoubleEncoded } from './uri-double-encoded/cases.ts'
 import { cases as uriEmpty } from './uri-empty/cases.ts'
 import { cases as uriHostMissing } from './uri-host-missing/cases.ts'
+import { cases as uriOptionObsolete } from './uri-option-obsolete/cases.ts'
 import { cases as uriOptionUnknown } from './uri-option-unknown/cases.ts'
+import { cases as uriOptionValue } from './uri-option-value/cases.ts'
 import { cases as uriOptionsGlued } from './uri-options-glued/cases.ts'
 import { cases as uriPlaceholder } from './uri-placeholder/cases.ts'
 import { cases as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/cases.ts'
 import { cases as uriPortInvalid } from './uri-port-invalid/cases.ts'
 import { cases as uriScheme } from './uri-scheme/cases.ts'
+import { cases as uriShellQuoting } from './uri-shell-quoting/cases.ts'
 import { cases as uriSrvManyHosts } from './uri-srv-many-hosts/cases.ts'
 import { cases as uriSrvPort } from './uri-srv-port/cases.ts'
 import { cases as uriTlsFileMissing } from './uri-tls-file-missing/cases.ts'
@@ -127,16 +132,21 @@ export const cases: readonly Cases[] = [
   topologyNotInitiated,
   topologySetName,
   topologyStandalone,
+  uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,
+  uriOptionObsolete,
   uriOptionUnknown,
+  uriOptionValue,
   uriOptionsGlued,
   uriPlaceholder,
   uriPlainSchemeOnSrvName,
   uriPortInvalid,
   uriScheme,
+  uriShellQuoting,
   uriSrvManyHosts,
   uriSrvPort,
   uriTlsFileMissing,

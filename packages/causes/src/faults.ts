@@ -53,16 +53,21 @@ import { fault as topologyNoPrimary } from './topology-no-primary/fault.ts'
 import { fault as topologyNotInitiated } from './topology-not-initiated/fault.ts'
 import { fault as topologySetName } from './topology-set-name/fault.ts'
 import { fault as topologyStandalone } from './topology-standalone/fault.ts'
+import { fault as uriAuthOptions } from './uri-auth-options/fault.ts'
 import { fault as uriAuthsourceDefaulted } from './uri-authsource-defaulted/fault.ts'
 import { fault as uriBarePercent } from './uri-bare-percent/fault.ts'
+import { fault as uriDoubleEncoded } from './uri-double-encoded/fault.ts'
 import { fault as uriEmpty } from './uri-empty/fault.ts'
 import { fault as uriHostMissing } from './uri-host-missing/fault.ts'
+import { fault as uriOptionObsolete } from './uri-option-obsolete/fault.ts'
 import { fault as uriOptionUnknown } from './uri-option-unknown/fault.ts'
+import { fault as uriOptionValue } from './uri-option-value/fault.ts'
 import { fault as uriOptionsGlued } from './uri-options-glued/fault.ts'
 import { fault as uriPlaceholder } from './uri-placeholder/fault.ts'
 import { fault as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/fault.ts'
 import { fault as uriPortInvalid } from './uri-port-invalid/fault.ts'
 import { fault as uriScheme } from './uri-scheme/fault.ts'
+import { fault as uriShellQuoting } from './uri-shell-quoting/fault.ts'
 import { fault as uriSrvManyHosts } from './uri-srv-many-hosts/fault.ts'
 import { fault as uriSrvPort } from './uri-srv-port/fault.ts'
 import { fault as uriTlsFileMissing } from './uri-tls-file-missing/fault.ts'
@@ -127,16 +132,21 @@ export const faults: readonly Fault[] = [
   topologyNotInitiated,
   topologySetName,
   topologyStandalone,
+  uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,
+  uriOptionObsolete,
   uriOptionUnknown,
+  uriOptionValue,
   uriOptionsGlued,
   uriPlaceholder,
   uriPlainSchemeOnSrvName,
   uriPortInvalid,
   uriScheme,
+  uriShellQuoting,
   uriSrvManyHosts,
   uriSrvPort,
   uriTlsFileMissing,

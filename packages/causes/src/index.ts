@@ -53,16 +53,21 @@ import { cause as topologyNoPrimary } from './topology-no-primary/cause.ts'
 import { cause as topologyNotInitiated } from './topology-not-initiated/cause.ts'
 import { cause as topologySetName } from './topology-set-name/cause.ts'
 import { cause as topologyStandalone } from './topology-standalone/cause.ts'
+import { cause as uriAuthOptions } from './uri-auth-options/cause.ts'
 import { cause as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cause.ts'
 import { cause as uriBarePercent } from './uri-bare-percent/cause.ts'
+import { cause as uriDoubleEncoded } from './uri-double-encoded/cause.ts'
 import { cause as uriEmpty } from './uri-empty/cause.ts'
 import { cause as uriHostMissing } from './uri-host-missing/cause.ts'
+import { cause as uriOptionObsolete } from './uri-option-obsolete/cause.ts'
 import { cause as uriOptionUnknown } from './uri-option-unknown/cause.ts'
+import { cause as uriOptionValue } from './uri-option-value/cause.ts'
 import { cause as uriOptionsGlued } from './uri-options-glued/cause.ts'
 import { cause as uriPlaceholder } from './uri-placeholder/cause.ts'
 import { cause as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/cause.ts'
 import { cause as uriPortInvalid } from './uri-port-invalid/cause.ts'
 import { cause as uriScheme } from './uri-scheme/cause.ts'
+import { cause as uriShellQuoting } from './uri-shell-quoting/cause.ts'
 import { cause as uriSrvManyHosts } from './uri-srv-many-hosts/cause.ts'
 import { cause as uriSrvPort } from './uri-srv-port/cause.ts'
 import { cause as uriTlsFileMissing } from './uri-tls-file-missing/cause.ts'
@@ -127,16 +132,21 @@ export const causes: readonly Cause[] = [
   topologyNotInitiated,
   topologySetName,
   topologyStandalone,
+  uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,
+  uriOptionObsolete,
   uriOptionUnknown,
+  uriOptionValue,
   uriOptionsGlued,
   uriPlaceholder,
   uriPlainSchemeOnSrvName,
   uriPortInvalid,
   uriScheme,
+  uriShellQuoting,
   uriSrvManyHosts,
   uriSrvPort,
   uriTlsFileMissing,

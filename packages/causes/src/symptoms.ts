@@ -30,16 +30,22 @@ import { symptoms as topologyNoPrimary } from './topology-no-primary/symptoms.ts
 import { symptoms as topologyNotInitiated } from './topology-not-initiated/symptoms.ts'
 import { symptoms as topologySetName } from './topology-set-name/symptoms.ts'
 import { symptoms as topologyStandalone } from './topology-standalone/symptoms.ts'
+import { symptoms as uriAuthOptions } from './uri-auth-options/symptoms.ts'
 import { symptoms as uriAuthsourceDefaulted } from './uri-authsource-defaulted/symptoms.ts'
 import { symptoms as uriBarePercent } from './uri-bare-percent/symptoms.ts'
+import { symptoms as uriDoubleEncoded } from './uri-double-encoded/symptoms.ts'
 import { symptoms as uriEmpty } from './uri-empty/symptoms.ts'
 import { symptoms as uriHostMissing } from './uri-host-missing/symptoms.ts'
+import { symptoms as uriNotApplied } from './uri-not-applied/symptoms.ts'
+import { symptoms as uriOptionObsolete } from './uri-option-obsolete/symptoms.ts'
 import { symptoms as uriOptionUnknown } from './uri-option-unknown/symptoms.ts'
+import { symptoms as uriOptionValue } from './uri-option-value/symptoms.ts'
 import { symptoms as uriOptionsGlued } from './uri-options-glued/symptoms.ts'
 import { symptoms as uriPlaceholder } from './uri-placeholder/symptoms.ts'
 import { symptoms as uriPlainSchemeOnSrvName } from './uri-plain-scheme-on-srv-name/symptoms.ts'
 import { symptoms as uriPortInvalid } from './uri-port-invalid/symptoms.ts'
 import { symptoms as uriScheme } from './uri-scheme/symptoms.ts'
+import { symptoms as uriShellQuoting } from './uri-shell-quoting/symptoms.ts'
 import { symptoms as uriSrvManyHosts } from './uri-srv-many-hosts/symptoms.ts'
 import { symptoms as uriSrvPort } from './uri-srv-port/symptoms.ts'
 import { symptoms as uriTlsFileMissing } from './uri-tls-file-missing/symptoms.ts'
@@ -81,16 +87,22 @@ export const symptoms: readonly Symptoms[] = [
   topologyNotInitiated,
   topologySetName,
   topologyStandalone,
+  uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,
+  uriNotApplied,
+  uriOptionObsolete,
   uriOptionUnknown,
+  uriOptionValue,
   uriOptionsGlued,
   uriPlaceholder,
   uriPlainSchemeOnSrvName,
   uriPortInvalid,
   uriScheme,
+  uriShellQuoting,
   uriSrvManyHosts,
   uriSrvPort,
   uriTlsFileMissing,

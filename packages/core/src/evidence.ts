@@ -86,6 +86,8 @@ export interface EvidenceOptions {
   /** `asked`: by `--prove`; `safe`: what sends no credentials to an unverified peer and spends no login; `off`. */
   readonly prove?: 'asked' | 'safe' | 'off'
   readonly repeat?: number
+  /** Where the connection string came from: `argument`, `env:NAME`, `stdin`, `.env:NAME`, `config:NAME`. */
+  readonly source?: string
 }
 
 /**

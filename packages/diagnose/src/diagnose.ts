@@ -36,7 +36,7 @@ export async function diagnose(
     options.timeoutMs,
   )
   const signal = AbortSignal.any([late.signal, ...(hooks.signal === undefined ? [] : [hooks.signal])])
-  const now = (): Evidence => evidenceOf(recorder, options, takenAt)
+  const now = (): Evidence => evidenceOf(recorder, options, target.source, takenAt)
   try {
     await investigate({ target: parsed, options, signal, recorder }, causes, now)
   } finally {

@@ -3,7 +3,7 @@ import type { DiagnoseOptions, Evidence } from '@mongowhy/core'
 import type { Recorder } from '@mongowhy/probes'
 
 /** What has been seen by now, as evidence. */
-export function evidenceOf(recorder: Recorder, options: DiagnoseOptions, takenAt: string): Evidence {
+export function evidenceOf(recorder: Recorder, options: DiagnoseOptions, source: string, takenAt: string): Evidence {
   return {
     format: 1,
     takenAt,
@@ -18,6 +18,7 @@ export function evidenceOf(recorder: Recorder, options: DiagnoseOptions, takenAt
       control: controlText(options),
       prove: options.prove,
       repeat: options.repeat,
+      source,
     },
     looks: recorder.looks(),
   }

@@ -65,6 +65,7 @@ function hidesHosts(fault: UriFault): boolean {
     case 'auth-options':
     case 'obsolete':
     case 'options-glued':
+    case 'shell-escape':
       return false
     case 'placeholder':
       return fault.part === 'host'

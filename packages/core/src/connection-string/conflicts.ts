@@ -23,6 +23,7 @@ export function conflicts(
     ...tlsConflicts(options),
     ...topologyConflicts(options, hosts.length, srv),
     ...authProblems(options, userinfo),
+    ...proxyProblems(options),
   ]
 }
 
@@ -80,6 +81,18 @@ function topologyConflicts(options: readonly RawOption[], hosts: number, srv: bo
     }
   }
   return faults
+}
+
+/** A proxy's port and credentials mean nothing without its host, and its user name nothing without a password. */
+function proxyProblems(options: readonly RawOption[]): readonly UriFault[] {
+  const alone = (name: string, needs: string): readonly UriFault[] => {
+    const option = find(options, name)
+    if (option === undefined || find(options, needs) !== undefined) return []
+    return [{ kind: 'option-value', name: option.name, problem: 'alone', needs, ...spanOf(option) }]
+  }
+  const hostless = ['proxyPort', 'proxyUsername', 'proxyPassword'].flatMap((name) => alone(name, 'proxyHost'))
+  if (hostless.length > 0) return hostless
+  return [...alone('proxyUsername', 'proxyPassword'), ...alone('proxyPassword', 'proxyUsername')]
 }
 
 const mechanisms = new Set([

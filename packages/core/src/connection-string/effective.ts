@@ -25,7 +25,7 @@ export function effectiveOptions(
   }
   const count = (name: string, fallback: number): number => {
     const value = text(name)
-    return value !== null && /^\d{1,10}$/.test(value) ? Number(value) : fallback
+    return value === null ? fallback : (leadingNumber(value) ?? fallback)
   }
   const mechanism = text('authMechanism')?.toUpperCase() ?? null
   const authSource = text('authSource')
@@ -60,6 +60,12 @@ export function effectiveOptions(
             hasCredentials: text('proxyUsername') !== null,
           },
   }
+}
+
+/** As the Node driver reads a number: what it begins with, so that `5s` is 5. Null: it refuses it. */
+export function leadingNumber(value: string): number | null {
+  const digits = /^\s*\+?(\d{1,10})/.exec(value)?.[1]
+  return digits === undefined ? null : Number(digits)
 }
 
 function isPath(value: string): boolean {

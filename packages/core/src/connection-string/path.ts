@@ -25,6 +25,9 @@ export function readPath(after: Part | null, glued: Part | null): Path {
   const name = path.text.startsWith('/') ? partOf(path, 1) : path
   const faults: UriFault[] = []
   if (glued !== null) faults.push(gluedFault(glued, ''))
+  if (mark > 0 && path.text.endsWith('\\')) {
+    faults.push({ kind: 'shell-escape', character: '?', offset: rest.offset + mark - 1, length: 2 })
+  }
   if (path.text === '') return { database: null, asRead: null, shown: shownGlued(glued), query, faults }
   const cut = gluedAt(name.text)
   const database = decodeLeniently(cut === -1 ? name.text : name.text.slice(0, cut))

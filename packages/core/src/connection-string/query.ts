@@ -1,5 +1,6 @@
 import { visible } from '../phrase.ts'
 import type { UriFault, UriOption } from '../sightings/index.ts'
+import { leadingNumber } from './effective.ts'
 import { hidden, maxOptions } from './limits.ts'
 import { optionNamed, type KnownOption } from './option-table.ts'
 import { splitPart, type Part } from './part.ts'
@@ -31,6 +32,7 @@ export function readQuery(part: Part | null): Query {
   const options: UriOption[] = []
   const faults: UriFault[] = []
   const met = new Set<string>()
+  const end = part === null ? 0 : part.offset + part.text.length
   for (const pair of part === null ? [] : splitPart(part, '&', maxOptions)) {
     if (pair.text === '') continue
     const equals = pair.text.indexOf('=')
@@ -46,11 +48,21 @@ export function readQuery(part: Part | null): Query {
     options.push({ name: safeName, value: safeValue, offset: pair.offset })
     shown.push(equals === -1 ? safeName : `${safeName}=${safeValue === null ? hidden : visible(safeValue)}`)
     faults.push(...nameFaults(safeName, known, span))
+    if (pair.text.endsWith('\\') && pair.offset + pair.text.length < end) {
+      faults.push({
+        kind: 'shell-escape',
+        character: '&',
+        offset: pair.offset + pair.text.length - 1,
+        length: 2,
+      })
+    }
     if (met.has(key) && !mayRepeat.has(key)) {
       faults.push({ kind: 'option-value', name: safeName, problem: 'duplicate', ...span })
     } else if (known !== undefined) {
       const problem = value === '' && key !== 'readpreferencetags' ? 'empty' : valueProblem(known, value)
-      if (problem !== null) faults.push({ kind: 'option-value', name: safeName, problem, ...span })
+      const number = problem === 'type' && known.type !== 'boolean' ? leadingNumber(value) : null
+      const taken = number === null ? {} : { takenAs: number }
+      if (problem !== null) faults.push({ kind: 'option-value', name: safeName, problem, ...taken, ...span })
     }
     met.add(key)
   }
@@ -93,9 +105,24 @@ function valueProblem(known: KnownOption, value: string): 'type' | 'range' | nul
       return known.values === null || known.values.some((one) => one.toLowerCase() === value.toLowerCase())
         ? null
         : 'range'
-    case 'text':
     case 'list':
+      return listProblem(known.name, value)
+    case 'text':
     case 'object':
+      return null
+  }
+}
+
+const compressors = new Set(['none', 'snappy', 'zlib', 'zstd'])
+
+function listProblem(name: string, value: string): 'type' | 'range' | null {
+  const entries = value.split(',', maxOptions)
+  switch (name) {
+    case 'compressors':
+      return entries.every((entry) => compressors.has(entry)) ? null : 'range'
+    case 'authMechanismProperties':
+      return entries.every((entry) => entry.includes(':')) ? null : 'type'
+    default:
       return null
   }
 }

@@ -12,6 +12,7 @@ export interface Userinfo {
 }
 
 type Which = 'username' | 'password'
+const whichever: readonly Which[] = ['username', 'password']
 type Reserved = Extract<UriFault, { kind: 'unescaped-reserved' }>['character']
 
 /** Reads what stands before the `@`; null: there is no `@`. */
@@ -78,18 +79,31 @@ function partFaults(part: Part, which: Which): readonly UriFault[] {
 function shapeOf(username: string | null, password: string | null): CredentialShape {
   const state = (text: string | null): 'absent' | 'empty' | 'given' =>
     text === null ? 'absent' : text === '' ? 'empty' : 'given'
-  const placeholders = (['username', 'password'] as const).flatMap((part) => {
-    const text = part === 'username' ? username : password
+  const textOf = (part: Which): string | null => (part === 'username' ? username : password)
+  const placeholders = whichever.flatMap((part) => {
+    const text = textOf(part)
     return text !== null && isPlaceholder(text) ? [{ part, text: placeholderWords(text) }] : []
   })
+  const encoded = whichever.filter((part) => isEncoded(textOf(part) ?? ''))
   return {
     username: state(username),
     password: state(password),
     usernameLooksLikeEmail: username !== null && /@[^@.]+\.[^@]/.test(username),
     placeholders,
     decodedPasswordHasEscapes: password !== null && /%[0-9a-f]{2}/i.test(password),
+    ...(encoded.length === 0 ? {} : { looksEncoded: encoded }),
     passwordHasStrayEdges: password !== null && strayEdge.test(password),
   }
+}
+
+/**
+ * Nothing but characters that encoders leave alone, and escapes of characters that they do not. A password that merely
+ * has a `%` in it rarely passes: `100%25` does, `a%41b` and `p%40ss w!rd@` do not.
+ */
+function isEncoded(text: string): boolean {
+  const escapes = text.match(/%[0-9a-f]{2}/gi)
+  if (escapes === null || !/^(?:[\w.~!*'()-]|%[0-9a-f]{2})*$/i.test(text)) return false
+  return escapes.every((escape) => !/[\w.~-]/.test(String.fromCharCode(parseInt(escape.slice(1), 16))))
 }
 
 // oxlint-disable-next-line no-control-regex

@@ -17,6 +17,13 @@ export interface HostSighting {
   readonly clock: { readonly now: string; readonly plausible: boolean; readonly reason: string | null }
   readonly descriptors: { readonly limit: number | null; readonly open: number | null }
   readonly caSources: readonly CaSource[]
+  /**
+   * Variables that are named as options of a connection string are (`authSource`, `retryWrites`): what a shell makes of
+   * a string that it cut at an `&`.
+   */
+  readonly optionVariables?: readonly string[]
+  /** This process stands in the background of its terminal, as after an `&`; absent: nobody can tell. */
+  readonly inBackground?: boolean
   /** `autoSelectFamily`: Node tries both families when a name has both. */
   readonly triesBothFamilies: boolean
   /** Lookup order as the runtime gives it to the driver. */

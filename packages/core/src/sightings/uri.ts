@@ -36,6 +36,11 @@ export interface CredentialShape {
   readonly placeholders: readonly { readonly part: 'username' | 'password' | 'host'; readonly text: string }[]
   /** The decoded password still holds `%XX`: encoded twice, or a password that has such characters. */
   readonly decodedPasswordHasEscapes: boolean
+  /**
+   * Parts that, decoded once, still are what an encoder writes: every character that it would escape stands escaped.
+   * Absent: none.
+   */
+  readonly looksEncoded?: readonly ('username' | 'password')[]
   /** White space, control characters or a byte-order mark at the end or start of the decoded password. */
   readonly passwordHasStrayEdges: boolean
 }
@@ -99,7 +104,11 @@ export type UriFault = Span &
     | {
         readonly kind: 'option-value'
         readonly name: string
-        readonly problem: 'empty' | 'type' | 'duplicate' | 'range'
+        /** `alone`: it may not stand without the option `needs`. */
+        readonly problem: 'empty' | 'type' | 'duplicate' | 'range' | 'alone'
+        readonly needs?: string
+        /** What the Node driver reads, where it takes the number at the beginning and drops the rest. */
+        readonly takenAs?: number
       }
     | { readonly kind: 'tls-conflict'; readonly names: readonly string[] }
     | {
@@ -109,6 +118,8 @@ export type UriFault = Span &
       }
     | { readonly kind: 'auth-options'; readonly problem: string }
     | { readonly kind: 'obsolete'; readonly name: string }
+    /** A backslash that was meant for a shell, and reached the program. */
+    | { readonly kind: 'shell-escape'; readonly character: '&' | '?' }
     | { readonly kind: 'too-long'; readonly limit: number }
     | { readonly kind: 'control-character'; readonly codePoint: number }
   )

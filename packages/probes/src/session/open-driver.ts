@@ -33,10 +33,11 @@ export async function openDriver(
   const { MongoClient: Client } = await import('mongodb')
   const { driverOptions, timeoutMs, stageTimeoutMs } = ctx.options
   const { effective } = ctx.target.uri
+  const users: MongoClientOptions = { ...driverOptions, ...filesOf(ctx), ...proxyOf(ctx) }
+  // Ours take the place of the string's, and would hide that the driver refuses a value of one of them.
+  if (ctx.target.uri.faults.length > 0) new Client(ctx.target.raw.reveal(), users).removeAllListeners()
   const options: MongoClientOptions = {
-    ...driverOptions,
-    ...filesOf(ctx),
-    ...proxyOf(ctx),
+    ...users,
     ...(target.srv ? txtOptions(ctx, target) : {}),
     minPoolSize: 0,
     maxPoolSize: 1,

@@ -130,6 +130,7 @@ export const rules: Readonly<Record<UriFault['kind'], Rules>> = {
     go: accepts,
     java: warns('deprecated'),
   },
+  'shell-escape': { specification: accepts, pymongo: accepts, go: accepts, java: accepts },
   'too-long': { specification: accepts, pymongo: accepts, go: accepts, java: accepts },
   'control-character': { specification: accepts, pymongo: accepts, go: accepts, java: accepts },
 }
