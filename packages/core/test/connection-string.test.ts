@@ -96,6 +96,18 @@ describe('invalid strings, after the specification and its tests', () => {
   })
 })
 
+describe('credentials that are encoded still after one decoding', () => {
+  test.each([
+    ['ada:pa%2540ss', ['password']],
+    ['ada%2540a.test:100%2525', ['username', 'password']],
+    ['ada:pa%40ss', undefined],
+    ['ada:pa%2541ss', undefined],
+    ['ada:pa%2540ss%20word', undefined],
+  ])('%s: %s', (userinfo, parts) => {
+    expect(parseTarget(`mongodb://${userinfo}@example.com/`).uri.credentials.looksEncoded).toEqual(parts)
+  })
+})
+
 describe('options that are doubted, after the specification and its tests', () => {
   test.each([
     ['foo=bar', { kind: 'option-unknown', name: 'foo' }],
@@ -107,6 +119,12 @@ describe('options that are doubted, after the specification and its tests', () =
     ['maxIdleTimeMS=', { kind: 'option-value', problem: 'empty' }],
     ['journal=', { kind: 'option-value', problem: 'empty' }],
     ['connectTimeoutMS=-1', { kind: 'option-value', problem: 'range' }],
+    ['connectTimeoutMS=5s', { kind: 'option-value', problem: 'type', takenAs: 5 }],
+    ['compressors=snappy,gzip', { kind: 'option-value', problem: 'range' }],
+    ['authMechanismProperties=SERVICE_NAME', { kind: 'option-value', problem: 'type' }],
+    ['proxyPort=1080', { kind: 'option-value', problem: 'alone', needs: 'proxyHost' }],
+    ['proxyHost=a.test&proxyUsername=u', { problem: 'alone', needs: 'proxyPassword' }],
+    ['w=1\\&retryWrites=true', { kind: 'shell-escape', character: '&', length: 2 }],
     ['tls=true&ssl=false', { kind: 'tls-conflict', names: ['tls', 'ssl'] }],
     ['tlsInsecure=false&tlsAllowInvalidCertificates=false', { kind: 'tls-conflict' }],
     ['loadBalanced=true&replicaSet=rs0', { kind: 'topology-conflict', problem: 'load-balanced-set' }],

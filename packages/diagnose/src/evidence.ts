@@ -3,7 +3,12 @@ import type { DiagnoseOptions, Evidence } from '@mongowhy/core'
 import type { Recorder } from '@mongowhy/probes'
 
 /** What has been seen by now, as evidence. */
-export function evidenceOf(recorder: Recorder, options: DiagnoseOptions, source: string, takenAt: string): Evidence {
+export function evidenceOf(
+  recorder: Recorder,
+  options: DiagnoseOptions,
+  source: string,
+  takenAt: string,
+): Evidence {
   return {
     format: 1,
     takenAt,

@@ -11,7 +11,8 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
-      pattern: /Username required for mechanism '|Password not allowed for mechanism |requires an authSource of '\$external'/,
+      pattern:
+        /Username required for mechanism '|Password not allowed for mechanism |requires an authSource of '\$external'/,
       certainty: 'certain',
       sample: `MongoMissingCredentialsError: Username required for mechanism 'SCRAM-SHA-256'`,
     },
@@ -29,19 +30,22 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'pymongo',
-      pattern: /A username is required|authentication mechanism requires|Passwords are not supported by MONGODB-X509|authsource must be \$external|authMechanism must be in/i,
+      pattern:
+        /A username is required|authentication mechanism requires|Passwords are not supported by MONGODB-X509|authsource must be \$external|authMechanism must be in/i,
       certainty: 'likely',
       sample: `pymongo.errors.ConfigurationError: Passwords are not supported by MONGODB-X509`,
     },
     {
       driver: 'go',
-      pattern: /error validating (?:uri|credentials): (?:username|password|auth source|auth mechanism)|invalid auth mechanism/,
+      pattern:
+        /error validating (?:uri|credentials): (?:username|password|auth source|auth mechanism)|invalid auth mechanism/,
       certainty: 'likely',
       sample: `error validating uri: username required for SCRAM-SHA-256`,
     },
     {
       driver: 'java',
-      pattern: /is not a supported authentication mechanism|username can not be null|password must be (?:null|specified) for|source must be '\$external'/i,
+      pattern:
+        /is not a supported authentication mechanism|username can not be null|password must be (?:null|specified) for|source must be '\$external'/i,
       certainty: 'likely',
       sample: `java.lang.IllegalArgumentException: username can not be null`,
     },

@@ -33,7 +33,11 @@ export const cause: Cause = defineCause<Facts>({
     if (refused !== null && !rejected) return unknown()
     const what = cite(
       look,
-      together(says`decoded once, as drivers do it,`, named(parts), says`still holds nothing but escapes and plain characters`),
+      together(
+        says`decoded once, as drivers do it,`,
+        named(parts),
+        says`still holds nothing but escapes and plain characters`,
+      ),
     )
     return {
       is: 'present',

@@ -17,13 +17,15 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
-      pattern: /Auth mechanism not specified.{0,80}MONGODB-CR|MONGODB-CR.{0,80}(?:not supported|removed|is not enabled|unsupported)/i,
+      pattern:
+        /Auth mechanism not specified.{0,80}MONGODB-CR|MONGODB-CR.{0,80}(?:not supported|removed|is not enabled|unsupported)/i,
       certainty: 'likely',
       sample: `MongoError: Failed to authenticate: MONGODB-CR is not supported by this server`,
     },
     {
       driver: 'any',
-      pattern: /(?:ENOTFOUND|no such host|Name or service not known|UnknownHostException)[^\n]{0,120}\.mlab\.com/,
+      pattern:
+        /(?:ENOTFOUND|no such host|Name or service not known|UnknownHostException)[^\n]{0,120}\.mlab\.com/,
       certainty: 'certain',
       sample: `MongoNetworkError: failed to connect to server [ds012345.mlab.com:12345] on first connect [Error: getaddrinfo ENOTFOUND ds012345.mlab.com]`,
     },

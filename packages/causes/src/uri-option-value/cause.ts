@@ -54,7 +54,9 @@ function wrong({ problem, needs, takenAs }: Problem): string {
     case 'empty':
       return 'has no value'
     case 'type':
-      return takenAs === undefined ? 'has a value of another kind' : `is no whole number: it is read as ${takenAs}`
+      return takenAs === undefined
+        ? 'has a value of another kind'
+        : `is no whole number: it is read as ${takenAs}`
     case 'duplicate':
       return 'stands there more than once'
     case 'range':

@@ -23,19 +23,22 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
-      pattern: /is not a valid compression mechanism|Invalid read preference mode|serverMonitoringMode must be one of/,
+      pattern:
+        /is not a valid compression mechanism|Invalid read preference mode|serverMonitoringMode must be one of/,
       certainty: 'certain',
       sample: `MongoInvalidArgumentError: gzip is not a valid compression mechanism. Must be one of: none,snappy,zlib,zstd.`,
     },
     {
       driver: 'node',
-      pattern: /Must specify proxyHost if other proxy options are passed|Can only specify both of proxy username\/password/,
+      pattern:
+        /Must specify proxyHost if other proxy options are passed|Can only specify both of proxy username\/password/,
       certainty: 'certain',
       sample: `MongoParseError: Must specify proxyHost if other proxy options are passed`,
     },
     {
       driver: 'pymongo',
-      pattern: /(?:The value of|Value for option) \S{1,60} must be|Error parsing URI option|Duplicate URI option/,
+      pattern:
+        /(?:The value of|Value for option) \S{1,60} must be|Error parsing URI option|Duplicate URI option/,
       certainty: 'likely',
       sample: `UserWarning: The value of connecttimeoutms must be an integer`,
     },

@@ -25,7 +25,12 @@ export const cause: Cause = defineCause<Facts>({
         certainty: 'certain',
         bearing: 'fault',
         facts: { how: 'kept', character: kept.character },
-        because: [cite(look, says`a backslash stands before the ${kept.character} at character ${characterOf(kept) + 1}`)],
+        because: [
+          cite(
+            look,
+            says`a backslash stands before the ${kept.character} at character ${characterOf(kept) + 1}`,
+          ),
+        ],
       }
     }
     // A shell cuts at the first `&`: whoever has more options, or none, was not cut there.
@@ -84,7 +89,9 @@ function cut(evidence: Evidence, look: UriLook): Inference<Facts> {
   ]
   const [first, ...rest] = because
   if (first === undefined) {
-    return absent(cite(machine, says`no option of a connection string stands among the variables of the environment`))
+    return absent(
+      cite(machine, says`no option of a connection string stands among the variables of the environment`),
+    )
   }
   const login = loginOf(evidence)
   const refused = rejection(login)
@@ -95,7 +102,11 @@ function cut(evidence: Evidence, look: UriLook): Inference<Facts> {
     certainty: lost.length > 0 ? 'likely' : 'possible',
     // What was cut off may matter or not; only where a login lacks it do we know that it does.
     bearing: missed ? 'fault' : 'advisory',
-    facts: { how: 'cut', lost, variable: /^env:(\w{1,64})$/.exec(evidence.options.source ?? '')?.[1] ?? null },
+    facts: {
+      how: 'cut',
+      lost,
+      variable: /^env:(\w{1,64})$/.exec(evidence.options.source ?? '')?.[1] ?? null,
+    },
     because: [
       first,
       ...rest,

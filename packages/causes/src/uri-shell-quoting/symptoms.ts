@@ -17,7 +17,8 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
-      pattern: /'(?:w|retryWrites|authSource|appName|replicaSet|tls|ssl)' is not recognized as an internal or external command/,
+      pattern:
+        /'(?:w|retryWrites|authSource|appName|replicaSet|tls|ssl)' is not recognized as an internal or external command/,
       certainty: 'certain',
       sample: `'retryWrites' is not recognized as an internal or external command, operable program or batch file.`,
     },
