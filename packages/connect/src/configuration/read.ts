@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs'
+
+import type { MongoClientOptions } from 'mongodb'
+
+import { ConfigurationError } from '../errors/configuration-error.ts'
+import type { CodedProblem } from '../errors/configuration-error.ts'
+import type { ConnectOptions } from '../options.ts'
+import { checkSeats } from './check-seats.ts'
+import { defaultTimeoutMs } from './configuration.ts'
+import type { Configuration, Seat } from './configuration.ts'
+import { readDatabase } from './database.ts'
+import { readUri } from './read-uri.ts'
+import { readTls } from './tls.ts'
+import { text, wholeNumber } from './variables.ts'
+import type { Environment, Problems } from './variables.ts'
+
+/**
+ * Reads the options and the environment, once. Throws a `ConfigurationError` with everything that is wrong; opens no
+ * socket.
+ */
+export async function readConfiguration(options: ConnectOptions): Promise<Configuration> {
+  const env = options.env ?? process.env
+  const problems: Problems = []
+  const first = readUri(options.uri, env, problems)
+  const numbers = numbersOf(env, problems)
+  const tls = readTls(
+    options,
+    env,
+    { nodeEnv: env['NODE_ENV'], inContainer: inContainer(), now: new Date() },
+    problems,
+  )
+  const timeoutMs = boundOf(options.timeoutMs, problems)
+  const fallbacks = fallbacksOf(options, env)
+  const seats = first === null ? [] : [{ ...first, index: 0, readOnly: false }, ...fallbacks]
+  problems.push(...(await checkSeats(seats.length > 0 ? seats : fallbacks, options)))
+  const database = readDatabase(options.database, env, first, problems)
+  const [seat, ...others] = seats
+  if (hasProblems(problems)) throw new ConfigurationError(problems)
+  if (seat === undefined || database === null)
+    throw new TypeError('a configuration without problems is complete')
+  return {
+    seats: [seat, ...others],
+    database,
+    driver: { ...monitored(options), ...numbers.driver, ...tls.driver, ...options.driver },
+    operationTimeoutMs: numbers.operationTimeoutMs,
+    timeoutMs,
+    retry: options.retry ?? true,
+    relaxedTls: tls.relaxed,
+    certificateKeyFile: tls.certificateKeyFile,
+    collections: options.collections ?? {},
+    logger: options.logger ?? null,
+    onEvent: options.onEvent ?? (() => {}),
+  }
+}
+
+function hasProblems(problems: Problems): problems is [CodedProblem, ...CodedProblem[]] {
+  return problems.length > 0
+}
+
+function numbersOf(
+  env: Environment,
+  problems: Problems,
+): { readonly driver: MongoClientOptions; readonly operationTimeoutMs: number | null } {
+  const ms = { least: 1, unit: 'milliseconds' }
+  const selection = wholeNumber(env, 'MONGODB_SERVER_SELECTION_TIMEOUT_MS', ms, problems)
+  const connecting = wholeNumber(env, 'MONGODB_CONNECT_TIMEOUT_MS', ms, problems)
+  const pool = wholeNumber(
+    env,
+    'MONGODB_MAX_POOL_SIZE',
+    { least: 0, unit: 'connections (0: no limit)' },
+    problems,
+  )
+  return {
+    driver: {
+      ...(selection === undefined ? {} : { serverSelectionTimeoutMS: selection }),
+      ...(connecting === undefined ? {} : { connectTimeoutMS: connecting }),
+      ...(pool === undefined ? {} : { maxPoolSize: pool }),
+    },
+    operationTimeoutMs: wholeNumber(env, 'MONGODB_TIMEOUT_MS', ms, problems) ?? null,
+  }
+}
+
+function boundOf(given: number | undefined, problems: Problems): number {
+  if (given === undefined) return defaultTimeoutMs
+  if (Number.isFinite(given) && given > 0) return given
+  problems.push({
+    code: 'uri-option-value',
+    variable: 'timeoutMs',
+    expected: 'a number of milliseconds above 0',
+    how: `Leave it out for ${defaultTimeoutMs}.`,
+  })
+  return defaultTimeoutMs
+}
+
+function fallbacksOf(options: ConnectOptions, env: Environment): readonly Seat[] {
+  const given =
+    options.fallbacks?.map((each, at) => ({
+      ...(typeof each === 'string'
+        ? { uri: each.trim(), readOnly: true }
+        : { uri: each.uri.trim(), readOnly: each.readOnly ?? true }),
+      from: `fallbacks[${at}]`,
+    })) ??
+    (text(env, 'MONGODB_URI_FALLBACKS') ?? '')
+      .split(/\s+/)
+      .filter((uri) => uri !== '')
+      .map((uri) => ({ uri, readOnly: true, from: 'MONGODB_URI_FALLBACKS' }))
+  return given.map((each, at) => ({ ...each, index: at + 1 }))
+}
+
+/** Commands are watched where somebody wants to hear of them; it costs a little at each. */
+function monitored({ logger, onEvent }: ConnectOptions): MongoClientOptions {
+  return logger === undefined && onEvent === undefined ? {} : { monitorCommands: true }
+}
+
+/** The marks that container engines leave; without one we are on a machine of its own, as far as can be told. */
+function inContainer(): boolean {
+  return (
+    existsSync('/.dockerenv') ||
+    existsSync('/run/.containerenv') ||
+    process.env['KUBERNETES_SERVICE_HOST'] !== undefined
+  )
+}

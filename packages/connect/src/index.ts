@@ -1,0 +1,30 @@
+export { connect } from './connect.ts'
+export { Mongo } from './mongo.ts'
+export { defineCollections } from './collections/define.ts'
+export type {
+  CollectionDefinition,
+  CollectionDefinitions,
+  DocumentOf,
+  IndexDefinition,
+} from './collections/define.ts'
+export type { Accessors } from './collections/accessors.ts'
+export { type } from './collections/schema.ts'
+export type { StandardSchema } from './collections/schema.ts'
+export { developmentTls } from './tls/development-tls.ts'
+export type { DevelopmentTls, DevelopmentTlsOptions } from './tls/development-tls.ts'
+export { answerTo, statusHandler } from './status/handler.ts'
+export type { HasStatus, StatusAnswer, StatusHandlerOptions } from './status/handler.ts'
+export type { Status, StatusLevel } from './status/status.ts'
+export { ConfigurationError } from './errors/configuration-error.ts'
+export type { ConfigurationProblem } from './errors/configuration-error.ts'
+export { MongoWhyError } from './errors/mongo-why-error.ts'
+export { UnknownCollectionError } from './errors/unknown-collection-error.ts'
+export { ReadOnlyFallbackError } from './errors/read-only-fallback-error.ts'
+export { prometheusText } from './metrics/prometheus.ts'
+export { observe } from './metrics/open-telemetry.ts'
+export type { MeterLike } from './metrics/open-telemetry.ts'
+export type { Metrics } from './metrics/metrics.ts'
+export type { Drift, Indexes } from './indexes/indexes.ts'
+export type { ConnectEvent } from './events.ts'
+export type { Logger } from './logger.ts'
+export type { ConnectOptions, FallbackOption, TlsFiles } from './options.ts'
