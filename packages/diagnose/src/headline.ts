@@ -36,5 +36,11 @@ function unexplained(evidence: Evidence): Phrase {
   if (driver?.is === 'failed') {
     return says`Something is wrong, and the evidence does not decide what. The driver said: ${driver.error.message}`
   }
+  const unanswered = seenBy(evidence, 'wire.hello').find(
+    ({ ask, saw }) => ask.endpoint !== null && (saw.outcome.is === 'closed' || saw.outcome.is === 'reset'),
+  )
+  if (unanswered !== undefined) {
+    return says`${unanswered.ask.endpoint ?? ''} takes the connection and ends it without an answer; the evidence does not decide why.`
+  }
   return says`What was seen does not decide whether the target can be used.`
 }

@@ -2,7 +2,7 @@ import { compareCertainty } from '@mongowhy/core'
 import type { Cause, Evidence, Finding, UriFault, UriSighting } from '@mongowhy/core'
 import { AddressBook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
-import { effective, recordsRefused } from '@mongowhy/causes/kit'
+import { answered, effective, recordsRefused } from '@mongowhy/causes/kit'
 
 import { blockingOf } from './blocking.ts'
 import { followUp } from './follow-up.ts'
@@ -100,11 +100,17 @@ async function lookOut(
   const settings = await approachSettings(ctx.target, ctx.options, options, bound)
   const began = ctx.recorder.now()
   await lookAtMembers(ctx, settings, addresses, now, session.offer)
-  await session.within(grace(ctx.recorder.now() - began))
+  const tookMs = ctx.recorder.now() - began
+  await session.within(grace(tookMs))
   let findings = await decide(ctx, settings, causes, now)
   if (session.pending) {
     if (explains(causes, findings, now())) await session.cut()
-    else await session.end()
+    else if (answered(now(), null) !== undefined) await session.end()
+    else {
+      // Nobody answered us; the driver meets the same.
+      await session.within(lastWordMs(tookMs))
+      await session.cut()
+    }
     findings = await decide(ctx, settings, causes, now)
   }
   if (session.started) return
@@ -113,7 +119,7 @@ async function lookOut(
     return
   }
   // Ours have not explained it, so the driver has the last word: it verifies the peer by itself before it logs in.
-  session.start(options.tls ? 'verified-connection' : 'plain-by-request')
+  session.start(options.tls ? 'verified-connection' : 'plain-by-request', lastWordMs(tookMs))
   await session.end()
   if (!session.started) session.skip('earlier-fault')
   await decide(ctx, settings, causes, now)
@@ -122,6 +128,14 @@ async function lookOut(
 /** How long a driver that works may need beyond our own looks: it makes the same way once or twice more. Milliseconds. */
 function grace(tookMs: number): number {
   return Math.min(1_500, Math.max(250, 2 * tookMs))
+}
+
+/**
+ * How long a driver may look for a server where ours found none fit for it. It asks anew every half second, so this is
+ * three attempts at the least; more would only repeat what was seen, and a fault that answers is told within three seconds.
+ */
+function lastWordMs(tookMs: number): number {
+  return Math.min(1_500, Math.max(1_000, 2 * tookMs))
 }
 
 /** Two rounds of questions at most; none where the target works. */

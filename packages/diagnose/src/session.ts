@@ -52,8 +52,11 @@ export class Session {
     }
   }
 
-  /** Begins the attempt unless it was begun before, a placeholder stands for the credentials, or it would refuse the seed list. */
-  start(permittedBy: PermittedBy): void {
+  /**
+   * Begins the attempt unless it was begun before, a placeholder stands for the credentials, or it would refuse the seed
+   * list. `selectionMs` bounds how long it may look for a server.
+   */
+  start(permittedBy: PermittedBy, selectionMs: number | null = null): void {
     if (this.#run !== null || this.#ctx.target.uri.credentials.placeholders.length > 0) return
     const evidence = this.#now()
     if (recordsRefused(evidence)) return
@@ -67,6 +70,7 @@ export class Session {
       txt: txtOptions(records).options,
       addressesOf: (name) => this.#addresses.known(name),
       permittedBy,
+      selectionMs,
       signal: AbortSignal.any([this.#ctx.signal, this.#stop.signal]),
     }).finally(() => {
       this.#ended = true

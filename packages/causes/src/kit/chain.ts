@@ -134,7 +134,8 @@ function serverTimeOf({ outcome }: HelloSighting): string | null {
 /**
  * Whether an unknown issuer is more likely an intermediate that the server forgot to send than an authority of someone's
  * own: the leaf came alone, and its issuer is one that the world knows or can fetch. With a CA file given, an address to
- * fetch the issuer from is sign enough, since an authority that publishes one rarely signs servers with its root.
+ * fetch the issuer from is sign enough, since an authority that publishes one rarely signs servers with its root; and so
+ * is an issuer that calls itself an intermediate: roots are what people put into such files.
  */
 export function lacksIntermediate(
   { chain }: JudgedChain,
@@ -143,8 +144,11 @@ export function lacksIntermediate(
 ): boolean {
   if (defect.is !== 'unknown-issuer' || defect.depth !== 0 || chain.length !== 1) return false
   if (isPublicAuthority(defect.issuer) || publicIssuerUrls(chain[0]).length > 0) return true
-  return caFileGiven && defect.hasCaIssuersUrl
+  return caFileGiven && (defect.hasCaIssuersUrl || calledIntermediate.test(defect.issuer))
 }
+
+/** What the names of intermediates have in common, as far as they have anything. */
+const calledIntermediate = /\b(?:intermediate|issuing|subordinate|sub[- ]?ca)\b/i
 
 /** Whether the connection string (or `--ca-file`) gives the driver a store of its own. */
 export function hasCaFile(evidence: Evidence): boolean {

@@ -58,8 +58,25 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'likely',
     },
+    {
+      name: 'a leaf alone, of an issuer that calls itself an intermediate, with the root given',
+      evidence: towards(undefined, { tlsCAFile: '/etc/lab/ca.pem' })
+        .saw('tls.handshake', at, vary, defective([unknownIssuer]))
+        .build(),
+      at,
+      certainty: 'likely',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a leaf alone, whose issuer is in no way an intermediate, with another authority given',
+      evidence: towards(undefined, { tlsCAFile: '/etc/lab/ca.pem' })
+        .saw('tls.handshake', at, vary, defective([{ ...unknownIssuer, issuer: 'CN=Other root' }]))
+        .build(),
+      at,
+      is: 'absent',
+      really: 'tls-ca-file-wrong',
+    },
     {
       name: 'a leaf alone, issued by a private root that is not sent, as is usual',
       evidence: towards()

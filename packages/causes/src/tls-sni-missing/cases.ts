@@ -1,6 +1,7 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import { alerted, caseAddress, caseEndpoint, helloSaw, secure, towards } from '../kit/tls-case.ts'
+import { widestCiphers } from '../kit/tls.ts'
 
 const host = '127.0.0.1'
 const at = `${host}:27017`
@@ -32,6 +33,12 @@ export const cases: Cases = defineCases({
       evidence: towards(host).saw('tls.handshake', at, vary, alerted(80, nameless)).build(),
       at,
       certainty: 'likely',
+    },
+    {
+      name: 'alert 40 to an address, which mostly means something else',
+      evidence: towards(host).saw('tls.handshake', at, vary, alerted(40, nameless)).build(),
+      at,
+      certainty: 'possible',
     },
     {
       name: 'alert 80 to an address that lets us in under its name',
@@ -98,6 +105,21 @@ export const cases: Cases = defineCases({
         .build(),
       at,
       is: 'absent',
+    },
+    {
+      name: 'alert 40 to an address that takes a wider offer, without a name as well',
+      evidence: towards(host)
+        .saw('tls.handshake', at, vary, alerted(40, nameless))
+        .saw(
+          'tls.handshake',
+          at,
+          { ...vary, minVersion: 'TLSv1', ciphers: widestCiphers },
+          { ...secure, servername: null },
+        )
+        .build(),
+      at,
+      is: 'absent',
+      really: 'tls-no-common-cipher',
     },
     {
       name: 'alert 70 to an address',

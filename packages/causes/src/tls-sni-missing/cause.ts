@@ -9,7 +9,7 @@ import {
   seenBy,
   unknown,
 } from '@mongowhy/core'
-import type { Ask, Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
+import type { Ask, Cause, Certainty, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
 import { ask } from '../kit/evidence.ts'
 import {
@@ -18,6 +18,7 @@ import {
   overHandshakes,
   refusalBeforeCertificate,
   sawNoCertificate,
+  widestAnswer,
 } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
 
@@ -65,7 +66,8 @@ export const cause: Cause = defineCause<Facts>({
 
 // Alerts that a server answers a missing name with. 112 and 109 say so; the others are what multi-tenant servers send.
 const saying = [112, 109]
-const usual = [80, 40, 49]
+const handshakeFailure = 40
+const usual = [80, handshakeFailure, 49]
 
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const { saw } = look
@@ -87,6 +89,13 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     return absent(cite(look, says`${endpoint} showed a certificate without being told a name`))
   const alert = refusalBeforeCertificate(saw)
   if (alert === undefined || ![...saying, ...usual].includes(alert.number)) return unknown()
+  // The offer was what it refused, if a wider one without a name was taken.
+  const widest = widestAnswer(evidence, look)
+  if (widest !== undefined && !sawNoCertificate(widest.saw)) {
+    return absent(
+      cite(widest, says`offered every cipher, ${endpoint} showed a certificate without being told a name`),
+    )
+  }
   const trials = namesFor(evidence, saw.address).map((name) => withName(look, name))
   const open = notYetAsked(evidence, ...trials)
   if (open.length > 0) return unknown(...open)
@@ -111,8 +120,7 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const refusedToo = named.find((each) => refusalBeforeCertificate(each.saw) !== undefined)
   return {
     is: 'present',
-    // Refused with a name as well, though it may be none of the server's names: then only the alert's own meaning is left.
-    certainty: refusedToo === undefined || saying.includes(alert.number) ? 'likely' : 'possible',
+    certainty: certaintyOf(alert.number, refusedToo !== undefined),
     bearing: 'fault',
     facts: { ...facts, how: 'alert', name: null },
     because:
@@ -120,6 +128,13 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
         ? [seen]
         : [seen, cite(refusedToo, says`with the name ${refusedToo.saw.servername ?? ''} it was refused too`)],
   }
+}
+
+/** With no name tried that helps, the alert's own meaning and what servers mostly send is all there is. */
+function certaintyOf(alert: number, refusedToo: boolean): Certainty {
+  if (saying.includes(alert)) return 'likely'
+  // It says "nothing in common" of ciphers and curves first of all.
+  return refusedToo || alert === handshakeFailure ? 'possible' : 'likely'
 }
 
 function isAddress(host: string): boolean {

@@ -26,7 +26,7 @@ export function startOpenssl(options: OpensslOptions): Promise<Running> {
     const key = await folder.write('key.pem', issued.keyPem)
     const chosen = ['s_server', '-accept', `127.0.0.1:${port}`, '-cert', certificate, '-key', key]
     // Otherwise it would complete the chain by itself from whatever it trusts.
-    chosen.push('-no_build_chain', '-no-CApath', '-no-CAstore')
+    chosen.push('-no-CApath', '-no-CAstore')
     if (!leafOnly) chosen.push('-cert_chain', await folder.write('chain.pem', issued.chainPem))
     if (clientCa === undefined) chosen.push('-no-CAfile')
     else {

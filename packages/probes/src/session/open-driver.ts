@@ -16,6 +16,8 @@ export interface SessionTarget {
   /** What the TXT record says; the connection string wins over it. */
   readonly txt: TxtOptions
   readonly addressesOf: AddressesOf
+  /** Bound on its looking for a server, within the user's own; null: the bound on the diagnosis. */
+  readonly selectionMs?: number | null
 }
 
 /**
@@ -42,7 +44,7 @@ export async function openDriver(
     minPoolSize: 0,
     maxPoolSize: 1,
     monitorCommands: true,
-    serverSelectionTimeoutMS: Math.min(effective.serverSelectionTimeoutMS, timeoutMs),
+    serverSelectionTimeoutMS: Math.min(effective.serverSelectionTimeoutMS, target.selectionMs ?? timeoutMs),
     connectTimeoutMS: handshakeBound(effective.connectTimeoutMS, stageTimeoutMs),
     lookup: lookupFrom(target.addressesOf, signal),
   }
