@@ -97,7 +97,7 @@ function firstStep({ alert, fileProblem }: Facts): readonly Phrase[] {
 function issuers(acceptable: readonly string[]): readonly Phrase[] {
   return acceptable.length === 0
     ? []
-    : [says`It accepts certificates issued by`, listed(acceptable.slice(0, 5))]
+    : [says`It accepts certificates issued by`, listed(acceptable.slice(0, 5)), says`.`]
 }
 
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {

@@ -40,7 +40,7 @@ export const cause: Cause = defineCause<Facts>({
 function issuers(acceptable: readonly string[]): readonly Phrase[] {
   return acceptable.length === 0
     ? []
-    : [says`It accepts certificates issued by`, listed(acceptable.slice(0, 5))]
+    : [says`It accepts certificates issued by`, listed(acceptable.slice(0, 5)), says`.`]
 }
 
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {

@@ -83,15 +83,19 @@ function proxyText({ proxy, outcome }: ProxySighting): Phrase {
 
 function tlsLine(evidence: Evidence, at: Endpoint): readonly StageLine[] {
   const plain = handshakes(evidence, at)
-  const worst = plain.find(({ saw }) => saw.outcome.is !== 'secure') ?? plain.find(untrusted) ?? plain[0]
+  const worst = plain.find(refused) ?? plain.find(untrusted) ?? plain[0]
   if (worst === undefined) {
     const { reason } = split(looksOf(evidence, 'tls.handshake', at))
     return reason === null ? [] : [skipped('tls', at, reason)]
   }
   const relaxed = effective(evidence)?.tlsAllowInvalidCertificates === true
-  const status =
-    worst.saw.outcome.is !== 'secure' ? 'failed' : untrusted(worst) ? (relaxed ? 'degraded' : 'failed') : 'ok'
+  const status = refused(worst) ? 'failed' : untrusted(worst) ? (relaxed ? 'degraded' : 'failed') : 'ok'
   return [line('tls', at, status, longest(plain), tlsText(worst.saw))]
+}
+
+/** TLS 1.3 servers refuse a client certificate only once the client thinks that all is well. */
+function refused({ saw }: { readonly saw: TlsSighting }): boolean {
+  return saw.outcome.is !== 'secure' || saw.afterSecure === 'alert'
 }
 
 function untrusted({ saw }: { readonly saw: TlsSighting }): boolean {
