@@ -75,8 +75,11 @@ import { cases as uriTlsOptionsConflict } from './uri-tls-options-conflict/cases
 import { cases as uriTopologyOptionsConflict } from './uri-topology-options-conflict/cases.ts'
 import { cases as uriUnescapedAt } from './uri-unescaped-at/cases.ts'
 import { cases as uriUnescapedReserved } from './uri-unescaped-reserved/cases.ts'
+import { cases as wireGarbled } from './wire-garbled/cases.ts'
 import { cases as wireHelloSilent } from './wire-hello-silent/cases.ts'
 import { cases as wireNotGenuine } from './wire-not-genuine/cases.ts'
+import { cases as wireNotMongodb } from './wire-not-mongodb/cases.ts'
+import { cases as wireServerTooNew } from './wire-server-too-new/cases.ts'
 import { cases as wireServerTooOld } from './wire-server-too-old/cases.ts'
 
 export const cases: readonly Cases[] = [
@@ -154,7 +157,10 @@ export const cases: readonly Cases[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireGarbled,
   wireHelloSilent,
   wireNotGenuine,
+  wireNotMongodb,
+  wireServerTooNew,
   wireServerTooOld,
 ]

@@ -75,8 +75,11 @@ import { fault as uriTlsOptionsConflict } from './uri-tls-options-conflict/fault
 import { fault as uriTopologyOptionsConflict } from './uri-topology-options-conflict/fault.ts'
 import { fault as uriUnescapedAt } from './uri-unescaped-at/fault.ts'
 import { fault as uriUnescapedReserved } from './uri-unescaped-reserved/fault.ts'
+import { fault as wireGarbled } from './wire-garbled/fault.ts'
 import { fault as wireHelloSilent } from './wire-hello-silent/fault.ts'
 import { fault as wireNotGenuine } from './wire-not-genuine/fault.ts'
+import { fault as wireNotMongodb } from './wire-not-mongodb/fault.ts'
+import { fault as wireServerTooNew } from './wire-server-too-new/fault.ts'
 import { fault as wireServerTooOld } from './wire-server-too-old/fault.ts'
 
 export const faults: readonly Fault[] = [
@@ -154,8 +157,11 @@ export const faults: readonly Fault[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireGarbled,
   wireHelloSilent,
   wireNotGenuine,
+  wireNotMongodb,
+  wireServerTooNew,
   wireServerTooOld,
 ]
 

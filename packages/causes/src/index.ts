@@ -75,8 +75,11 @@ import { cause as uriTlsOptionsConflict } from './uri-tls-options-conflict/cause
 import { cause as uriTopologyOptionsConflict } from './uri-topology-options-conflict/cause.ts'
 import { cause as uriUnescapedAt } from './uri-unescaped-at/cause.ts'
 import { cause as uriUnescapedReserved } from './uri-unescaped-reserved/cause.ts'
+import { cause as wireGarbled } from './wire-garbled/cause.ts'
 import { cause as wireHelloSilent } from './wire-hello-silent/cause.ts'
 import { cause as wireNotGenuine } from './wire-not-genuine/cause.ts'
+import { cause as wireNotMongodb } from './wire-not-mongodb/cause.ts'
+import { cause as wireServerTooNew } from './wire-server-too-new/cause.ts'
 import { cause as wireServerTooOld } from './wire-server-too-old/cause.ts'
 
 export const causes: readonly Cause[] = [
@@ -154,8 +157,11 @@ export const causes: readonly Cause[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireGarbled,
   wireHelloSilent,
   wireNotGenuine,
+  wireNotMongodb,
+  wireServerTooNew,
   wireServerTooOld,
 ]
 

@@ -53,8 +53,11 @@ import { symptoms as uriTlsOptionsConflict } from './uri-tls-options-conflict/sy
 import { symptoms as uriTopologyOptionsConflict } from './uri-topology-options-conflict/symptoms.ts'
 import { symptoms as uriUnescapedAt } from './uri-unescaped-at/symptoms.ts'
 import { symptoms as uriUnescapedReserved } from './uri-unescaped-reserved/symptoms.ts'
+import { symptoms as wireGarbled } from './wire-garbled/symptoms.ts'
 import { symptoms as wireHelloSilent } from './wire-hello-silent/symptoms.ts'
 import { symptoms as wireNotGenuine } from './wire-not-genuine/symptoms.ts'
+import { symptoms as wireNotMongodb } from './wire-not-mongodb/symptoms.ts'
+import { symptoms as wireServerTooNew } from './wire-server-too-new/symptoms.ts'
 import { symptoms as wireServerTooOld } from './wire-server-too-old/symptoms.ts'
 
 export const symptoms: readonly Symptoms[] = [
@@ -110,7 +113,10 @@ export const symptoms: readonly Symptoms[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireGarbled,
   wireHelloSilent,
   wireNotGenuine,
+  wireNotMongodb,
+  wireServerTooNew,
   wireServerTooOld,
 ]

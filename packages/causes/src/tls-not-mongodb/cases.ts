@@ -34,22 +34,9 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
-      name: 'a web server within TLS',
+      name: 'bytes that we cannot place, of a server that names itself without TLS',
       evidence: towards()
-        .saw('tls.handshake', at, vary, secure)
-        .saw(
-          'wire.hello',
-          at,
-          inTls,
-          helloSaw({ is: 'not-mongodb', protocol: 'http', excerpt: 'HTTP/1.1 400 Bad Request' }, 'tls'),
-        )
-        .build(),
-      at,
-      certainty: 'certain',
-    },
-    {
-      name: 'Redis, asked without TLS',
-      evidence: towards(undefined, { tls: false })
+        .saw('tls.handshake', at, vary, said('unknown', 'xyzzy'))
         .saw(
           'wire.hello',
           at,
@@ -72,6 +59,41 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'a web server within TLS',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, secure)
+        .saw(
+          'wire.hello',
+          at,
+          inTls,
+          helloSaw({ is: 'not-mongodb', protocol: 'http', excerpt: 'HTTP/1.1 400 Bad Request' }, 'tls'),
+        )
+        .build(),
+      at,
+      is: 'absent',
+      really: 'wire-not-mongodb',
+    },
+    {
+      name: 'Redis, asked without TLS',
+      evidence: towards(undefined, { tls: false })
+        .saw(
+          'wire.hello',
+          at,
+          plain,
+          helloSaw({ is: 'not-mongodb', protocol: 'redis', excerpt: '-ERR unknown command' }),
+        )
+        .build(),
+      at,
+      is: 'absent',
+      really: 'wire-not-mongodb',
+    },
+    {
+      name: 'bytes of no protocol that we know, not yet asked without TLS',
+      evidence: towards().saw('tls.handshake', at, vary, said('unknown', 'xyzzy')).build(),
+      at,
+      is: 'unknown',
+    },
+    {
       name: 'MongoDB without TLS, which answered our TLS hello in its own protocol',
       evidence: towards().saw('tls.handshake', at, vary, said('mongodb', '')).build(),
       at,
@@ -84,7 +106,7 @@ export const cases: Cases = defineCases({
         .saw('wire.hello', at, plain, helloSaw({ is: 'not-mongodb', protocol: 'tls', excerpt: '' }))
         .build(),
       at,
-      is: 'unknown',
+      is: 'absent',
       really: 'tls-client-is-plain',
     },
     {

@@ -18,12 +18,6 @@ export const symptoms: Symptoms = {
         'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)',
     },
     {
-      driver: 'pymongo',
-      pattern: /Got response id 808465440 but expected/,
-      certainty: 'certain',
-      sample: 'pymongo.errors.ProtocolError: Got response id 808465440 but expected 1804289383',
-    },
-    {
       driver: 'java',
       pattern: /Unsupported or unrecognized SSL message/,
       certainty: 'likely',
@@ -34,12 +28,6 @@ export const symptoms: Symptoms = {
       pattern: /first record does not look like a TLS handshake/,
       certainty: 'likely',
       sample: 'tls: first record does not look like a TLS handshake',
-    },
-    {
-      driver: 'any',
-      pattern: /message length 1347703880\b|1347703880 is larger than/,
-      certainty: 'certain',
-      sample: 'Invalid message size: 1347703880 is larger than the maximum',
     },
   ],
 }

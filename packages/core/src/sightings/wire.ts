@@ -18,8 +18,9 @@ export interface HelloSighting {
     | { readonly is: 'reset' }
     | { readonly is: 'not-mongodb'; readonly protocol: PeerProtocol; readonly excerpt: string }
     | {
+        /** `cut`: inside a message whose header was read; `cut-header`: before that much had come. */
         readonly is: 'malformed'
-        readonly problem: 'length' | 'header' | 'bson' | 'cut' | 'too-slow'
+        readonly problem: 'length' | 'header' | 'bson' | 'cut' | 'cut-header' | 'too-slow'
         readonly detail: string
       }
   readonly roundTripMs: number | null

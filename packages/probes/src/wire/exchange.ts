@@ -49,7 +49,7 @@ export function exchange(socket: Duplex, message: Buffer, bound: Bound): Promise
       chunks.push(chunk)
       total += chunk.length
       if (expected === null) {
-        const outcome = judgeStart(Buffer.concat(chunks))
+        const outcome = judgeStart(Buffer.concat(chunks), message.readInt32LE(4))
         if (typeof outcome === 'object') return end(outcome)
         expected = outcome === 'more' ? null : outcome
       }
@@ -79,7 +79,7 @@ export function exchange(socket: Duplex, message: Buffer, bound: Bound): Promise
 }
 
 /** The length of the frame that begins here, `more` when too little has come, or why it is none. */
-function judgeStart(start: Buffer): number | 'more' | Problem {
+function judgeStart(start: Buffer, requestId: number): number | 'more' | Problem {
   if (start.length < headerLength) {
     const protocol = recogniseProtocol(start)
     const whole = start.includes(0x0a) || protocol === 'tls'
@@ -92,16 +92,17 @@ function judgeStart(start: Buffer): number | 'more' | Problem {
   const ours = opCode === opReply || opCode === opMessage || opCode === opCompressed
   const possible = length >= headerLength && length <= longestMessage
   const protocol = recogniseProtocol(start)
-  if (!ours && (!possible || protocol !== 'unknown')) {
+  // Four bytes that happen to be a possible length are no sign of MongoDB; the number of our own request is.
+  if (!ours && (!possible || protocol !== 'unknown' || start.readInt32LE(8) !== requestId)) {
     return {
       is: 'not-mongodb',
       protocol: protocol === 'mongodb' ? 'unknown' : protocol,
       excerpt: excerptOf(start),
     }
   }
-  if (!ours) return { is: 'malformed', problem: 'header', detail: `operation code ${opCode}` }
+  if (!ours) return { is: 'malformed', problem: 'header', detail: `its operation code is ${opCode}` }
   if (!possible || length > longestReply) {
-    return { is: 'malformed', problem: 'length', detail: `declares ${length} bytes` }
+    return { is: 'malformed', problem: 'length', detail: `it declares ${length} bytes` }
   }
   return length
 }
@@ -111,5 +112,6 @@ function cutShort(bytes: Buffer, expected: number | null, problem: 'cut' | 'too-
     const protocol = recogniseProtocol(bytes)
     if (protocol !== 'unknown') return { is: 'not-mongodb', protocol, excerpt: excerptOf(bytes) }
   }
-  return { is: 'malformed', problem, detail: `${bytes.length} of ${expected ?? 'at least 16'} bytes` }
+  const detail = `${bytes.length} of ${expected ?? 'at least 16'} bytes`
+  return { is: 'malformed', problem: problem === 'cut' && expected === null ? 'cut-header' : problem, detail }
 }

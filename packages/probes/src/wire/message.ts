@@ -51,7 +51,7 @@ export type Reply =
 export function readReply(bytes: Buffer, requestId: number): Reply {
   const answered = bytes.readInt32LE(8)
   if (answered !== requestId) {
-    return { is: 'malformed', problem: 'header', detail: `answers request ${answered}, not ${requestId}` }
+    return { is: 'malformed', problem: 'header', detail: `it answers request ${answered}, not ${requestId}` }
   }
   const opCode = bytes.readInt32LE(12)
   try {
@@ -61,7 +61,7 @@ export function readReply(bytes: Buffer, requestId: number): Reply {
       case opMessage:
         return { is: 'document', document: ofMessage(bytes) }
       default:
-        return { is: 'malformed', problem: 'header', detail: `operation code ${opCode}` }
+        return { is: 'malformed', problem: 'header', detail: `its operation code is ${opCode}` }
     }
   } catch (error) {
     if (!(error instanceof MalformedBson)) throw error

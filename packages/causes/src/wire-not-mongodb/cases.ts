@@ -1,0 +1,112 @@
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import { plainTowards } from '../kit/server-case.ts'
+import {
+  caseAddress,
+  caseEndpoint,
+  endedEarly,
+  helloSaw,
+  secure,
+  standaloneHello,
+  towards,
+} from '../kit/tls-case.ts'
+import type { HelloSighting, PeerProtocol } from '@mongowhy/core'
+
+const at = caseEndpoint
+const vary = { address: caseAddress }
+const plain = { address: caseAddress, transport: 'plain' } as const
+const inTls = { address: caseAddress, transport: 'tls' } as const
+const other = (protocol: PeerProtocol, excerpt: string): HelloSighting['outcome'] => ({
+  is: 'not-mongodb',
+  protocol,
+  excerpt,
+})
+const bare = plainTowards(['db.lab.test'])
+const http = other('http', 'HTTP/1.1 400 Bad Request')
+
+export const cases: Cases = defineCases({
+  code: 'wire-not-mongodb',
+  matching: [
+    {
+      name: 'a web server, asked without TLS',
+      evidence: bare.saw('wire.hello', at, plain, helloSaw(http)).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'Redis, asked without TLS',
+      evidence: bare.saw('wire.hello', at, plain, helloSaw(other('redis', '-ERR unknown command'))).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'a web server within TLS',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, secure)
+        .saw('wire.hello', at, inTls, helloSaw(http, 'tls'))
+        .build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'closed on the TLS hello, and a web server without TLS',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }))
+        .saw('wire.hello', at, plain, helloSaw(http))
+        .build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'bytes of no protocol that we know',
+      evidence: bare.saw('wire.hello', at, plain, helloSaw(other('unknown', 'xyzzy'))).build(),
+      at,
+      certainty: 'likely',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'a web server in answer to the TLS hello itself',
+      evidence: towards()
+        .saw(
+          'tls.handshake',
+          at,
+          vary,
+          endedEarly({ is: 'not-tls', protocol: 'http', excerpt: 'HTTP/1.1 400' }, { bytesRead: 12 }),
+        )
+        .saw('wire.hello', at, plain, helloSaw(http))
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'tls-not-mongodb',
+    },
+    {
+      name: 'a TLS alert in answer to a plain hello',
+      evidence: bare.saw('wire.hello', at, plain, helloSaw(other('tls', ''))).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-client-is-plain',
+    },
+    {
+      name: 'a reply of MongoDB’s form that is cut',
+      evidence: bare
+        .saw(
+          'wire.hello',
+          at,
+          plain,
+          helloSaw({ is: 'malformed', problem: 'cut', detail: '100 of 313 bytes' }),
+        )
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-garbled',
+    },
+    {
+      name: 'a stand-in that answers as MongoDB does',
+      evidence: bare.saw('wire.hello', at, plain, helloSaw({ is: 'reply', hello: standaloneHello })).build(),
+      at,
+      is: 'absent',
+      really: 'wire-not-genuine',
+    },
+  ],
+})

@@ -1,0 +1,62 @@
+import { absent, cite, defineCause, endpointParts, says, unknown } from '@mongowhy/core'
+import type { Cause, Endpoint, Evidence, Inference, PeerProtocol, SeenLook } from '@mongowhy/core'
+
+import { answered, handshakes } from '../kit/deployment.ts'
+import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
+import { bearingAt } from '../kit/reach.ts'
+import { endedWithoutByte, hellos, surest, wantsTls } from '../kit/tls.ts'
+
+interface Facts {
+  readonly endpoint: Endpoint
+  readonly port: number | null
+  readonly protocol: PeerProtocol
+  readonly excerpt: string
+  readonly within: 'tls' | 'plain'
+}
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'wire-not-mongodb',
+  title: 'Another service than MongoDB answers the first message',
+  scope: 'endpoint',
+  explains: ['tls-refused-before-certificate', 'tls-silent', 'tls-client-is-plain', 'wire-hello-silent'],
+  infer(evidence, at) {
+    const wanted = wantsTls(evidence)
+    if (at === null || wanted === undefined) return unknown()
+    const reply = answered(evidence, at)
+    if (reply !== undefined) return absent(cite(reply.look, says`${at} answered MongoDB's protocol`))
+    const looks = [
+      ...hellos(evidence, at, wanted ? 'tls' : 'plain'),
+      // With TLS wanted, what speaks without it counts only where the TLS hello got no answer at all.
+      ...(wanted && handshakes(evidence, at).every(({ saw }) => endedWithoutByte(saw))
+        ? hellos(evidence, at, 'plain')
+        : []),
+    ]
+    return surest(looks.map((look) => judge(evidence, at, look)))
+  },
+  advise: ({ endpoint, port, protocol, excerpt, within }) => ({
+    title: says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
+    explanation:
+      within === 'tls'
+        ? says`The TLS handshake succeeded, and what answered our first message within it was not MongoDB but began with "${excerpt}".`
+        : says`What came back to our first message was not MongoDB's protocol but began with "${excerpt}".`,
+    steps: wrongPortSteps(port, protocol),
+    ...whoListens(protocol),
+  }),
+})
+
+function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
+  const { outcome, transport } = look.saw
+  // A TLS alert in answer to a plain hello is what a TLS server sends, a MongoDB's too.
+  if (outcome.is !== 'not-mongodb' || outcome.protocol === 'tls' || outcome.protocol === 'mongodb') {
+    return unknown()
+  }
+  const { protocol } = outcome
+  const excerpt = outcome.excerpt.slice(0, 60)
+  return {
+    is: 'present',
+    certainty: protocolCertainty(protocol),
+    bearing: bearingAt(evidence, at),
+    facts: { endpoint: at, port: endpointParts(at).port, protocol, excerpt, within: transport },
+    because: [cite(look, says`${at} answered a hello with "${excerpt}"`)],
+  }
+}
