@@ -33,6 +33,7 @@ import { cases as tcpUnixSocket } from './tcp-unix-socket/cases.ts'
 import { cases as tlsCaFileWrong } from './tls-ca-file-wrong/cases.ts'
 import { cases as tlsCertificateExpired } from './tls-certificate-expired/cases.ts'
 import { cases as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cases.ts'
+import { cases as tlsCertificateUnfit } from './tls-certificate-unfit/cases.ts'
 import { cases as tlsClientCertificateRejected } from './tls-client-certificate-rejected/cases.ts'
 import { cases as tlsClientCertificateRequired } from './tls-client-certificate-required/cases.ts'
 import { cases as tlsClientIsPlain } from './tls-client-is-plain/cases.ts'
@@ -40,7 +41,9 @@ import { cases as tlsClientKeyUnusable } from './tls-client-key-unusable/cases.t
 import { cases as tlsHostnameMismatch } from './tls-hostname-mismatch/cases.ts'
 import { cases as tlsIntermediateMissing } from './tls-intermediate-missing/cases.ts'
 import { cases as tlsNoCommonCipher } from './tls-no-common-cipher/cases.ts'
+import { cases as tlsNoSan } from './tls-no-san/cases.ts'
 import { cases as tlsNotMongodb } from './tls-not-mongodb/cases.ts'
+import { cases as tlsOffForAtlas } from './tls-off-for-atlas/cases.ts'
 import { cases as tlsPrivateCa } from './tls-private-ca/cases.ts'
 import { cases as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/cases.ts'
 import { cases as tlsSelfSigned } from './tls-self-signed/cases.ts'
@@ -115,6 +118,7 @@ export const cases: readonly Cases[] = [
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,
+  tlsCertificateUnfit,
   tlsClientCertificateRejected,
   tlsClientCertificateRequired,
   tlsClientIsPlain,
@@ -122,7 +126,9 @@ export const cases: readonly Cases[] = [
   tlsHostnameMismatch,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
+  tlsNoSan,
   tlsNotMongodb,
+  tlsOffForAtlas,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
   tlsSelfSigned,

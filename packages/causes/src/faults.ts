@@ -33,6 +33,7 @@ import { fault as tcpUnixSocket } from './tcp-unix-socket/fault.ts'
 import { fault as tlsCaFileWrong } from './tls-ca-file-wrong/fault.ts'
 import { fault as tlsCertificateExpired } from './tls-certificate-expired/fault.ts'
 import { fault as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/fault.ts'
+import { fault as tlsCertificateUnfit } from './tls-certificate-unfit/fault.ts'
 import { fault as tlsClientCertificateRejected } from './tls-client-certificate-rejected/fault.ts'
 import { fault as tlsClientCertificateRequired } from './tls-client-certificate-required/fault.ts'
 import { fault as tlsClientIsPlain } from './tls-client-is-plain/fault.ts'
@@ -40,7 +41,9 @@ import { fault as tlsClientKeyUnusable } from './tls-client-key-unusable/fault.t
 import { fault as tlsHostnameMismatch } from './tls-hostname-mismatch/fault.ts'
 import { fault as tlsIntermediateMissing } from './tls-intermediate-missing/fault.ts'
 import { fault as tlsNoCommonCipher } from './tls-no-common-cipher/fault.ts'
+import { fault as tlsNoSan } from './tls-no-san/fault.ts'
 import { fault as tlsNotMongodb } from './tls-not-mongodb/fault.ts'
+import { fault as tlsOffForAtlas } from './tls-off-for-atlas/fault.ts'
 import { fault as tlsPrivateCa } from './tls-private-ca/fault.ts'
 import { fault as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/fault.ts'
 import { fault as tlsSelfSigned } from './tls-self-signed/fault.ts'
@@ -115,6 +118,7 @@ export const faults: readonly Fault[] = [
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,
+  tlsCertificateUnfit,
   tlsClientCertificateRejected,
   tlsClientCertificateRequired,
   tlsClientIsPlain,
@@ -122,7 +126,9 @@ export const faults: readonly Fault[] = [
   tlsHostnameMismatch,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
+  tlsNoSan,
   tlsNotMongodb,
+  tlsOffForAtlas,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
   tlsSelfSigned,

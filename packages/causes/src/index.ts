@@ -33,6 +33,7 @@ import { cause as tcpUnixSocket } from './tcp-unix-socket/cause.ts'
 import { cause as tlsCaFileWrong } from './tls-ca-file-wrong/cause.ts'
 import { cause as tlsCertificateExpired } from './tls-certificate-expired/cause.ts'
 import { cause as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cause.ts'
+import { cause as tlsCertificateUnfit } from './tls-certificate-unfit/cause.ts'
 import { cause as tlsClientCertificateRejected } from './tls-client-certificate-rejected/cause.ts'
 import { cause as tlsClientCertificateRequired } from './tls-client-certificate-required/cause.ts'
 import { cause as tlsClientIsPlain } from './tls-client-is-plain/cause.ts'
@@ -40,7 +41,9 @@ import { cause as tlsClientKeyUnusable } from './tls-client-key-unusable/cause.t
 import { cause as tlsHostnameMismatch } from './tls-hostname-mismatch/cause.ts'
 import { cause as tlsIntermediateMissing } from './tls-intermediate-missing/cause.ts'
 import { cause as tlsNoCommonCipher } from './tls-no-common-cipher/cause.ts'
+import { cause as tlsNoSan } from './tls-no-san/cause.ts'
 import { cause as tlsNotMongodb } from './tls-not-mongodb/cause.ts'
+import { cause as tlsOffForAtlas } from './tls-off-for-atlas/cause.ts'
 import { cause as tlsPrivateCa } from './tls-private-ca/cause.ts'
 import { cause as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/cause.ts'
 import { cause as tlsSelfSigned } from './tls-self-signed/cause.ts'
@@ -115,6 +118,7 @@ export const causes: readonly Cause[] = [
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,
+  tlsCertificateUnfit,
   tlsClientCertificateRejected,
   tlsClientCertificateRequired,
   tlsClientIsPlain,
@@ -122,7 +126,9 @@ export const causes: readonly Cause[] = [
   tlsHostnameMismatch,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
+  tlsNoSan,
   tlsNotMongodb,
+  tlsOffForAtlas,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
   tlsSelfSigned,

@@ -10,6 +10,7 @@ import { symptoms as clientForkSafety } from './client-fork-safety/symptoms.ts'
 import { symptoms as tlsCaFileWrong } from './tls-ca-file-wrong/symptoms.ts'
 import { symptoms as tlsCertificateExpired } from './tls-certificate-expired/symptoms.ts'
 import { symptoms as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/symptoms.ts'
+import { symptoms as tlsCertificateUnfit } from './tls-certificate-unfit/symptoms.ts'
 import { symptoms as tlsClientCertificateRejected } from './tls-client-certificate-rejected/symptoms.ts'
 import { symptoms as tlsClientCertificateRequired } from './tls-client-certificate-required/symptoms.ts'
 import { symptoms as tlsClientIsPlain } from './tls-client-is-plain/symptoms.ts'
@@ -17,7 +18,9 @@ import { symptoms as tlsClientKeyUnusable } from './tls-client-key-unusable/symp
 import { symptoms as tlsHostnameMismatch } from './tls-hostname-mismatch/symptoms.ts'
 import { symptoms as tlsIntermediateMissing } from './tls-intermediate-missing/symptoms.ts'
 import { symptoms as tlsNoCommonCipher } from './tls-no-common-cipher/symptoms.ts'
+import { symptoms as tlsNoSan } from './tls-no-san/symptoms.ts'
 import { symptoms as tlsNotMongodb } from './tls-not-mongodb/symptoms.ts'
+import { symptoms as tlsOffForAtlas } from './tls-off-for-atlas/symptoms.ts'
 import { symptoms as tlsPrivateCa } from './tls-private-ca/symptoms.ts'
 import { symptoms as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/symptoms.ts'
 import { symptoms as tlsSelfSigned } from './tls-self-signed/symptoms.ts'
@@ -70,6 +73,7 @@ export const symptoms: readonly Symptoms[] = [
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,
+  tlsCertificateUnfit,
   tlsClientCertificateRejected,
   tlsClientCertificateRequired,
   tlsClientIsPlain,
@@ -77,7 +81,9 @@ export const symptoms: readonly Symptoms[] = [
   tlsHostnameMismatch,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
+  tlsNoSan,
   tlsNotMongodb,
+  tlsOffForAtlas,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
   tlsSelfSigned,

@@ -33,7 +33,7 @@ export function overChains<Facts>(
   return overHandshakes<Facts>(evidence, at, (look) => {
     const { chain } = look.saw
     const verification = storeVerdict(look, 'driver')
-    if (verification === undefined || chain.length === 0) return { is: 'unknown', missing: [] }
+    if (verification === undefined || look.saw.chainLength === 0) return { is: 'unknown', missing: [] }
     const host = endpointParts(look.ask.endpoint ?? '').host
     return (
       rule({ look, host, chain, verification }) ??
@@ -69,8 +69,17 @@ export function bearingOf(evidence: Evidence, look: HandshakeLook): 'fault' | 'a
 /** Defects of trust: what a chain has that leads to no certificate of the store. */
 export function trustDefects(verification: Verification): readonly ChainDefect[] {
   return verification.defects.filter(
-    ({ is }) => is === 'unknown-issuer' || is === 'untrusted-root' || is === 'self-signed',
+    (defect) =>
+      defect.is === 'unknown-issuer' ||
+      defect.is === 'untrusted-root' ||
+      defect.is === 'self-signed' ||
+      isNamesake(defect),
   )
+}
+
+/** The client trusts an authority of the issuer's name, and another key of that name signed: one of two generations. */
+export function isNamesake(defect: ChainDefect): defect is DefectOf<'bad-signature'> {
+  return defect.is === 'bad-signature' && defect.issuerFrom === 'store'
 }
 
 /** Organisations of public certificate authorities, as they stand in the issuer's O (or CN) field. */
@@ -133,16 +142,17 @@ function serverTimeOf({ outcome }: HelloSighting): string | null {
 
 /**
  * Whether an unknown issuer is more likely an intermediate that the server forgot to send than an authority of someone's
- * own: the leaf came alone, and its issuer is one that the world knows or can fetch. With a CA file given, an address to
- * fetch the issuer from is sign enough, since an authority that publishes one rarely signs servers with its root; and so
+ * own: the world knows the issuer, or the leaf says where anyone can fetch it. With a CA file given, any address to fetch
+ * the leaf's issuer from is sign enough, since an authority that publishes one rarely signs servers with its root; and so
  * is an issuer that calls itself an intermediate: roots are what people put into such files.
  */
 export function lacksIntermediate(
-  { chain }: JudgedChain,
+  { chain }: Pick<JudgedChain, 'chain'>,
   defect: ChainDefect,
   caFileGiven: boolean,
 ): boolean {
-  if (defect.is !== 'unknown-issuer' || defect.depth !== 0 || chain.length !== 1) return false
+  // Above an intermediate that was sent, the root that the client lacks is more likely than one more intermediate.
+  if (defect.is !== 'unknown-issuer' || defect.depth !== 0) return false
   if (isPublicAuthority(defect.issuer) || publicIssuerUrls(chain[0]).length > 0) return true
   return caFileGiven && (defect.hasCaIssuersUrl || calledIntermediate.test(defect.issuer))
 }

@@ -1,3 +1,4 @@
+import { hostKind } from '@mongowhy/core'
 import { serveMongo, temporaryFile } from '@mongowhy/fault-kit'
 import type { Issued, MongoOptions, Served, TemporaryFile } from '@mongowhy/fault-kit'
 
@@ -49,7 +50,7 @@ export async function startTlsDeployment(deployment: TlsDeployment): Promise<Sta
   if (keyFile !== undefined) options.set('tlsCertificateKeyFile', await write('client.pem', keyFile, files))
   return {
     uri: `mongodb://ada:${canary}@${host}:${port}/?${options.toString()}`,
-    ...(host === labHost ? { options: { resolve: [{ host, port, address: '127.0.0.1' }] } } : {}),
+    ...(hostKind(host) === 'name' ? { options: { resolve: [{ host, port, address: '127.0.0.1' }] } } : {}),
     stop: async () => {
       await Promise.all([front?.stop(), server.stop(), ...files.map((file) => file.remove())])
     },

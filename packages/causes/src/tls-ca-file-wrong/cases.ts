@@ -80,6 +80,34 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'the authority’s older certificate of the same name',
+      evidence: target
+        .saw('env.file', null, vary, usable)
+        .saw(
+          'tls.handshake',
+          caseEndpoint,
+          handshake,
+          defective([{ is: 'bad-signature', depth: 0, subject: 'CN=db.lab.test', issuerFrom: 'store' }]),
+        )
+        .build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
+      name: 'the intermediate without its root',
+      evidence: target
+        .saw('env.file', null, vary, usable)
+        .saw(
+          'tls.handshake',
+          caseEndpoint,
+          handshake,
+          defective([{ ...unknownIssuer, depth: 1, subject: 'CN=Lab intermediate', inStore: true }]),
+        )
+        .build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
       name: '200 MB',
       evidence: target
         .saw('env.file', null, vary, fileSaw('tlsCAFile', { is: 'too-large', bytes: 200_000_000 }, path))
@@ -142,6 +170,21 @@ export const cases: Cases = defineCases({
       at: null,
       is: 'unknown',
       really: 'tls-intermediate-missing',
+    },
+    {
+      name: 'the right root, and a chain in which one certificate did not sign the other',
+      evidence: target
+        .saw('env.file', null, vary, usable)
+        .saw(
+          'tls.handshake',
+          caseEndpoint,
+          handshake,
+          defective([{ is: 'bad-signature', depth: 0, subject: 'CN=db.lab.test', issuerFrom: 'chain' }]),
+        )
+        .build(),
+      at: null,
+      is: 'unknown',
+      really: 'tls-certificate-unfit',
     },
     {
       name: 'no such file',

@@ -1,7 +1,7 @@
 import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
-import type { Cause, Evidence, Inference, SeenLook } from '@mongowhy/core'
+import type { Cause, Evidence, Inference, Phrase, SeenLook, Verification } from '@mongowhy/core'
 
-import { bearingOf, lacksIntermediate, storeVerdict, trustDefects } from '../kit/chain.ts'
+import { bearingOf, isNamesake, lacksIntermediate, storeVerdict, trustDefects } from '../kit/chain.ts'
 import { effective, handshakes } from '../kit/deployment.ts'
 import { citeTlsOption, wantsTls } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
@@ -69,27 +69,47 @@ function judgeContent(
   certificates: number,
   judged: readonly HandshakeLook[],
 ): Inference<Facts> {
-  const doubtful = judged.filter((look) => !onlyLacksIntermediate(look))
+  const doubtful = judged.filter((look) => !isNotTheFiles(look))
   const look = doubtful[0]
   if (look === undefined) return unknown()
   const endpoint = look.ask.endpoint ?? ''
   const known = (['bundled', 'system'] as const).find((store) => trustedBy(look, store)) ?? null
+  const issuer = topIssuer(look)
+  const how = known === null ? howAnother(look) : 'other'
   return {
     is: 'present',
-    certainty: known === null ? 'likely' : 'certain',
+    certainty: known === null && how === 'other' ? 'likely' : 'certain',
     bearing: bearingOf(evidence, look),
-    facts: { path, is: 'another-authority', certificates, endpoint, issuer: topIssuer(look), known },
+    facts: { path, is: 'another-authority', certificates, endpoint, issuer, how, known },
     because: [
       cite(
         file,
         says`${path} holds ${certificates} certificate(s), which the driver uses in place of its own list`,
       ),
-      cite(look, says`the chain of ${endpoint} leads to none of them; its last issuer is ${topIssuer(look)}`),
+      cite(look, citedAs[how](endpoint, issuer)),
       ...(known === null
         ? []
         : [cite(look, says`against the ${known} list of authorities the same chain verifies`)]),
     ],
   }
+}
+
+type How = Extract<Facts, { readonly is: 'another-authority' }>['how']
+
+const citedAs: Readonly<Record<How, (endpoint: string, issuer: string) => Phrase>> = {
+  other: (endpoint, issuer) =>
+    says`the chain of ${endpoint} leads to none of them; its last issuer is ${issuer}`,
+  namesake: (endpoint, issuer) =>
+    says`the chain of ${endpoint} was issued by ${issuer}, and the key of the one that has that name there did not sign it`,
+  'not-the-root': (endpoint, issuer) =>
+    says`the chain of ${endpoint} leads to one of them that is no root; its issuer is ${issuer}`,
+}
+
+function howAnother(look: HandshakeLook): How {
+  const defects = storeVerdict(look, 'driver')?.defects ?? []
+  if (defects.some(isNamesake)) return 'namesake'
+  const stops = defects.some((defect) => defect.is === 'unknown-issuer' && defect.inStore === true)
+  return stops ? 'not-the-root' : 'other'
 }
 
 /** Whether a store leads to trust, whatever else (dates, name) may be wrong. */
@@ -102,13 +122,20 @@ function trustedBy(look: HandshakeLook, store: 'driver' | 'bundled' | 'system'):
   )
 }
 
-function onlyLacksIntermediate(look: HandshakeLook): boolean {
+function isNotTheFiles(look: HandshakeLook): boolean {
   const verification = storeVerdict(look, 'driver')
   if (verification === undefined) return false
   const judged = { look, host: '', chain: look.saw.chain, verification }
+  // Without a defect of trust at all it is no matter of the file either.
   return trustDefects(verification).every((defect) => lacksIntermediate(judged, defect, true))
 }
 
+/** Where the chain ends without trust: extra certificates that a server sends besides do not count. */
 function topIssuer(look: HandshakeLook): string {
-  return look.saw.chain.at(-1)?.issuer ?? ''
+  const [defect] = trustDefects(storeVerdict(look, 'driver') ?? noVerdict)
+  if (defect?.is === 'unknown-issuer') return defect.issuer
+  const last = look.saw.chain.find(({ subject }) => subject === defect?.subject) ?? look.saw.chain.at(-1)
+  return last?.issuer ?? ''
 }
+
+const noVerdict: Verification = { store: 'driver', storeSize: 0, trusted: false, defects: [] }

@@ -1,4 +1,4 @@
-import { says } from '@mongowhy/core'
+import { says, together } from '@mongowhy/core'
 import type { Advice, Endpoint, FileProblem, Phrase } from '@mongowhy/core'
 
 export type Facts = { readonly path: string } & (
@@ -9,6 +9,8 @@ export type Facts = { readonly path: string } & (
       readonly certificates: number
       readonly endpoint: Endpoint
       readonly issuer: string
+      /** `namesake`: the file has one of that name and another key. `not-the-root`: it has a certificate of the chain, not its root. */
+      readonly how: 'other' | 'namesake' | 'not-the-root'
       /** The store that does verify the chain; null when none does. */
       readonly known: 'bundled' | 'system' | null
     }
@@ -33,19 +35,53 @@ export function advise(facts: Facts): Advice {
         steps: [says`Name the PEM file with the certificate of the server's authority in tlsCAFile.`],
         confirm: says`"grep -c BEGIN ${path}" counts the certificates in it.`,
       }
-    case 'another-authority': {
-      const { certificates, endpoint, issuer, known } = facts
+    case 'another-authority':
+      return anotherAuthority(facts)
+  }
+}
+
+function anotherAuthority(facts: Extract<Facts, { readonly is: 'another-authority' }>): Advice {
+  const { path, certificates, endpoint, issuer, known, how } = facts
+  const inPlace = says`The driver takes the ${certificates} certificate(s) in ${path} in place of its own list of authorities.`
+  const show = says`To see what the server sends: "openssl s_client -connect ${endpoint} -showcerts".`
+  switch (how) {
+    case 'namesake':
+      return {
+        title: says`The CA file ${path} has an authority named like the one of ${endpoint}'s certificate, but not the same one`,
+        explanation: together(
+          inPlace,
+          says`One of them is named ${issuer}, as the issuer of the server's certificate is; its key did not make the signature. The authority was made anew at some time, and file and server hold different generations of it.`,
+        ),
+        steps: [
+          says`Ask whoever runs the server for the authority's current certificate and put it into ${path}; during a change both may stand in it, one below the other.`,
+          says`If the file has the newer one, the server still uses a certificate of the older: issue it anew, and restart or rotate.`,
+          show,
+        ],
+      }
+    case 'not-the-root':
+      return {
+        title: says`The CA file ${path} lacks the root above the certificate of ${endpoint} (${issuer})`,
+        explanation: together(
+          inPlace,
+          says`One of them is part of the server's chain, but not the root at its end. Node.js, Java and older OpenSSL trust a chain only when it ends in a self-signed root of their list; Go and Python from 3.13 on are content with less, so they may connect with the same file.`,
+        ),
+        steps: [says`Add the certificate of ${issuer} to ${path}, below the one that stands there.`],
+      }
+    case 'other':
       return {
         title: says`The CA file ${path} does not have the authority of ${endpoint}'s certificate (${issuer})`,
-        explanation:
+        explanation: together(
+          inPlace,
           known === null
-            ? says`The driver takes the ${certificates} certificate(s) in ${path} in place of its own list, and the server's chain leads to none of them. The file belongs to another authority or to an older one of the same name, or the server's certificate is not the one that was meant.`
-            : says`The driver takes the ${certificates} certificate(s) in ${path} in place of its own list, and the server's chain leads to none of them. The ${known} list of authorities does verify it: without tlsCAFile, or with the right file, it is trusted.`,
+            ? says`The server's chain leads to none of them. The file belongs to another authority, or the server's certificate is not the one that was meant.`
+            : says`The server's chain leads to none of them. The ${known} list of authorities does verify it: without tlsCAFile, or with the right file, it is trusted.`,
+        ),
         steps:
           known === null
             ? [
                 says`Ask whoever runs the server for the certificate of ${issuer} and put it into ${path}; several authorities may stand in it one below the other.`,
-                says`If the file is right, the server may be holding an old certificate, or leave out an intermediate: "openssl s_client -connect ${endpoint} -showcerts" shows what it sends.`,
+                says`If the file is right, the server may be holding an old certificate, or leave out an intermediate.`,
+                show,
               ]
             : [says`Remove tlsCAFile (or --ca-file), or add the certificate of ${issuer} to ${path}.`],
         ...(known === null
@@ -54,7 +90,6 @@ export function advise(facts: Facts): Advice {
             }
           : {}),
       }
-    }
   }
 }
 

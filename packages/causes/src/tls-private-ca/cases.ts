@@ -78,6 +78,19 @@ export const cases: Cases = defineCases({
       certainty: 'possible',
     },
     {
+      name: 'an authority of the same name, made anew',
+      evidence: towards()
+        .saw(
+          'tls.handshake',
+          at,
+          vary,
+          defective([{ is: 'bad-signature', depth: 0, subject: 'CN=db.lab.test', issuerFrom: 'store' }]),
+        )
+        .build(),
+      at,
+      certainty: 'likely',
+    },
+    {
       name: 'any certificate accepted by request',
       evidence: towards(undefined, { tlsAllowInvalidCertificates: true })
         .saw('tls.handshake', at, vary, defective([untrusted], whole))

@@ -5,6 +5,7 @@ import {
   bearingOf,
   defectsOf,
   hasCaFile,
+  isNamesake,
   isPublicAuthority,
   lacksIntermediate,
   overChains,
@@ -17,6 +18,8 @@ interface Facts {
   readonly endpoint: Endpoint
   readonly authority: string
   readonly rootSent: boolean
+  /** The store has an authority of that name, whose key is another. */
+  readonly namesake: boolean
   readonly systemKnows: boolean
   readonly provider: 'atlas' | 'aws' | null
   readonly caFileGiven: boolean
@@ -31,9 +34,11 @@ export const cause: Cause = defineCause<Facts>({
     title: says`The certificate of ${facts.endpoint} comes from an authority that this client does not know: ${facts.authority}`,
     explanation: facts.systemKnows
       ? says`This machine's system store has that authority, so other programs trust the server. Node.js does not read the system store unless told to, and its built-in list of public authorities does not have it.`
-      : facts.rootSent
-        ? says`The server sent a whole chain up to the authority's own certificate, and that one is in no store that this client uses. So the chain is complete; what is missing is trust in its root.`
-        : says`The issuer of the last certificate that the server sent is in no store that this client uses.`,
+      : facts.namesake
+        ? says`A store of this client has an authority of that name; its key did not sign the server's certificate. So the authority was made anew at some time, and client and server hold different generations of it.`
+        : facts.rootSent
+          ? says`The server sent a whole chain up to the authority's own certificate, and that one is in no store that this client uses. So the chain is complete; what is missing is trust in its root.`
+          : says`The issuer of the last certificate that the server sent is in no store that this client uses.`,
     steps: stepsFor(facts),
     confirm: says`With the authority's certificate in ca.pem: "openssl s_client -connect ${facts.endpoint} -CAfile ca.pem" ends with "Verify return code: 0 (ok)".`,
   }),
@@ -42,12 +47,13 @@ export const cause: Cause = defineCause<Facts>({
 function judge(evidence: Evidence, judged: JudgedChain): Inference<Facts> | null {
   const { look, host, verification } = judged
   const caFileGiven = hasCaFile(evidence)
-  const defect: DefectOf<'untrusted-root'> | DefectOf<'unknown-issuer'> | undefined =
+  const defect: Untrusted | undefined =
     defectsOf(verification, 'untrusted-root')[0] ??
-    defectsOf(verification, 'unknown-issuer').find((each) => !lacksIntermediate(judged, each, caFileGiven))
+    defectsOf(verification, 'unknown-issuer').find((each) => !lacksIntermediate(judged, each, caFileGiven)) ??
+    verification.defects.find(isNamesake)
   // A chain that the built-in list of public authorities verifies is not a private one.
   if (defect === undefined || storeVerdict(look, 'bundled')?.trusted === true) return null
-  const authority = defect.is === 'unknown-issuer' ? defect.issuer : defect.subject
+  const authority = authorityOf(defect, judged)
   const systemKnows = storeVerdict(look, 'system')?.trusted === true
   const provider = isAtlasHost(host) ? 'atlas' : /\.docdb\.amazonaws\.com$/i.test(host) ? 'aws' : null
   const endpoint = look.ask.endpoint ?? ''
@@ -59,6 +65,7 @@ function judge(evidence: Evidence, judged: JudgedChain): Inference<Facts> | null
       endpoint,
       authority,
       rootSent: defect.is === 'untrusted-root',
+      namesake: defect.is === 'bad-signature',
       systemKnows,
       provider,
       caFileGiven,
@@ -66,13 +73,23 @@ function judge(evidence: Evidence, judged: JudgedChain): Inference<Facts> | null
     because: [
       cite(
         look,
-        defect.is === 'untrusted-root'
-          ? says`${endpoint} sent a chain of ${look.saw.chainLength} up to the root ${authority}, which is not among the ${verification.storeSize} authorities of the driver's store`
-          : says`${endpoint} sent a chain of ${look.saw.chainLength} whose last issuer, ${authority}, is neither in it nor among the ${verification.storeSize} authorities of the driver's store`,
+        defect.is === 'bad-signature'
+          ? says`${endpoint} sent a chain issued by ${authority}, and the key of the one that has that name in the driver's store did not sign it`
+          : defect.is === 'untrusted-root'
+            ? says`${endpoint} sent a chain of ${look.saw.chainLength} up to the root ${authority}, which is not among the ${verification.storeSize} authorities of the driver's store`
+            : says`${endpoint} sent a chain of ${look.saw.chainLength} whose last issuer, ${authority}, is neither in it nor among the ${verification.storeSize} authorities of the driver's store`,
       ),
       ...(systemKnows ? [cite(look, says`against the system's store the same chain verifies`)] : []),
     ],
   }
+}
+
+type Untrusted = DefectOf<'untrusted-root'> | DefectOf<'unknown-issuer'> | DefectOf<'bad-signature'>
+
+function authorityOf(defect: Untrusted, { chain }: JudgedChain): string {
+  if (defect.is === 'unknown-issuer') return defect.issuer
+  if (defect.is === 'untrusted-root') return defect.subject
+  return chain.find(({ subject }) => subject === defect.subject)?.issuer ?? defect.subject
 }
 
 function certaintyOf(authority: string, systemKnows: boolean, provider: Facts['provider']): Certainty {

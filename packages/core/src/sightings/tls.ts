@@ -49,15 +49,20 @@ export interface CertificateFacts {
   readonly der: string
 }
 
-/** One thing wrong with a chain; `depth` counts from the leaf, 0. */
-export type ChainDefect = { readonly depth: number; readonly subject: string } & (
+/** One thing wrong with a chain; `depth` counts from the leaf, 0. `inStore`: that certificate stands in the client's store. */
+export type ChainDefect = {
+  readonly depth: number
+  readonly subject: string
+  readonly inStore?: true
+} & (
   | { readonly is: 'expired'; readonly notAfter: string }
   | { readonly is: 'not-yet-valid'; readonly notBefore: string }
   | { readonly is: 'name-mismatch'; readonly wanted: string; readonly names: readonly string[] }
   | { readonly is: 'self-signed' }
   | { readonly is: 'untrusted-root' }
   | { readonly is: 'unknown-issuer'; readonly issuer: string; readonly hasCaIssuersUrl: boolean }
-  | { readonly is: 'bad-signature' }
+  /** The certificate that has the issuer's name and did not sign: sent along, or the client's own. Absent: not told. */
+  | { readonly is: 'bad-signature'; readonly issuerFrom?: 'chain' | 'store' }
   | { readonly is: 'weak-key'; readonly key: string }
   | { readonly is: 'weak-digest'; readonly digest: string }
   | { readonly is: 'purpose'; readonly purposes: readonly string[] }

@@ -9,7 +9,8 @@ const maxDepth = 12
 export interface Path {
   /** From the leaf up, as far as it could be built. */
   readonly certificates: readonly [Certificate, ...Certificate[]]
-  readonly end: 'trusted' | 'untrusted-root' | 'unknown-issuer' | 'bad-signature'
+  /** `forged`: certificates of the issuer's name are there, and the key of none made the signature. */
+  readonly end: 'trusted' | 'untrusted-root' | 'unknown-issuer' | 'forged-by-sent' | 'forged-by-store'
 }
 
 /**
@@ -26,18 +27,14 @@ export function buildPaths(
 
   const extend = (path: readonly [Certificate, ...Certificate[]]): void => {
     const last = path[path.length - 1] ?? path[0]
-    if (last.selfIssued) {
-      const own = signedBy(last, last)
-      paths.push({
-        certificates: path,
-        end: store.has(last.der) ? 'trusted' : own ? 'untrusted-root' : 'bad-signature',
-      })
+    if (last.selfIssued && signedBy(last, last)) {
+      paths.push({ certificates: path, end: store.has(last.der) ? 'trusted' : 'untrusted-root' })
       return
     }
-    const candidates = unique([
-      ...store.named(last.issuer),
-      ...sent.filter((each) => each.subject.equals(last.issuer)),
-    ]).filter((each) => !path.includes(each))
+    const fromPeer = sent.filter((each) => each.subject.equals(last.issuer))
+    const candidates = unique([...store.named(last.issuer), ...fromPeer]).filter(
+      (each) => !path.some(({ der }) => der.equals(each.der)),
+    )
     let forged = false
     let went = false
     for (const candidate of candidates) {
@@ -48,7 +45,9 @@ export function buildPaths(
         extend([...path, candidate])
       } else forged = true
     }
-    if (!went) paths.push({ certificates: path, end: forged ? 'bad-signature' : 'unknown-issuer' })
+    if (went) return
+    const end = !forged ? 'unknown-issuer' : fromPeer.length > 0 ? 'forged-by-sent' : 'forged-by-store'
+    paths.push({ certificates: path, end })
   }
 
   extend([leaf])

@@ -28,7 +28,7 @@ export function verifyChain(chain: readonly Buffer[], store: TrustStore, expect:
     return { ...base, trusted: false, defects: [{ depth: 0, subject: '', is: 'unreadable' }] }
   }
   const sent = rest.filter((each) => each !== null)
-  const judged = buildPaths(first, sent, store).map((path) => defectsOf(path, expect))
+  const judged = buildPaths(first, sent, store).map((path) => defectsOf(path, store, expect))
   // Among several paths a client takes one that holds; else the first, which goes furthest, tells most.
   const defects = judged.find((found) => !found.some(isFatal)) ?? judged[0] ?? []
   return { ...base, trusted: !defects.some(isFatal), defects }
@@ -44,14 +44,18 @@ function isFatal(defect: ChainDefect): boolean {
     : true
 }
 
-function defectsOf(path: Path, { host, now }: Expectation): readonly ChainDefect[] {
+function defectsOf(path: Path, store: TrustStore, { host, now }: Expectation): readonly ChainDefect[] {
   const [leaf] = path.certificates
-  return [
+  const found = [
     ...endOf(path),
     ...path.certificates.flatMap((certificate, depth) => ofEach(certificate, depth, path, now)),
     ...ofLeaf(leaf, host),
     ...constraintsOf(path),
   ]
+  return found.map((defect): ChainDefect => {
+    const certificate = path.certificates[defect.depth]
+    return certificate !== undefined && store.has(certificate.der) ? { ...defect, inStore: true } : defect
+  })
 }
 
 function endOf({ certificates, end }: Path): readonly ChainDefect[] {
@@ -62,8 +66,9 @@ function endOf({ certificates, end }: Path): readonly ChainDefect[] {
   switch (end) {
     case 'untrusted-root':
       return [{ ...at, is: depth === 0 ? 'self-signed' : 'untrusted-root' }]
-    case 'bad-signature':
-      return [{ ...at, is: 'bad-signature' }]
+    case 'forged-by-sent':
+    case 'forged-by-store':
+      return [{ ...at, is: 'bad-signature', issuerFrom: end === 'forged-by-sent' ? 'chain' : 'store' }]
     case 'unknown-issuer':
       return [
         {
