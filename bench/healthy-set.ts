@@ -86,7 +86,7 @@ async function farSet(): Promise<{ readonly uri: string; stop(): Promise<void> }
     tls: { issued },
     members: relays.map(({ port }) => ({ advertise: `127.0.0.1:${port}` })),
   })
-  for (const [index, member] of set.members.entries()) ways[index] = relayTo(member, delayMs)
+  for (const [index, member] of set.members.entries()) ways[index] = relayTo(member, { delayMs })
   const ca = await temporaryFile('ca.pem', root.certificatePem)
   const hosts = relays.map(({ port }) => `127.0.0.1:${port}`).join(',')
   return {

@@ -4,7 +4,4 @@ import type { ToldCause } from '@mongowhy/core'
 import { told as clientForkSafety } from './client-fork-safety/told.ts'
 import { told as uriNotApplied } from './uri-not-applied/told.ts'
 
-export const told: readonly ToldCause[] = [
-  clientForkSafety,
-  uriNotApplied,
-]
+export const told: readonly ToldCause[] = [clientForkSafety, uriNotApplied]
