@@ -34,11 +34,27 @@ const optional = [
   'aws4',
 ]
 
-async function bundle(input, directory) {
+/** `mongowhy/connect` shares the application's own driver, and finds its diagnosis beside itself. */
+const applications = {
+  external: ['mongodb'],
+  plugins: [
+    {
+      name: 'diagnosis-beside',
+      resolveId: (id) =>
+        id === '@mongowhy/diagnose' || id === '@mongowhy/report'
+          ? { id: './diagnose.js', external: true }
+          : null,
+    },
+  ],
+}
+
+async function bundle(input, directory, { external = [], plugins = [] } = {}) {
+  const outside = [...optional, ...external]
   const build = await rolldown({
     input,
+    plugins,
     platform: 'node',
-    external: (id) => isBuiltin(id) || optional.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: (id) => isBuiltin(id) || outside.some((name) => id === name || id.startsWith(`${name}/`)),
     logLevel: 'warn',
     checks: { pluginTimings: false },
   })
@@ -46,12 +62,23 @@ async function bundle(input, directory) {
     dir: directory,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    // A chunk is named after a module, and one of them hides behind a dot.
+    chunkFileNames: ({ name }) => `${name.replace(/^\W+/, '')}-[hash].js`,
     minify: false,
     sourcemap: false,
   })
   await build.close()
   return output
+}
+
+/** `mongowhy/connect` and its adapters, as its package lists them. */
+function connectEntries() {
+  const folder = join(root, 'packages/connect')
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return Object.entries(exports).map(([name, path]) => [
+    name === '.' ? 'connect' : `connect/${name.slice(2)}`,
+    join(folder, path),
+  ])
 }
 
 try {
@@ -63,11 +90,15 @@ try {
   rmSync(fresh, { recursive: true })
   mkdirSync(fresh)
   const modules = ['lab', 'diagnose'].map((name) => [name, join(cli, `src/modules/${name}.ts`)])
-  const chunks = await bundle({ main: join(cli, 'src/main.ts'), ...Object.fromEntries(modules) }, fresh)
+  const connecting = connectEntries()
+  const chunks = [
+    ...(await bundle({ main: join(cli, 'src/main.ts'), ...Object.fromEntries(modules) }, fresh)),
+    ...(await bundle(Object.fromEntries(connecting), fresh, applications)),
+  ]
   const bundled = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
   writeFileSync(join(fresh, 'THIRD-PARTY.txt'), notices(bundled))
   writeTypes(
-    modules.map(([, path]) => path),
+    [...modules, ...connecting].map(([, path]) => path),
     join(fresh, 'types'),
   )
   writeFileSync(join(fresh, 'causes.json'), JSON.stringify(catalogue))

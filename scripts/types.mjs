@@ -21,7 +21,8 @@ export function writeTypes(entries, target) {
     if (errors.length > 0) throw new Error(`${relative(root, file)}: ${errors[0].message}`)
     const from = dirname(placeOf(file, target))
     const text = code.replaceAll(specifiers, (whole, before, quote, name) => {
-      if (isBuiltin(name)) return whole
+      // The driver of `mongowhy/connect` is the application's own.
+      if (isBuiltin(name) || name === 'mongodb') return whole
       const meant = sourceOf(name, file)
       if (meant === null)
         throw new Error(`${relative(root, file)} shows a type of ${name}, which is not published`)
