@@ -28,3 +28,14 @@ export class UsageError extends Error {
     super(redactText(message, []))
   }
 }
+
+/** What was about to be written held a secret of this run; nothing was. */
+export class LeakError extends Error {
+  override readonly name: string = 'LeakError'
+
+  constructor() {
+    super(
+      'nothing was written: a secret of this run would have stood in it. That is a fault of mongowhy; please report it, with the form of the secret (its length and kinds of characters) and not the secret itself',
+    )
+  }
+}

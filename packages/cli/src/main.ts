@@ -3,7 +3,7 @@ import type { CommandName, CommandRow } from './arguments/tables.ts'
 import { parseArguments } from './arguments/parse.ts'
 import type { Arguments } from './arguments/parse.ts'
 import { crashText } from './crash.ts'
-import { exitStatus, InterruptedError, UsageError } from './exit-status.ts'
+import { exitStatus, InterruptedError, LeakError, UsageError } from './exit-status.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { tolerateClosedPipes } from './stdout.ts'
 
@@ -27,9 +27,9 @@ export async function start(argv: readonly string[]): Promise<void> {
 
 function statusOf(error: unknown): ExitStatus {
   if (error instanceof InterruptedError) return exitStatus.interrupted
-  if (!(error instanceof UsageError)) end(error)
+  if (!(error instanceof UsageError) && !(error instanceof LeakError)) end(error)
   process.stderr.write(`mongowhy: ${error.message}\n`)
-  return exitStatus.usage
+  return error instanceof UsageError ? exitStatus.usage : exitStatus.ourFault
 }
 
 function end(error: unknown): never {

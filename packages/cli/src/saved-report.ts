@@ -1,6 +1,6 @@
 import type { Report } from '@mongowhy/core'
 import { judgeAgain } from '@mongowhy/diagnose/judge-again'
-import { readReport, UnreadableDocument } from '@mongowhy/report'
+import { readReport, reportAsSaved, UnreadableDocument } from '@mongowhy/report'
 import type { SavedReport } from '@mongowhy/report'
 
 import { UsageError } from './exit-status.ts'
@@ -11,7 +11,7 @@ import { shownPath } from './shown-path.ts'
 // The evidence of a hundred members with their certificates takes about two; what is larger is none of ours.
 const limit = 32 * 1024 * 1024
 
-/** A report that was kept in a file, judged by the present rules. Throws a UsageError that names the file and the place. */
+/** A report that was kept in a file, judged by the present rules unless names are replaced in it. Throws a UsageError that names the file and the place. */
 export async function savedReport(path: string): Promise<Report> {
   const shown = shownPath(path)
   const read = await readBounded(path, limit)
@@ -26,6 +26,7 @@ export async function savedReport(path: string): Promise<Report> {
 }
 
 function judged(saved: SavedReport): Report {
+  if (saved.anonymized === true && saved.verdict !== null) return reportAsSaved(saved, saved.verdict)
   let again
   try {
     again = judgeAgain(saved.evidence)

@@ -1,11 +1,36 @@
-import { parseTarget, redactText } from '@mongowhy/core'
-import type { Secret } from '@mongowhy/core'
+import { holdsSecret, openTexts, parseTarget, redactText, Secret } from '@mongowhy/core'
+import type { Evidence } from '@mongowhy/core'
+
+import { LeakError } from './exit-status.ts'
 
 const known: Secret[] = []
 
-/** Remembers what must not stand in the message of a crash. */
+/** Remembers what must not stand in anything that is written. */
 export function keepSecret(secret: Secret | null): void {
   if (secret !== null) known.push(secret)
+}
+
+/** Remembers the secrets among options that stand in code. */
+export function keepOptionSecrets(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === 'string' && /pass|secret|token/i.test(name)) known.push(new Secret(value))
+    else if (name === 'auth' && typeof value === 'object' && value !== null) keepOptionSecrets({ ...value })
+  }
+}
+
+/** A text on its way out, once it is sure that no secret of this run stands in it. Throws a LeakError. */
+export function outgoing(text: string, evidence: Evidence | null): string {
+  const secrets = known.flatMap((secret) => tellingParts(secret))
+  if (holdsSecret(text, secrets, evidence === null ? [] : openTexts(evidence))) throw new LeakError()
+  return text
+}
+
+// A connection string as a whole may hold no secret at all, and a user name may be any word.
+function tellingParts(secret: Secret): readonly Secret[] {
+  const { uri, password, certificateKeyPassword, proxyPassword, secrets } = parseTarget(secret.reveal())
+  const parts = [password, certificateKeyPassword, proxyPassword, secret.passwordOfUrl(), ...secrets]
+  if (uri.scheme === null && parts.every((part) => part === null)) return [secret]
+  return parts.filter((part) => part !== null)
 }
 
 /** A message of our own crash, without what was remembered, whole or in parts, and without the user part of any URL. */

@@ -41,6 +41,23 @@ describe('mongowhy report', () => {
     expect(stdout).toContain('uri-port-invalid')
   })
 
+  test('--anonymize replaces names in every form, and such a document is read again with its verdict', async () => {
+    const kept = await keeps()
+    const path = await file(kept)
+    for (const form of [[], ['--verbose'], ['--json']]) {
+      const { status, stdout } = await run(['report', path, '--anonymize', ...form])
+      expect(status).toBe(0)
+      expect(stdout).toContain('host-1')
+      expect(stdout).not.toMatch(/a\.test|b\.test/)
+    }
+    const { stdout: anonymized } = await run(['report', path, '--anonymize', '--json'])
+    const again = await run(['report', await file(anonymized), '--json'])
+    expect(again.status).toBe(0)
+    expect((JSON.parse(again.stdout) as Kept).verdict.primary?.code).toBe(
+      (JSON.parse(kept) as Kept).verdict.primary?.code,
+    )
+  })
+
   test.each([
     ['no file', [], 'report wants a file'],
     ['a file that is not there', ['nowhere.json'], 'nowhere.json: there is no such file'],

@@ -1,4 +1,4 @@
-import type { Secret } from './secret.ts'
+import type { Secret } from './redaction/secret.ts'
 
 /** How a diagnosis is to be made; every duration in milliseconds. */
 export interface DiagnoseOptions {

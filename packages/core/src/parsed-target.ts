@@ -1,4 +1,4 @@
-import type { Secret } from './secret.ts'
+import type { Secret } from './redaction/secret.ts'
 import type { UriSighting } from './sightings/index.ts'
 
 /** A connection string once read: the facts that may be shown, and the secrets that may not. */

@@ -62,4 +62,6 @@ export interface Report {
   readonly evidence: Evidence
   readonly timing: { readonly totalMs: number; readonly criticalPathMs: number }
   readonly interrupted: boolean
+  /** Names and addresses are replaced, so the rules can no longer judge the evidence: the verdict stays as it is. */
+  readonly anonymized?: true
 }

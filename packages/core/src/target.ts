@@ -1,4 +1,4 @@
-import type { Secret } from './secret.ts'
+import type { Secret } from './redaction/secret.ts'
 
 /** What to diagnose: the raw connection string stays inside the `Secret`. */
 export interface Target {

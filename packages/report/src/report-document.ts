@@ -59,6 +59,7 @@ export interface ReportDocument {
   readonly tool: Report['tool']
   readonly target: Report['target']
   readonly interrupted: boolean
+  readonly anonymized?: true
   readonly verdict: VerdictDocument
   readonly stages: readonly StageDocument[]
   readonly evidence: Evidence
@@ -73,6 +74,7 @@ export function reportDocument(report: Report): ReportDocument {
     tool,
     target: { uri: visible(target.uri), source: target.source },
     interrupted,
+    ...(report.anonymized === true ? { anonymized: true as const } : {}),
     verdict: {
       outcome: verdict.outcome,
       headline: phraseText(verdict.headline),

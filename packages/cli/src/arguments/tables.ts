@@ -20,6 +20,10 @@ const help: OptionRow = { name: 'help', short: 'h', about: 'tells how the comman
 const noColor: OptionRow = { name: 'no-color', about: 'no colours; `NO_COLOR` does the same' }
 const json: OptionRow = { name: 'json', about: 'prints JSON instead of text' }
 const quiet: OptionRow = { name: 'quiet', about: 'one line for each cause, no progress' }
+const anonymize: OptionRow = {
+  name: 'anonymize',
+  about: 'replaces host names and addresses, the same one always alike: host-1, 10.x.x.1',
+}
 const verbose: OptionRow = { name: 'verbose', about: 'every look, what was ruled out and by what' }
 
 const diagnoseOptions: readonly OptionRow[] = [
@@ -77,6 +81,7 @@ const diagnoseOptions: readonly OptionRow[] = [
   },
   { name: 'tls-matrix', about: 'every TLS version and cipher suite that the server takes' },
   { name: 'offline', about: 'only what needs no network' },
+  anonymize,
   quiet,
   verbose,
   noColor,
@@ -101,7 +106,7 @@ export const commands: readonly CommandRow[] = [
     name: 'report',
     takes: 'EVIDENCE.JSON…',
     about: 'renders saved evidence again, judged by the present rules; several files make a timeline',
-    options: [json, quiet, verbose, noColor, help],
+    options: [json, anonymize, quiet, verbose, noColor, help],
   },
   {
     name: 'lab',

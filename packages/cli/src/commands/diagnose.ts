@@ -1,6 +1,7 @@
+import { anonymizedReport, Anonymizer } from '@mongowhy/core'
+import type { DiagnoseOptions, Report } from '@mongowhy/core'
 import { diagnose as run } from '@mongowhy/diagnose'
 import { documentText, renderTerminal, reportDocument } from '@mongowhy/report'
-import type { DiagnoseOptions, Report } from '@mongowhy/core'
 
 import { diagnoseOptions } from '../arguments/diagnose-options.ts'
 import type { Arguments } from '../arguments/parse.ts'
@@ -9,7 +10,7 @@ import type { ExitStatus } from '../exit-status.ts'
 import { onInterrupt } from '../interrupt.ts'
 import { outputFile } from '../output-file.ts'
 import { startProgress } from '../progress.ts'
-import { keepSecret } from '../secrets.ts'
+import { keepOptionSecrets, keepSecret, outgoing } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
 import { styleOf, takesColour } from '../terminal.ts'
@@ -27,10 +28,13 @@ export async function diagnose(args: Arguments): Promise<ExitStatus> {
   const path = args.value('output')
   const file = path === undefined ? null : await outputFile(path)
   const interrupt = onInterrupt()
-  const report = await examined(args, options, interrupt.signal).finally(interrupt.release)
+  keepOptionSecrets(options.driverOptions)
+  const found = await examined(args, options, interrupt.signal).finally(interrupt.release)
+  const report = args.flag('anonymize') ? anonymizedReport(found, new Anonymizer()) : found
   const asJson = args.flag('json')
-  const json = asJson || file !== null ? `${documentText(reportDocument(report))}\n` : ''
-  await print(asJson ? json : renderTerminal(report, styleOf(args)))
+  const json =
+    asJson || file !== null ? outgoing(`${documentText(reportDocument(report))}\n`, found.evidence) : ''
+  await print(asJson ? json : outgoing(renderTerminal(report, styleOf(args)), found.evidence))
   await file?.write(json)
   return statusOf(report)
 }

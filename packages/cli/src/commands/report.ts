@@ -1,3 +1,4 @@
+import { anonymizedReport, Anonymizer } from '@mongowhy/core'
 import { documentText, renderTerminal, reportDocument } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
@@ -12,7 +13,8 @@ export async function report(args: Arguments): Promise<ExitStatus> {
   const [path] = args.positionals
   if (path === undefined)
     throw new UsageError('report wants a file that `mongowhy --json` or `--output` wrote')
-  const saved = await savedReport(path)
+  const read = await savedReport(path)
+  const saved = args.flag('anonymize') ? anonymizedReport(read, new Anonymizer()) : read
   await print(
     args.flag('json') ? `${documentText(reportDocument(saved))}\n` : renderTerminal(saved, styleOf(args)),
   )

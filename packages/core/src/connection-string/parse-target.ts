@@ -1,5 +1,5 @@
 import type { ParsedTarget } from '../parsed-target.ts'
-import { Secret } from '../secret.ts'
+import { Secret } from '../redaction/secret.ts'
 import type { UriFault, UriSighting } from '../sightings/index.ts'
 import { conflicts } from './conflicts.ts'
 import { controlCharacters } from './control-characters.ts'

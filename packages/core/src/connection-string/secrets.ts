@@ -1,4 +1,4 @@
-import { Secret } from '../secret.ts'
+import { Secret } from '../redaction/secret.ts'
 import { decodeLeniently } from './percent.ts'
 
 const longEnough = 3

@@ -1,6 +1,6 @@
-import type { Evidence, Report } from '@mongowhy/core'
+import type { Citation, Evidence, NamedCause, Phrase, Report } from '@mongowhy/core'
 
-import type { CauseDocument, ReportDocument } from '../report-document.ts'
+import type { CauseDocument, CitationDocument, ReportDocument } from '../report-document.ts'
 import { misfitText, parseJson, UnreadableDocument } from './parse.ts'
 import { misfit } from './schema.ts'
 import type { Json, Schema } from './schema.ts'
@@ -99,20 +99,27 @@ function wrapping(evidence: Evidence): Omit<SavedReport, 'evidence'> {
   }
 }
 
-/** The words of a saved verdict as values: they come from a file, so a renderer must escape them like any server's. */
-export function verdictAsSaved(saved: NonNullable<SavedReport['verdict']>): Report['verdict'] {
+/**
+ * A saved report with the verdict that it was given when it was written. Its words become values: they come from a file,
+ * so a renderer must escape them like any server's.
+ */
+export function reportAsSaved(saved: SavedReport, verdict: NonNullable<SavedReport['verdict']>): Report {
   return {
     ...saved,
-    headline: value(saved.headline),
-    primary: saved.primary === null ? null : causeAsSaved(saved.primary),
-    others: saved.others.map(causeAsSaved),
-    advisories: saved.advisories.map(causeAsSaved),
-    ruledOut: saved.ruledOut.map((each) => ({ ...each, because: each.because.map(citationAsSaved) })),
-    disagreement: saved.disagreement === null ? null : value(saved.disagreement),
+    verdict: {
+      ...verdict,
+      headline: value(verdict.headline),
+      primary: verdict.primary === null ? null : causeAsSaved(verdict.primary),
+      others: verdict.others.map(causeAsSaved),
+      advisories: verdict.advisories.map(causeAsSaved),
+      ruledOut: verdict.ruledOut.map((each) => ({ ...each, because: each.because.map(citationAsSaved) })),
+      disagreement: verdict.disagreement === null ? null : value(verdict.disagreement),
+    },
+    stages: saved.stages.map((line) => ({ ...line, summary: value(line.summary) })),
   }
 }
 
-function causeAsSaved(cause: CauseDocument): NonNullable<Report['verdict']['primary']> {
+function causeAsSaved(cause: CauseDocument): NamedCause {
   return {
     ...cause,
     title: value(cause.title),
@@ -123,15 +130,11 @@ function causeAsSaved(cause: CauseDocument): NonNullable<Report['verdict']['prim
   }
 }
 
-function citationAsSaved({
-  look,
-  endpoint,
-  says,
-}: CauseDocument['because'][number]): NonNullable<Report['verdict']['primary']>['because'][number] {
+function citationAsSaved({ look, endpoint, says }: CitationDocument): Citation {
   // Such an id may be any text here; a renderer shows it and follows it only where a look has it.
   return { look: look as `${string}#${number}`, endpoint, says: value(says) }
 }
 
-function value(text: string): { readonly words: readonly string[]; readonly values: readonly string[] } {
+function value(text: string): Phrase {
   return { words: ['', ''], values: [text] }
 }

@@ -1,0 +1,2 @@
+export { Anonymizer } from './anonymizer.ts'
+export { anonymizedReport } from './report.ts'

@@ -1,0 +1,5 @@
+export { holdsSecret, openTexts } from './leak.ts'
+export { redactText } from './redact-text.ts'
+export { redactValue } from './redact-value.ts'
+export { Secret } from './secret.ts'
+export type { UserNames } from './urls.ts'
