@@ -33,7 +33,7 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
   'with much around it in Base64': (text) => Buffer.from(`{"p":"${text}","q":1}`).toString('base64'),
   'in hexadecimal': (text) => Buffer.from(text).toString('hex'),
   'in capitals': (text) => text.replace(/[a-z]/g, (c) => c.toUpperCase()),
-  reversed: (text) => [...text].reverse().join(''),
+  reversed: (text) => Array.from(text).reverse().join(''),
 }
 
 const secrets = fc.string({

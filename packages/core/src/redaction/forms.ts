@@ -51,7 +51,7 @@ function encoded(form: string): readonly string[] {
     encodeURIComponent(once),
     encodeURIComponent(strict),
     // Everything but letters and digits, as some tools do.
-    [...wellFormed(form)].map((char) => (/[a-z\d]/i.test(char) ? char : percent(char))).join(''),
+    wellFormed(form).replace(/[^a-z\d]/giu, percent),
   ]
 }
 
@@ -67,15 +67,11 @@ function escaped(form: string): readonly string[] {
     JSON.stringify(json).slice(1, -1),
     json.replaceAll('/', '\\/'),
     form.replaceAll("'", "\\'"),
-    [...json].map(asciiOnly).join(''),
+    json.replace(/[^ -~]/g, hexEscape),
     html(form, '&quot;', '&#39;'),
     html(form, '&#34;', '&#x27;'),
     form.replace(/[^\w\s]/g, '\\$&'),
   ]
-}
-
-function asciiOnly(char: string): string {
-  return char > '~' ? char.replace(/[^]/g, hexEscape) : char
 }
 
 function hexEscape(char: string): string {
@@ -97,7 +93,7 @@ function bytes(form: string): readonly string[] {
 }
 
 function reversed(form: string): readonly string[] {
-  return form.length < shortestReversed ? [] : [[...form].reverse().join('')]
+  return form.length < shortestReversed ? [] : [Array.from(form).reverse().join('')]
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair. */
