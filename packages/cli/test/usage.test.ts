@@ -11,7 +11,10 @@ const spaced = `mongodb://ada:${canary} word@127.0.0.1:1/`
 describe('wrong usage ends with 3, names the option and repeats no value', () => {
   test.each([
     ['an unknown option', ['--jsn'], 'did you mean --json?'],
-    ['an option of later versions', ['--repeat', '3'], 'unknown option --repeat'],
+    ['an option of another command', ['--list'], 'unknown option --list'],
+    ['a number that is none', ['--repeat', '0'], '--repeat wants a whole number'],
+    ['a control host that is a URL', ['--control', 'http://a/'], '--control wants a host'],
+    ['two ways at once', ['--prove', '--no-prove'], 'contradict each other'],
     ['an option that is a secret', [`--${canary}`], 'unknown option'],
     ['a flag with a value', [`--json=${canary}`], '--json takes no value'],
     ['an option without its value', ['--timeout'], '--timeout needs a value'],

@@ -1,7 +1,9 @@
 import type { Endpoint } from './endpoint.ts'
 import type { Ask, Evidence, LookId } from './evidence.ts'
+import type { Experiment } from './experiment.ts'
 import type { Phrase } from './phrase.ts'
 import type { CauseCode } from './stage.ts'
+import type { TargetChange } from './target-change.ts'
 
 /**
  * How sure a verdict is. `proven`: a controlled change behaved as the cause predicts. `certain`: the observation admits
@@ -63,6 +65,10 @@ export interface CauseDefinition<Facts> {
   readonly explains?: readonly CauseCode[]
   infer(evidence: Evidence, at: Endpoint | null): Inference<Facts>
   advise(facts: Facts): Advice
+  /** Experiments that tell this cause from its look-alikes; `infer` reads what they showed. */
+  readonly experiments?: readonly Experiment[]
+  /** The smallest change that makes it work if this is the cause; null where none can be tried from here. */
+  remedy?(facts: Facts): TargetChange | null
 }
 
 /** A conclusion with its facts already put into words: what leaves the cause's folder. */
@@ -76,6 +82,8 @@ export type Finding =
       readonly advice: Advice
       readonly because: Citations
       readonly concerns: readonly Endpoint[]
+      /** What would make it work if this is the cause. */
+      readonly remedy: TargetChange | null
     }
   | {
       readonly is: 'absent'
@@ -96,6 +104,7 @@ export interface Cause {
   readonly scope: CauseScope
   readonly refines: readonly CauseCode[]
   readonly explains: readonly CauseCode[]
+  readonly experiments: readonly Experiment[]
   find(evidence: Evidence, at: Endpoint | null): Finding
 }
 
@@ -108,6 +117,7 @@ export function defineCause<Facts>(definition: CauseDefinition<Facts>): Cause {
     scope,
     refines: definition.refines ?? [],
     explains: definition.explains ?? [],
+    experiments: definition.experiments ?? [],
     find(evidence, at) {
       const inference = definition.infer(evidence, at)
       switch (inference.is) {
@@ -122,6 +132,7 @@ export function defineCause<Facts>(definition: CauseDefinition<Facts>): Cause {
             because,
             concerns: inference.concerns ?? (at === null ? [] : [at]),
             advice: definition.advise(inference.facts),
+            remedy: definition.remedy?.(inference.facts) ?? null,
           }
         }
         case 'absent':

@@ -5,6 +5,7 @@ import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 import { answered, effective, recordsRefused } from '@mongowhy/causes/kit'
 
 import { blockingOf } from './blocking.ts'
+import { runExperiments } from './experiments/run.ts'
 import { followUp } from './follow-up.ts'
 import { apart, grouped, withoutRefined } from './group.ts'
 import { infer, presentOf } from './infer.ts'
@@ -138,7 +139,7 @@ function lastWordMs(tookMs: number): number {
   return Math.min(1_500, Math.max(1_000, 2 * tookMs))
 }
 
-/** Two rounds of questions at most; none where the target works. */
+/** Two rounds of questions at most, then the experiments that would tell more; nothing where the target works. */
 async function decide(
   ctx: ProbeContext,
   settings: ApproachSettings,
@@ -150,7 +151,8 @@ async function decide(
     if (works(now()) === 'yes' || !(await followUp(ctx, settings, findings))) break
     findings = infer(causes, now())
   }
-  return findings
+  if (works(now()) === 'yes') return findings
+  return (await runExperiments(ctx, settings, causes, findings, now)) ? infer(causes, now()) : findings
 }
 
 /** Whether a fault is known that keeps the whole target from being used, surely enough to stop waiting for the driver. */

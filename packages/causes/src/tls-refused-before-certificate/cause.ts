@@ -1,7 +1,14 @@
-import { absent, cite, defineCause, endpointParts, says, unknown } from '@mongowhy/core'
+import { absent, cite, defineCause, endpointParts, says, seenBy, unknown } from '@mongowhy/core'
 import type { Cause, Certainty, Citation, Endpoint, Evidence, Inference, TlsSighting } from '@mongowhy/core'
 
 import { handshakes } from '../kit/deployment.ts'
+import { citeRelaxed, relaxedExperiment } from '../kit/experiments/relaxed.ts'
+import {
+  citeArm,
+  citeIndifference,
+  nameFindings,
+  serverNameExperiment,
+} from '../kit/experiments/server-name.ts'
 import {
   answeredIn,
   hellos,
@@ -20,6 +27,7 @@ export const cause: Cause = defineCause<Facts>({
   code: 'tls-refused-before-certificate',
   title: 'The server refuses before it shows a certificate',
   scope: 'endpoint',
+  experiments: [serverNameExperiment, relaxedExperiment],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise,
 })
@@ -45,14 +53,39 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     alike: others.alike,
     passed: others.passed,
     widestRefusedToo: widestAnswer(evidence, look)?.saw.outcome.is === 'alert',
+    indifferent: nameFindings(evidence, look.ask.endpoint)?.indifferent ?? false,
+    roundTrips: roundTripsOf(evidence, look),
   }
   return {
     is: 'present',
     certainty: certaintyOf(facts),
     bearing: 'fault',
     facts,
-    because: [citeHow(look, facts), ...citePlain(evidence, look)],
+    because: [
+      citeHow(look, facts),
+      ...citePlain(evidence, look),
+      ...citeNames(evidence, look),
+      ...citeRelaxed(evidence, look.ask.endpoint),
+    ],
   }
+}
+
+/** What the experiment with names and versions showed. */
+function citeNames(evidence: Evidence, look: HandshakeLook): readonly Citation[] {
+  const found = nameFindings(evidence, look.ask.endpoint)
+  if (found === null) return []
+  if (found.indifferent) return citeIndifference(found)
+  return [found.trials.control, ...found.unsteady].flatMap(citeArm)
+}
+
+/** After how many round trips of the TCP connection the refusal came; null where either was not measured. */
+function roundTripsOf(evidence: Evidence, look: HandshakeLook): number | null {
+  const alert = refusalBeforeCertificate(look.saw)
+  const open = seenBy(evidence, 'tcp.connect', look.ask.endpoint).find(
+    ({ saw }) => saw.address === look.saw.address && saw.outcome.is === 'open',
+  )
+  if (alert === undefined || open?.saw.outcome.is !== 'open' || open.saw.outcome.roundTripMs < 5) return null
+  return Math.round((10 * alert.at) / open.saw.outcome.roundTripMs) / 10
 }
 
 function howRefused(saw: TlsSighting): Facts['how'] | null {

@@ -15,12 +15,16 @@ export interface Facts {
   /** Other endpoints that showed a certificate. */
   readonly passed: readonly Endpoint[]
   readonly widestRefusedToo: boolean
+  /** Neither another name, nor none, nor another TLS version made a difference. */
+  readonly indifferent: boolean
+  /** After how many round trips the refusal came; null where that was not measured. */
+  readonly roundTrips: number | null
 }
 
 export function advise(facts: Facts): Advice {
   return {
     title: title(facts),
-    explanation: together(seen(facts), useless, meaning(facts), ...across(facts)),
+    explanation: together(seen(facts), useless, ...tried(facts), meaning(facts), ...across(facts)),
     steps: facts.atlas ? atlasSteps(facts) : otherSteps(facts),
     confirm: facts.atlas
       ? says`Add this machine's public address to the project's IP access list, wait until Atlas shows it as active, and run mongowhy again, or run it from a network that is on the list. A certificate this time: the access list it was. The same refusal: it was not; open a case with MongoDB and attach this report.`
@@ -50,6 +54,13 @@ function seen({ how }: Facts): Phrase {
 }
 
 const useless: Phrase = says`No client setting for certificates can change this: a strict and a relaxed client send the same first message, byte for byte. If relaxed settings seemed to help once, something else changed between the tries, such as the address you connected from.`
+
+/** What the experiments leave out of the question. */
+function tried({ indifferent, roundTrips }: Facts): readonly Phrase[] {
+  const name = says`The same answer came whatever name and TLS version the message held, so it goes neither by the name nor by the version.`
+  const near = says`It came ${roundTrips ?? 0} round trips after our message, hardly later than any answer can.`
+  return [...(indifferent ? [name] : []), ...(roundTrips !== null && roundTrips < 1.8 ? [near] : [])]
+}
 
 /** What remains, the usual first. */
 function meaning({ how, atlas, host, servername, widestRefusedToo }: Facts): Phrase {

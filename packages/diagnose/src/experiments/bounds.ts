@@ -1,0 +1,39 @@
+import { seenBy } from '@mongowhy/core'
+import type { Evidence } from '@mongowhy/core'
+
+/** What the experiments of a diagnosis may cost. */
+export interface Bounds {
+  /** Milliseconds since the diagnosis began; nothing is begun after it, and what runs is ended. */
+  readonly until: number
+  /** For one look, in milliseconds. */
+  readonly lookMs: number
+  /** Something was waited for in vain: arms that may be silent too run side by side, so that they cost one wait. */
+  readonly afterSilence: boolean
+}
+
+// A fault that answers is told within three seconds; the rest is for the verdict.
+const answeredUntilMs = 2_600
+const longestLookMs = 1_000
+// A step that used up its bound in silence is told within two seconds more; the driver's end needs some of them.
+const silenceAddsMs = 1_300
+const shortestMs = 250
+
+/** How long experiments may still take, given how long the diagnosis has taken and how far away the target is. */
+export function boundsOf(evidence: Evidence, nowMs: number): Bounds {
+  const { stageTimeoutMs } = evidence.options
+  // TCP, the hello, its answer, and a lost packet's worth of patience.
+  const patienceMs = Math.max(shortestMs, 5 * roundTripOf(evidence))
+  if (nowMs < Math.min(stageTimeoutMs, answeredUntilMs - 2 * shortestMs)) {
+    return { until: answeredUntilMs, lookMs: Math.min(longestLookMs, stageTimeoutMs), afterSilence: false }
+  }
+  const until = Math.max(nowMs, stageTimeoutMs) + Math.min(silenceAddsMs, 3 * patienceMs)
+  return { until, lookMs: Math.min(patienceMs, silenceAddsMs / 2), afterSilence: true }
+}
+
+/** The longest round trip that was measured, in milliseconds; 0 where none was. */
+function roundTripOf(evidence: Evidence): number {
+  return seenBy(evidence, 'tcp.connect').reduce(
+    (most, { saw }) => (saw.outcome.is === 'open' ? Math.max(most, saw.outcome.roundTripMs) : most),
+    0,
+  )
+}

@@ -1,0 +1,49 @@
+import { compareCertainty } from '@mongowhy/core'
+import type {
+  Cause,
+  CauseCode,
+  Endpoint,
+  Evidence,
+  Experiment,
+  ExperimentPlan,
+  Finding,
+} from '@mongowhy/core'
+
+/** An experiment at one place, ready to be run. */
+export interface Due {
+  readonly experiment: Experiment
+  readonly at: Endpoint | null
+  readonly plan: ExperimentPlan
+}
+
+/**
+ * The experiments that would tell more than is known: of causes that were found with less than certainty, or that are
+ * still open. What is certain needs none. Pure.
+ */
+export function dueExperiments(
+  causes: readonly Cause[],
+  findings: readonly Finding[],
+  evidence: Evidence,
+): readonly Due[] {
+  const byCode = new Map<CauseCode, Cause>(causes.map((cause) => [cause.code, cause]))
+  const found = new Map<string, Due>()
+  for (const finding of findings.filter(isOpen)) {
+    for (const experiment of byCode.get(finding.code)?.experiments ?? []) {
+      const key = `${experiment.name} ${finding.at ?? ''}`
+      const plan = found.has(key) ? null : experiment.plan(evidence, finding.at)
+      if (plan !== null) found.set(key, { experiment, at: finding.at, plan })
+    }
+  }
+  return [...found.values()]
+}
+
+function isOpen(finding: Finding): boolean {
+  switch (finding.is) {
+    case 'absent':
+      return false
+    case 'unknown':
+      return true
+    case 'present':
+      return compareCertainty(finding.certainty, 'certain') < 0
+  }
+}
