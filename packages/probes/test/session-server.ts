@@ -61,7 +61,7 @@ export async function sessionServer(options: SessionServerOptions = {}): Promise
           const more: Document = {}
           if (typeof document['saslSupportedMechs'] === 'string')
             more['saslSupportedMechs'] = ['SCRAM-SHA-256']
-          if (typeof speculative === 'object' && speculative !== null) {
+          if (typeof speculative === 'object' && speculative !== null && 'saslStart' in speculative) {
             heard.push('speculative')
             more['speculativeAuthenticate'] = login.start(speculative as Document)
           }

@@ -170,6 +170,61 @@ describe('a login that fails', () => {
   })
 })
 
+describe('a login without a user name', () => {
+  const refusal = { ok: 0, code: 18, codeName: 'AuthenticationFailed', errmsg: 'Authentication failed.' }
+
+  test('is one, and its refusal is the server’s', async () => {
+    const served = await serve({ answer: (command) => (command === 'authenticate' ? refusal : null) })
+    const looks = await session(`mongodb://127.0.0.1:${served.port}/?authMechanism=MONGODB-X509`)
+    expect(outcomes(looks, 'auth.login')).toMatchObject([{ is: 'rejected', error: { code: 18 } }])
+    expect(looks.find((look) => look.ask.probe === 'auth.login')).toMatchObject({
+      saw: { mechanism: 'MONGODB-X509', authSource: '$external', permittedBy: 'plain-by-request' },
+    })
+  })
+})
+
+describe('the write check', () => {
+  const place = { database: 'app', collection: 'checks' }
+  const after = ({ heard }: SessionServer): readonly string[] => heard.slice(heard.indexOf('insert'))
+
+  test('removes a document whose write was made and not confirmed', async () => {
+    const writeConcernError = { code: 64, codeName: 'WriteConcernTimeout', errmsg: 'waiting timed out' }
+    const served = await serve({
+      answer: (command) => (command === 'insert' ? { ok: 1, n: 1, writeConcernError } : null),
+    })
+    const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`, {}, { writeCheck: place })
+    expect(outcomes(looks, 'ops.run')).toMatchObject([
+      { is: 'done' },
+      { is: 'done' },
+      { is: 'failed', error: { name: 'MongoWriteConcernError', code: 64 } },
+      { is: 'done' },
+    ])
+    expect(after(served)).toContain('delete')
+  })
+
+  test('removes nothing where the server refused the insert', async () => {
+    const refused = { ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'not authorized' }
+    const served = await serve({ answer: (command) => (command === 'insert' ? refused : null) })
+    await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`, {}, { writeCheck: place })
+    expect(after(served)).not.toContain('delete')
+  })
+
+  test('keeps the server’s code where the driver puts its own words', async () => {
+    const refused = {
+      ok: 0,
+      code: 20,
+      codeName: 'IllegalOperation',
+      errmsg: 'Transaction numbers are only …',
+    }
+    const served = await serve({ answer: (command) => (command === 'insert' ? refused : null) })
+    const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`, {}, { writeCheck: place })
+    expect(outcomes(looks, 'ops.run').at(-1)).toMatchObject({
+      is: 'failed',
+      error: { code: 20, codeName: 'IllegalOperation' },
+    })
+  })
+})
+
 describe('a driver that is cut short', () => {
   test('says so, and leaves no connection', async () => {
     const served = await serve({ answer: () => 'silent' })

@@ -1,7 +1,7 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import { built, buildOf, loggedIn, plainTowards, rejected, replied, serverError } from '../kit/server-case.ts'
-import { standaloneHello } from '../kit/tls-case.ts'
+import { standaloneHello, towards } from '../kit/tls-case.ts'
 
 const at = null
 const seed = 'a:27017'
@@ -70,6 +70,34 @@ export const cases: Cases = defineCases({
     {
       name: 'a release that names mechanisms for anybody',
       evidence: loggedIn(asked(['SCRAM-SHA-256'], 'mongodb', 27), refused, app).build(),
+      at,
+      is: 'unknown',
+    },
+    {
+      name: 'credentials that stand in code, so the server was not asked',
+      evidence: loggedIn(
+        built(replied(plainTowards(['a']), seed, standaloneHello), seed, buildOf({ is: 'mongodb' })),
+        refused,
+        app,
+      ).build(),
+      at,
+      is: 'unknown',
+    },
+    {
+      name: 'a peer that is not verified, by request, and so was not told the name',
+      evidence: loggedIn(
+        built(
+          replied(
+            towards('a', { effectiveAuthSource: 'app', tlsAllowInvalidCertificates: true }),
+            seed,
+            standaloneHello,
+          ),
+          seed,
+          buildOf({ is: 'mongodb' }),
+        ),
+        refused,
+        { ...app, permittedBy: 'relaxed-by-request' },
+      ).build(),
       at,
       is: 'unknown',
     },

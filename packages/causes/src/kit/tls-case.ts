@@ -67,8 +67,8 @@ export function towardsAll(
     scheme: 'mongodb',
     hosts: hosts.map((host) => ({ host, port: casePort, kind: hostKind(host) })),
     credentials: {
-      username: 'absent',
-      password: 'absent',
+      username: effective.effectiveAuthSource === null ? 'absent' : 'given',
+      password: effective.effectiveAuthSource === null ? 'absent' : 'given',
       usernameLooksLikeEmail: false,
       placeholders: [],
       decodedPasswordHasEscapes: false,

@@ -2,6 +2,7 @@ import { seenBy } from '@mongowhy/core'
 import type { Evidence, HelloFacts, SeenLook, ServerProduct } from '@mongowhy/core'
 
 import { answered, uriOf } from './deployment.ts'
+import { isAtlas, loginOf, rejection } from './session.ts'
 
 // MongoDB up to 8.0 names no mechanisms for a user that it does not find; later ones name the server's own instead.
 const lastThatTells = 25
@@ -21,7 +22,7 @@ export interface ToldMechanisms {
  * tell, or the product is not known to tell the truth about it.
  */
 export function mechanismsTold(evidence: Evidence): ToldMechanisms | undefined {
-  if (!asked.has(uriOf(evidence)?.effective.authMechanism ?? null)) return undefined
+  if (!wasAsked(evidence) || answeredByAtlas(evidence)) return undefined
   for (const build of seenBy(evidence, 'wire.build')) {
     const { outcome } = build.saw
     const reply = answered(evidence, build.ask.endpoint)
@@ -30,6 +31,24 @@ export function mechanismsTold(evidence: Evidence): ToldMechanisms | undefined {
     if (known !== undefined) return { known, look: reply.look }
   }
   return undefined
+}
+
+/**
+ * Whether our hello asked: it does for a user that the connection string names, of a peer that may know the name. Without
+ * the question a reply names no mechanisms either, and that says nothing.
+ */
+function wasAsked(evidence: Evidence): boolean {
+  const uri = uriOf(evidence)
+  if (uri === undefined) return false
+  const { authMechanism, tls, tlsAllowInvalidCertificates, tlsAllowInvalidHostnames } = uri.effective
+  const relaxed = tls && (tlsAllowInvalidCertificates || tlsAllowInvalidHostnames)
+  return uri.credentials.username === 'given' && asked.has(authMechanism) && !relaxed
+}
+
+/** Atlas's proxies answer in the server's place, and say the same of everybody. */
+function answeredByAtlas(evidence: Evidence): boolean {
+  const refused = rejection(loginOf(evidence))
+  return refused !== null && isAtlas(refused.error)
 }
 
 function knownBy(product: ServerProduct, hello: HelloFacts): boolean | undefined {

@@ -2,6 +2,8 @@ import type { DnsSighting, LoginSighting } from '@mongowhy/core'
 
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { built, buildOf, replied } from '../kit/server-case.ts'
+import { standaloneHello } from '../kit/tls-case.ts'
 import { casePassword, given } from '../kit/uri-case.ts'
 
 const name = 'cluster.lab.test'
@@ -58,6 +60,20 @@ export const cases: Cases = defineCases({
         .build(),
       at: null,
       is: 'absent',
+    },
+    {
+      name: 'the server knows the user there, so it is the password',
+      evidence: built(
+        replied(given(defaulted).saw('auth.login', null, {}, rejected), 'db.lab.test:27017', {
+          ...standaloneHello,
+          saslSupportedMechs: ['SCRAM-SHA-256'],
+        }),
+        'db.lab.test:27017',
+        buildOf({ is: 'mongodb' }),
+      ).build(),
+      at: null,
+      is: 'absent',
+      really: 'auth-rejected',
     },
     {
       name: 'authSource is given',

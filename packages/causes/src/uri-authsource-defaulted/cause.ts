@@ -2,6 +2,7 @@ import { absent, cite, defineCause, firstSeen, says, unknown } from '@mongowhy/c
 import type { Cause } from '@mongowhy/core'
 
 import { effective, firstAnswer } from '../kit/deployment.ts'
+import { mechanismsTold } from '../kit/user-mechanisms.ts'
 
 interface Facts {
   readonly database: string
@@ -36,6 +37,10 @@ export const cause: Cause = defineCause<Facts>({
     const login = firstSeen(evidence, 'auth.login')
     if (login?.saw.outcome.is === 'logged-in') {
       return absent(cite(login, says`the login with database ${database} succeeded`))
+    }
+    const known = mechanismsTold(evidence)
+    if (known?.known === true) {
+      return absent(cite(known.look, says`the server knows the user in ${database}: it named its mechanisms`))
     }
     const rejected = login?.saw.outcome.is === 'rejected'
     const what = cite(

@@ -1,6 +1,7 @@
 import type { CredentialShape, UriFault } from '../sightings/index.ts'
 import { partOf, type Part } from './part.ts'
 import { badEscape, decodeLeniently } from './percent.ts'
+import { passwordFacts } from './password.ts'
 import { isPlaceholder, placeholderWords } from './placeholder.ts'
 
 export interface Userinfo {
@@ -93,6 +94,7 @@ function shapeOf(username: string | null, password: string | null): CredentialSh
     decodedPasswordHasEscapes: password !== null && /%[0-9a-f]{2}/i.test(password),
     ...(encoded.length === 0 ? {} : { looksEncoded: encoded }),
     passwordHasStrayEdges: password !== null && strayEdge.test(password),
+    ...(password === null ? {} : passwordFacts(password)),
   }
 }
 

@@ -61,6 +61,8 @@ export interface FileSighting {
         readonly certificates: number
         readonly keys: number
         readonly encryptedKey: boolean
+        /** Of a key file: the certificate's subject as MongoDB names users (RFC 2253). Absent in older evidence. */
+        readonly subject?: string
       }
     | { readonly is: 'missing' }
     | { readonly is: 'unreadable'; readonly errno: string }

@@ -34,6 +34,10 @@ export interface PrivilegesSighting {
         /** Whether a role allows it on the target's database; null where privileges are not told. */
         readonly canFind: boolean | null
         readonly canWrite: boolean | null
+        /** `listCollections` on the target's database. Absent in older evidence. */
+        readonly canList?: boolean | null
+        /** Databases that a role lets this login read, by name, the first sixteen; null where privileges are not told. */
+        readonly readable?: readonly string[] | null
       }
     | { readonly is: 'failed'; readonly error: ServerError }
 }

@@ -43,6 +43,10 @@ export interface CredentialShape {
   readonly looksEncoded?: readonly ('username' | 'password')[]
   /** White space, control characters or a byte-order mark at the end or start of the decoded password. */
   readonly passwordHasStrayEdges: boolean
+  /** `unfit`: holds a character that SASLprep (RFC 4013) prohibits, a control character say. Absent in older evidence. */
+  readonly passwordCharacters?: 'ascii' | 'beyond-ascii' | 'unfit'
+  /** The decoded password reads like text that went through a wrong encoding: U+FFFD, or UTF-8 taken for Latin-1. */
+  readonly passwordLooksMisread?: boolean
 }
 
 export interface UriOption {

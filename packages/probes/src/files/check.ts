@@ -7,6 +7,7 @@ import type { Bound } from '../bound.ts'
 import { blocksIn, isCertificate, isEncrypted, isKey } from './blocks.ts'
 import type { Block } from './blocks.ts'
 import { readBounded } from './read.ts'
+import { subjectOf } from './subject.ts'
 
 type Outcome = FileSighting['outcome']
 
@@ -41,13 +42,14 @@ function judge(option: FileSighting['option'], bytes: Buffer, password: Secret |
   return option === 'tlsCAFile' ? usable(blocks) : judgeKey(blocks, certificates, password)
 }
 
-function usable(blocks: readonly Block[]): Outcome {
+function usable(blocks: readonly Block[], subject: { readonly subject?: string } = {}): Outcome {
   const keys = blocks.filter(isKey)
   return {
     is: 'usable',
     certificates: blocks.filter(isCertificate).length,
     keys: keys.length,
     encryptedKey: keys.some(isEncrypted),
+    ...subject,
   }
 }
 
@@ -88,7 +90,7 @@ function judgeKey(
   if (opened === null) return unfit(isEncrypted(key) ? 'key-password-wrong' : 'key-unreadable')
   if (first === null) return unfit('certificate-unreadable')
   if (!first.checkPrivateKey(opened)) return unfit('key-mismatch')
-  return dates(first) ?? purpose(first) ?? usable(blocks)
+  return dates(first) ?? purpose(first) ?? usable(blocks, { subject: subjectOf(first.subject) })
 }
 
 function openKey(key: Block, password: Secret | null): KeyObject | null {

@@ -3,7 +3,7 @@ import type { OperationSighting, Secret } from '@mongowhy/core'
 import type { ProbeContext } from '../context.ts'
 import { reasonOf } from '../recorder.ts'
 import { within } from './lookup.ts'
-import { isServersAnswer, serverErrorOf } from './server-error.ts'
+import { isRefusal, serverErrorOf } from './server-error.ts'
 
 type Operation = OperationSighting['operation']
 
@@ -36,7 +36,7 @@ export function operations(ctx: ProbeContext, secrets: readonly Secret[], signal
           return 'broken'
         }
         open.seen({ operation, namespace, outcome: { is: 'failed', error: serverErrorOf(error, secrets) } })
-        return isServersAnswer(error) ? 'refused' : 'broken'
+        return isRefusal(error) ? 'refused' : 'broken'
       }
     },
   }

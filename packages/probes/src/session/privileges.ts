@@ -34,9 +34,23 @@ export function rightsOf(reply: unknown, database: string): Rights {
       roles: listOf(info, 'authenticatedUserRoles').slice(0, 64).map(roleOf),
       canFind: may('find'),
       canWrite: may('insert'),
+      canList: may('listCollections'),
+      readable: privileges === null ? null : readableDatabases(privileges),
     },
     readable: whole ? null : (finding.find(({ collection }) => collection !== null)?.collection ?? null),
   }
+}
+
+const mostDatabases = 16
+
+/** Databases that a privilege names and lets be read. One for every database names none. */
+function readableDatabases(privileges: readonly Privilege[]): readonly string[] {
+  const named = privileges.flatMap(({ db, collection, actions }) =>
+    db !== null && db !== '' && collection?.startsWith('system.') !== true && actions.includes('find')
+      ? [db.slice(0, 64)]
+      : [],
+  )
+  return [...new Set(named)].slice(0, mostDatabases)
 }
 
 /** Whether a privilege bears on collections of this database; those of the system are no data of the user's. */

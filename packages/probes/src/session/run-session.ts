@@ -14,7 +14,7 @@ import { watch } from './watch.ts'
 import type { Watch } from './watch.ts'
 
 export interface SessionParams extends SessionTarget {
-  /** Why credentials may be sent, should there be any. */
+  /** Why credentials may be sent, should there be any; a certificate, a token or a cloud's role is a credential too. */
   readonly permittedBy: LoginSighting['permittedBy']
   /** Aborted with `'cut-short'` when the verdict stands without the driver. */
   readonly signal: AbortSignal

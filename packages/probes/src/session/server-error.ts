@@ -11,8 +11,8 @@ const deepest = 8
  */
 export function serverErrorOf(error: unknown, secrets: readonly Secret[]): ServerError {
   const message = error instanceof Error ? error.message : String(error)
-  const code = field(error, 'code')
-  const codeName = field(error, 'codeName')
+  const code = codeOf(error)
+  const codeName = field(error, 'codeName') ?? field(field(error, 'originalError'), 'codeName')
   return {
     name: error instanceof Error ? error.name.slice(0, 100) : 'Error',
     message: redactText(message.slice(0, longestMessage * 4), secrets).slice(0, longestMessage),
@@ -25,9 +25,23 @@ export function serverErrorOf(error: unknown, secrets: readonly Secret[]): Serve
 
 /** Whether the server itself gave this answer; a code of its own says so. */
 export function isServersAnswer(error: unknown): boolean {
-  return (
-    error instanceof Error && error.name === 'MongoServerError' && typeof field(error, 'code') === 'number'
-  )
+  return error instanceof Error && error.name === 'MongoServerError' && typeof codeOf(error) === 'number'
+}
+
+// What a server says when it was interrupted, by time, by a shutdown, by a change of the primary or by a lost connection
+// behind a mongos: how far it had come is not known.
+const interruptions: ReadonlySet<unknown> = new Set([
+  6, 7, 24, 50, 89, 91, 189, 202, 262, 9001, 11600, 11601, 11602,
+])
+
+/** Whether the server refused a command, so that nothing of it was done. A write that lacks its confirmation was made. */
+export function isRefusal(error: unknown): boolean {
+  return isServersAnswer(error) && !interruptions.has(codeOf(error))
+}
+
+/** The server's code. Where the driver puts its own words in place of the server's, it keeps the answer below. */
+function codeOf(error: unknown): unknown {
+  return field(error, 'code') ?? field(field(error, 'originalError'), 'code')
 }
 
 // What a server says to a hello that it does not serve: an API version, or a load balancer's mode that it is not in.

@@ -106,10 +106,13 @@ function plain(server: Server, session: Session, database: string, command: Fiel
   return conversation(true, '')
 }
 
-/** The field `saslSupportedMechs` of a hello; undefined where the user is not known, as mongod does. */
+/** The field `saslSupportedMechs` of a hello; undefined where the user is not known, as mongod does; Atlas tells of nobody. */
 export function mechanismsOf(server: Server, account: string): readonly Mechanism[] | undefined {
   const dot = account.indexOf('.')
   const user: KnownUser | null = server.users.find(account.slice(0, dot), account.slice(dot + 1))
+  if (user === null && server.compat === 'atlas') {
+    return server.users.offered.filter((mechanism) => mechanism.startsWith('SCRAM-'))
+  }
   return user?.mechanisms.filter((mechanism) => server.users.offered.includes(mechanism))
 }
 
