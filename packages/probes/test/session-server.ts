@@ -63,7 +63,7 @@ export async function sessionServer(options: SessionServerOptions = {}): Promise
             more['saslSupportedMechs'] = ['SCRAM-SHA-256']
           if (typeof speculative === 'object' && speculative !== null && 'saslStart' in speculative) {
             heard.push('speculative')
-            more['speculativeAuthenticate'] = login.start(speculative as Document)
+            more['speculativeAuthenticate'] = login.start(speculative)
           }
           return {
             helloOk: true,
