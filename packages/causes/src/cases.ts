@@ -26,6 +26,10 @@ import { cases as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cases.ts'
 import { cases as dnsSrvTargetMissing } from './dns-srv-target-missing/cases.ts'
 import { cases as dnsTxtFailed } from './dns-txt-failed/cases.ts'
 import { cases as dnsTxtIllegal } from './dns-txt-illegal/cases.ts'
+import { cases as envClockWrong } from './env-clock-wrong/cases.ts'
+import { cases as envDriverTooOld } from './env-driver-too-old/cases.ts'
+import { cases as envModuleMissing } from './env-module-missing/cases.ts'
+import { cases as envSocketsExhausted } from './env-sockets-exhausted/cases.ts'
 import { cases as proxyAuth } from './proxy-auth/cases.ts'
 import { cases as proxyNotSocks } from './proxy-not-socks/cases.ts'
 import { cases as proxyTargetRefused } from './proxy-target-refused/cases.ts'
@@ -118,6 +122,10 @@ export const cases: readonly Cases[] = [
   dnsSrvTargetMissing,
   dnsTxtFailed,
   dnsTxtIllegal,
+  envClockWrong,
+  envDriverTooOld,
+  envModuleMissing,
+  envSocketsExhausted,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,

@@ -26,6 +26,10 @@ import { fault as dnsSrvOnPlainName } from './dns-srv-on-plain-name/fault.ts'
 import { fault as dnsSrvTargetMissing } from './dns-srv-target-missing/fault.ts'
 import { fault as dnsTxtFailed } from './dns-txt-failed/fault.ts'
 import { fault as dnsTxtIllegal } from './dns-txt-illegal/fault.ts'
+import { fault as envClockWrong } from './env-clock-wrong/fault.ts'
+import { fault as envDriverTooOld } from './env-driver-too-old/fault.ts'
+import { fault as envModuleMissing } from './env-module-missing/fault.ts'
+import { fault as envSocketsExhausted } from './env-sockets-exhausted/fault.ts'
 import { fault as proxyAuth } from './proxy-auth/fault.ts'
 import { fault as proxyNotSocks } from './proxy-not-socks/fault.ts'
 import { fault as proxyTargetRefused } from './proxy-target-refused/fault.ts'
@@ -118,6 +122,10 @@ export const faults: readonly Fault[] = [
   dnsSrvTargetMissing,
   dnsTxtFailed,
   dnsTxtIllegal,
+  envClockWrong,
+  envDriverTooOld,
+  envModuleMissing,
+  envSocketsExhausted,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,

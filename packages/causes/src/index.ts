@@ -26,6 +26,10 @@ import { cause as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cause.ts'
 import { cause as dnsSrvTargetMissing } from './dns-srv-target-missing/cause.ts'
 import { cause as dnsTxtFailed } from './dns-txt-failed/cause.ts'
 import { cause as dnsTxtIllegal } from './dns-txt-illegal/cause.ts'
+import { cause as envClockWrong } from './env-clock-wrong/cause.ts'
+import { cause as envDriverTooOld } from './env-driver-too-old/cause.ts'
+import { cause as envModuleMissing } from './env-module-missing/cause.ts'
+import { cause as envSocketsExhausted } from './env-sockets-exhausted/cause.ts'
 import { cause as proxyAuth } from './proxy-auth/cause.ts'
 import { cause as proxyNotSocks } from './proxy-not-socks/cause.ts'
 import { cause as proxyTargetRefused } from './proxy-target-refused/cause.ts'
@@ -118,6 +122,10 @@ export const causes: readonly Cause[] = [
   dnsSrvTargetMissing,
   dnsTxtFailed,
   dnsTxtIllegal,
+  envClockWrong,
+  envDriverTooOld,
+  envModuleMissing,
+  envSocketsExhausted,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,

@@ -14,6 +14,16 @@ import { symptoms as authUserMissing } from './auth-user-missing/symptoms.ts'
 import { symptoms as authX509 } from './auth-x509/symptoms.ts'
 import { symptoms as authzMissingRole } from './authz-missing-role/symptoms.ts'
 import { symptoms as clientForkSafety } from './client-fork-safety/symptoms.ts'
+import { symptoms as envClockWrong } from './env-clock-wrong/symptoms.ts'
+import { symptoms as envDriverBug } from './env-driver-bug/symptoms.ts'
+import { symptoms as envDriverTooOld } from './env-driver-too-old/symptoms.ts'
+import { symptoms as envModuleMissing } from './env-module-missing/symptoms.ts'
+import { symptoms as envRuntimeNetworkBug } from './env-runtime-network-bug/symptoms.ts'
+import { symptoms as envRuntimeTlsBug } from './env-runtime-tls-bug/symptoms.ts'
+import { symptoms as envRuntimeWithoutSockets } from './env-runtime-without-sockets/symptoms.ts'
+import { symptoms as envSocketsExhausted } from './env-sockets-exhausted/symptoms.ts'
+import { symptoms as envSrvSupportMissing } from './env-srv-support-missing/symptoms.ts'
+import { symptoms as envTlsNotBuiltIn } from './env-tls-not-built-in/symptoms.ts'
 import { symptoms as tlsCaFileWrong } from './tls-ca-file-wrong/symptoms.ts'
 import { symptoms as tlsCertificateExpired } from './tls-certificate-expired/symptoms.ts'
 import { symptoms as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/symptoms.ts'
@@ -84,6 +94,16 @@ export const symptoms: readonly Symptoms[] = [
   authX509,
   authzMissingRole,
   clientForkSafety,
+  envClockWrong,
+  envDriverBug,
+  envDriverTooOld,
+  envModuleMissing,
+  envRuntimeNetworkBug,
+  envRuntimeTlsBug,
+  envRuntimeWithoutSockets,
+  envSocketsExhausted,
+  envSrvSupportMissing,
+  envTlsNotBuiltIn,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

@@ -2,6 +2,21 @@
 import type { ToldCause } from '@mongowhy/core'
 
 import { told as clientForkSafety } from './client-fork-safety/told.ts'
+import { told as envDriverBug } from './env-driver-bug/told.ts'
+import { told as envRuntimeNetworkBug } from './env-runtime-network-bug/told.ts'
+import { told as envRuntimeTlsBug } from './env-runtime-tls-bug/told.ts'
+import { told as envRuntimeWithoutSockets } from './env-runtime-without-sockets/told.ts'
+import { told as envSrvSupportMissing } from './env-srv-support-missing/told.ts'
+import { told as envTlsNotBuiltIn } from './env-tls-not-built-in/told.ts'
 import { told as uriNotApplied } from './uri-not-applied/told.ts'
 
-export const told: readonly ToldCause[] = [clientForkSafety, uriNotApplied]
+export const told: readonly ToldCause[] = [
+  clientForkSafety,
+  envDriverBug,
+  envRuntimeNetworkBug,
+  envRuntimeTlsBug,
+  envRuntimeWithoutSockets,
+  envSrvSupportMissing,
+  envTlsNotBuiltIn,
+  uriNotApplied,
+]

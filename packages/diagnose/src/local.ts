@@ -1,5 +1,5 @@
 import type { ParsedTarget, Secret } from '@mongowhy/core'
-import { checkFile, lookHost, lookRuntimes, lookUri } from '@mongowhy/probes'
+import { checkFile, lookHost, lookProject, lookRuntimes, lookUri } from '@mongowhy/probes'
 import type { ProbeContext } from '@mongowhy/probes'
 
 /** What can be looked at without the network, all side by side. */
@@ -9,6 +9,7 @@ export async function lookLocally(ctx: ProbeContext): Promise<void> {
   await Promise.all([
     recorder.run({ probe: 'uri.parse', endpoint: null, vary: {} }, signal, () => lookUri(ctx)),
     recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () => lookHost(ctx)),
+    recorder.run({ probe: 'env.project', endpoint: null, vary: {} }, signal, () => lookProject(target)),
     ...filesOf(target).map(({ option, path, password }) =>
       recorder.run({ probe: 'env.file', endpoint: null, vary: { option, path } }, signal, () =>
         checkFile(option, path, password, bound),

@@ -72,6 +72,7 @@ export async function makeLook(
       )
     case 'uri.parse':
     case 'env.host':
+    case 'env.project':
     case 'env.runtimes':
     case 'env.file':
     case 'proxy.connect':

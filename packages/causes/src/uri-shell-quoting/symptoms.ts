@@ -28,11 +28,5 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: `The ampersand (&) character is not allowed. The & operator is reserved for future use; wrap an ampersand in double quotation marks ("&") to pass it as part of a string.`,
     },
-    {
-      driver: 'any',
-      pattern: /^\[\d{1,3}\]\s{0,4}\d{2,8}\s*\n[^\n]{0,200}mongo/m,
-      certainty: 'possible',
-      sample: `[1] 40231\nCurrent Mongosh Log ID: 65f0`,
-    },
   ],
 }

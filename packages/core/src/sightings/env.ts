@@ -15,6 +15,14 @@ export interface HostSighting {
   /** Lines of the hosts file that concern a host of the target. */
   readonly hostsFile: readonly { readonly address: string; readonly name: string }[]
   readonly clock: { readonly now: string; readonly plausible: boolean; readonly reason: string | null }
+  /** Addresses of this machine's own interfaces, with the network that each is in (`10.1.2.3/24`). */
+  readonly interfaces?: readonly {
+    readonly name: string
+    readonly address: string
+    readonly network: string | null
+  }[]
+  /** TCP sockets of this machine (of this network namespace): open, waiting to be forgotten, and the local ports that there are. */
+  readonly sockets?: { readonly open: number; readonly timeWait: number; readonly localPorts: number | null }
   readonly descriptors: { readonly limit: number | null; readonly open: number | null }
   readonly caSources: readonly CaSource[]
   /**
@@ -36,6 +44,23 @@ export interface CaSource {
   readonly certificates: number
   readonly usedByDriver: boolean
   readonly problem: string | null
+}
+
+/** What the current folder says of the application that lives there; empty where none does. */
+export interface ProjectSighting {
+  /** The driver and what it can load, as installed for a program of this folder. `within`: the package that brought its own. */
+  readonly packages: readonly {
+    readonly name: string
+    readonly version: string
+    readonly within: string | null
+  }[]
+  /** Services of a Compose file that are named as a host of the target is. */
+  readonly services: readonly {
+    readonly file: string
+    readonly name: string
+    /** Ports of the service that are published, by the port outside. */
+    readonly published: readonly { readonly outside: number; readonly inside: number }[]
+  }[]
 }
 
 /** Another runtime found on PATH, and what its version command printed. */

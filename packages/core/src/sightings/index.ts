@@ -1,6 +1,6 @@
 import type { AiaSighting, OcspSighting } from './issuer.ts'
 import type { Resolver, DnsSighting, RecordType } from './dns.ts'
-import type { FileSighting, HostSighting, RuntimeSighting } from './env.ts'
+import type { FileSighting, HostSighting, ProjectSighting, RuntimeSighting } from './env.ts'
 import type { DriverSighting, LoginSighting, OperationSighting, PrivilegesSighting } from './session.ts'
 import type { ControlSighting, ControlVariation, ProxySighting, TcpSighting } from './tcp.ts'
 import type { HelloAnswerSighting, HelloVariation } from './tls-hello.ts'
@@ -12,6 +12,7 @@ import type { BannerSighting, BuildSighting, HelloSighting, HttpSighting } from 
 export interface Sightings {
   readonly 'uri.parse': UriSighting
   readonly 'env.host': HostSighting
+  readonly 'env.project': ProjectSighting
   readonly 'env.runtimes': RuntimeSighting
   readonly 'env.file': FileSighting
   readonly 'dns.query': DnsSighting
@@ -38,6 +39,7 @@ export type ProbeName = keyof Sightings
 export interface Variations {
   readonly 'uri.parse': Record<never, never>
   readonly 'env.host': Record<never, never>
+  readonly 'env.project': Record<never, never>
   readonly 'env.runtimes': Record<never, never>
   readonly 'env.file': { readonly option: FileSighting['option']; readonly path: string }
   readonly 'dns.query': {

@@ -7,6 +7,8 @@ export interface ServerError {
   readonly labels: readonly string[]
   /** errno-like code of a network or TLS failure below it. */
   readonly systemCode: string | null
+  /** The optional module that the driver wanted to load and did not find. */
+  readonly missingModule?: string
 }
 
 /** The login, by the official driver on one connection. */

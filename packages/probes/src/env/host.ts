@@ -10,22 +10,25 @@ import { clock } from './clock.ts'
 import { container } from './container.ts'
 import { descriptors } from './descriptors.ts'
 import { hostsFileLines } from './hosts-file.ts'
+import { interfaces } from './interfaces.ts'
 import { optionVariables } from './option-variables.ts'
 import { proxyVariables } from './proxy-variables.ts'
 import { resolverConfiguration } from './resolver-configuration.ts'
+import { sockets } from './sockets.ts'
 import { inBackground } from './terminal.ts'
 
 /** The machine and the runtime that this process stands in. Small local files are read, and nothing else is touched. */
 export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): Promise<HostSighting> {
   const { uri } = ctx.target
   const names = uri.hosts.filter(({ kind }) => kind === 'name').map(({ host }) => host)
-  const [resolvers, hostsFile, ran, files, sources, background] = await Promise.all([
+  const [resolvers, hostsFile, ran, files, sources, background, tcp] = await Promise.all([
     resolverConfiguration(),
     hostsFileLines(names),
     container(),
     descriptors(),
     caSources(uri.effective.tlsCAFile, ctx.options.caFile),
     inBackground(),
+    sockets(),
   ])
   return {
     platform: process.platform,
@@ -40,6 +43,8 @@ export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): P
     searchDomains: resolvers?.search ?? [],
     hostsFile,
     clock: clock(new Date()),
+    interfaces: interfaces(),
+    ...(tcp === null ? {} : { sockets: tcp }),
     descriptors: files,
     caSources: sources,
     optionVariables: optionVariables(process.env),

@@ -13,6 +13,7 @@ export function serverErrorOf(error: unknown, secrets: readonly Secret[]): Serve
   const message = error instanceof Error ? error.message : String(error)
   const code = codeOf(error)
   const codeName = field(error, 'codeName') ?? field(field(error, 'originalError'), 'codeName')
+  const missing = missingModuleOf(error)
   return {
     name: error instanceof Error ? error.name.slice(0, 100) : 'Error',
     message: redactText(message.slice(0, longestMessage * 4), secrets).slice(0, longestMessage),
@@ -20,6 +21,7 @@ export function serverErrorOf(error: unknown, secrets: readonly Secret[]): Serve
     codeName: typeof codeName === 'string' ? codeName.slice(0, 100) : null,
     labels: labelsOf(error),
     systemCode: systemCodeOf(error),
+    ...(missing === null ? {} : { missingModule: missing }),
   }
 }
 
@@ -67,6 +69,17 @@ function systemCodeOf(error: unknown): string | null {
   for (let depth = 0; depth < deepest && at !== null && at !== undefined; depth++) {
     const code = field(at, 'code')
     if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,80}$/.test(code)) return code
+    at = field(at, 'cause')
+  }
+  return null
+}
+
+/** Of a MongoMissingDependencyError, which may stand below the error of a mechanism. */
+function missingModuleOf(error: unknown): string | null {
+  let at: unknown = error
+  for (let depth = 0; depth < deepest && at !== null && at !== undefined; depth++) {
+    const name = field(at, 'dependencyName')
+    if (typeof name === 'string') return name.slice(0, 100)
     at = field(at, 'cause')
   }
   return null
