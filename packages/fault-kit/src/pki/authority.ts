@@ -6,9 +6,13 @@ import {
   basicConstraints,
   extendedKeyUsage,
   keyUsage,
+  mustStaple,
   nameConstraints,
+  timestamps,
 } from './extensions.ts'
 import { keyPair, pemOfKey } from './keys.ts'
+import { ocspAnswer } from './ocsp.ts'
+import type { OcspOptions } from './ocsp.ts'
 import type { AuthorityOptions, CertificateOptions } from './options.ts'
 
 const hour = 3_600_000
@@ -31,6 +35,8 @@ export interface Authority {
   readonly keyPem: string
   issue(options?: CertificateOptions): Issued
   intermediate(options?: AuthorityOptions): Authority
+  /** What it says of a certificate that it issued: an OCSPResponse, DER. */
+  ocsp(certificatePem: string, options?: OcspOptions): Buffer
 }
 
 /** A new root authority. Takes about a millisecond. */
@@ -56,7 +62,7 @@ function makeAuthority(options: AuthorityOptions, above: Above | null): Authorit
   const ca = options.ca !== false
   const extensions = [basicConstraints(ca, options.pathLength), keyUsage(ca)]
   if (options.nameConstraints !== undefined) extensions.push(nameConstraints(options.nameConstraints))
-  if (options.caIssuersUrl !== undefined) extensions.push(authorityInformationAccess(options.caIssuersUrl))
+  extensions.push(...authorityInformationAccess({ caIssuers: options.caIssuersUrl }))
   const certificatePem = signCertificate(
     {
       subject,
@@ -75,6 +81,7 @@ function makeAuthority(options: AuthorityOptions, above: Above | null): Authorit
     keyPem: pemOfKey(privateKey),
     issue: (wanted = {}) => makeCertificate(wanted, here),
     intermediate: (wanted = {}) => makeAuthority(wanted, here),
+    ocsp: (pem, wanted = {}) => ocspAnswer(pem, own, wanted),
   }
 }
 
@@ -91,7 +98,9 @@ function makeCertificate(options: CertificateOptions, above: Above | null): Issu
   if (options.noAltNames !== true && names.length + addresses.length > 0) {
     extensions.push(alternativeNames(names, addresses))
   }
-  if (options.caIssuersUrl !== undefined) extensions.push(authorityInformationAccess(options.caIssuersUrl))
+  extensions.push(...authorityInformationAccess({ caIssuers: options.caIssuersUrl, ocsp: options.ocspUrl }))
+  if (options.mustStaple === true) extensions.push(mustStaple())
+  if (options.loggedAt !== undefined) extensions.push(timestamps(options.loggedAt))
   const certificatePem = signCertificate(
     {
       subject,

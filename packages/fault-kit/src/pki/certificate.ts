@@ -45,15 +45,23 @@ export function signCertificate(content: CertificateContent, signer: Signer): st
   return pem(sequence(toBeSigned, algorithm, bits(signature)))
 }
 
-function distinguishedName(commonName: string): Buffer {
+export function distinguishedName(commonName: string): Buffer {
   return sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))))
 }
 
-function signatureAlgorithm(key: KeyObject, digest: Digest): Buffer {
+export function signatureAlgorithm(key: KeyObject, digest: Digest): Buffer {
   if (key.asymmetricKeyType === 'ec') {
     return sequence(oid(digest === 'sha256' ? '1.2.840.10045.4.3.2' : '1.2.840.10045.4.1'))
   }
   return sequence(oid(digest === 'sha256' ? '1.2.840.113549.1.1.11' : '1.2.840.113549.1.1.5'), element(0x05))
+}
+
+/** The key itself, without the algorithm that it is for: what OCSP names an issuer by. */
+export function keyBits(key: KeyObject): Buffer {
+  const info = key.export({ type: 'spki', format: 'der' })
+  // The BIT STRING is the last element: an uncompressed point on P-256, or an RSA key.
+  const length = key.asymmetricKeyType === 'ec' ? 65 : key.export({ type: 'pkcs1', format: 'der' }).length
+  return info.subarray(info.length - length)
 }
 
 function keyIdentifier(key: KeyObject): Buffer {

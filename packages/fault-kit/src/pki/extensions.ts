@@ -46,9 +46,35 @@ export function nameConstraints(suffixes: readonly string[]): Buffer {
   return extension('2.5.29.30', true, sequence(explicit(0, ...subtrees)))
 }
 
-export function authorityInformationAccess(caIssuersUrl: string): Buffer {
-  const access = sequence(oid('1.3.6.1.5.5.7.48.2'), element(0x86, Buffer.from(caIssuersUrl)))
-  return extension('1.3.6.1.5.5.7.1.1', false, sequence(access))
+/** Where the issuer's certificate, and word of a certificate's revocation, can be fetched. */
+export function authorityInformationAccess(urls: {
+  readonly caIssuers?: string | undefined
+  readonly ocsp?: string | undefined
+}): readonly Buffer[] {
+  const access = (method: string, url: string | undefined): readonly Buffer[] =>
+    url === undefined ? [] : [sequence(oid(method), element(0x86, Buffer.from(url)))]
+  const all = [...access('1.3.6.1.5.5.7.48.1', urls.ocsp), ...access('1.3.6.1.5.5.7.48.2', urls.caIssuers)]
+  return all.length === 0 ? [] : [extension('1.3.6.1.5.5.7.1.1', false, sequence(...all))]
+}
+
+/** The demand that a server staple an OCSP answer (RFC 7633). */
+export function mustStaple(): Buffer {
+  return extension('1.3.6.1.5.5.7.1.24', false, sequence(integer(Buffer.of(5))))
+}
+
+/** Signed certificate timestamps (RFC 6962) of these times; their signatures are none. */
+export function timestamps(times: readonly Date[]): Buffer {
+  const each = times.map((time) => {
+    const sct = Buffer.alloc(1 + 32 + 8 + 2 + 4)
+    sct.writeBigUInt64BE(BigInt(time.getTime()), 33)
+    return Buffer.concat([uint16(sct.length), sct])
+  })
+  const list = Buffer.concat(each)
+  return extension('1.3.6.1.4.1.11129.2.4.2', false, octets(Buffer.concat([uint16(list.length), list])))
+}
+
+function uint16(value: number): Buffer {
+  return Buffer.of(value >> 8, value & 255)
 }
 
 export function subjectKeyIdentifier(identifier: Uint8Array): Buffer {

@@ -1,6 +1,8 @@
 export { authority, selfSigned } from './authority.ts'
 export type { Authority, Issued } from './authority.ts'
 export type { AuthorityOptions, CertificateOptions, Digest, Purpose } from './options.ts'
+export { ocspRefusal } from './ocsp.ts'
+export type { OcspOptions } from './ocsp.ts'
 export { encryptedKeyPem } from './keys.ts'
 export { temporaryFile } from './temporary-file.ts'
 export type { TemporaryFile } from './temporary-file.ts'

@@ -20,6 +20,12 @@ export interface CertificateOptions {
   readonly weakKey?: boolean
   /** Where the issuer's certificate can be fetched (authority information access). */
   readonly caIssuersUrl?: string
+  /** Where to ask whether it was revoked. */
+  readonly ocspUrl?: string
+  /** Demands that the server staple an OCSP answer. */
+  readonly mustStaple?: boolean
+  /** Times at which logs of certificate transparency say that they saw it. */
+  readonly loggedAt?: readonly Date[]
 }
 
 export type Purpose = 'server' | 'client' | 'both'

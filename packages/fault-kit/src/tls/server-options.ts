@@ -11,6 +11,8 @@ export interface TlsIdentity {
   readonly maxVersion?: SecureVersion
   /** An OpenSSL cipher list; weak keys and digests are allowed unless told. */
   readonly ciphers?: string
+  /** The OCSP answer to staple, for clients that ask for one. */
+  readonly staple?: Buffer
 }
 
 /** The options of Node's own server. A certificate of the client is judged by us, after the handshake. */

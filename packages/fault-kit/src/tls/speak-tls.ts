@@ -76,6 +76,8 @@ function ungated(options: TlsOptions, inner: (socket: TLSSocket) => void): Behav
   // Node does not say which TCP socket carries a TLS socket; the context of the call does.
   const carrier = new AsyncLocalStorage<Socket>()
   const server = createServer(serverOptions(options, options.requestClientCertificate?.ca))
+  const { staple } = options
+  if (staple !== undefined) server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, staple))
   server.on('secureConnection', (secure) => {
     secure.on('error', () => undefined)
     const raw = carrier.getStore()
