@@ -1,3 +1,5 @@
+import { isAccounted } from '@mongowhy/core'
+
 import { commandNamed, commands } from './arguments/tables.ts'
 import type { CommandName, CommandRow } from './arguments/tables.ts'
 import { parseArguments } from './arguments/parse.ts'
@@ -15,8 +17,8 @@ export async function start(argv: readonly string[]): Promise<void> {
   // The arguments may hold a connection string; this overwrites them where the system shows them.
   process.title = 'mongowhy'
   tolerateClosedPipes()
-  process.on('uncaughtException', end)
-  process.on('unhandledRejection', end)
+  process.on('uncaughtException', uncaught)
+  process.on('unhandledRejection', uncaught)
   try {
     process.exitCode = await run(argv)
   } catch (error) {
@@ -30,6 +32,11 @@ function statusOf(error: unknown): ExitStatus {
   if (!(error instanceof UsageError) && !(error instanceof LeakError)) end(error)
   process.stderr.write(`mongowhy: ${error.message}\n`)
   return error instanceof UsageError ? exitStatus.usage : exitStatus.ourFault
+}
+
+/** An error that nobody caught. One of the driver's own is in the evidence already, and ends its attempt alone. */
+function uncaught(error: unknown): void {
+  if (!isAccounted(error)) end(error)
 }
 
 function end(error: unknown): never {

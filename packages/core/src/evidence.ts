@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import { indexedLooks } from './look-index.ts'
 import type { ProbeName, Sightings, Variations } from './sightings/index.ts'
 
 /** What a look sets out to learn, of whom, and with what varied. Plain data: a rule can ask for a look without making one. */
@@ -99,14 +100,8 @@ export function looksOf<P extends ProbeName>(
   probe: P,
   at?: Endpoint | null,
 ): readonly LookOf<P>[] {
-  const found = evidence.looks.filter(
-    (look) =>
-      look.ask.probe === probe &&
-      look.ask.trial === undefined &&
-      (at === undefined || look.ask.endpoint === at),
-  )
-  // A union cannot be narrowed by a generic key; the filter above makes it true.
-  return found as readonly object[] as readonly LookOf<P>[]
+  // A union cannot be narrowed by a generic key; the index makes it true.
+  return indexedLooks(evidence.looks, probe, at) as readonly object[] as readonly LookOf<P>[]
 }
 
 /** Looks that an experiment made with one probe, in the order in which they began; `at` narrows to an endpoint. */

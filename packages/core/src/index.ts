@@ -1,4 +1,5 @@
 export * from './anonymize/index.ts'
+export * from './accounted.ts'
 export * from './cause.ts'
 export * from './connection-string/index.ts'
 export * from './duration.ts'

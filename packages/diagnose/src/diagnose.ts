@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 import { parseTarget, seenBy, withOptions } from '@mongowhy/core'
 import type { DiagnoseOptions, Evidence, Look, Report, Target, Verdict } from '@mongowhy/core'
 import { causes } from '@mongowhy/causes'
@@ -36,6 +38,8 @@ export async function diagnose(
     options.timeoutMs,
   )
   const signal = AbortSignal.any([late.signal, ...(hooks.signal === undefined ? [] : [hooks.signal])])
+  // Every look of every member waits for it, and a deployment may have many.
+  setMaxListeners(0, signal)
   const now = (): Evidence => evidenceOf(recorder, options, target.source, takenAt)
   try {
     await investigate({ target: parsed, options, signal, recorder }, causes, now)

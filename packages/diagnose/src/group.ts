@@ -85,12 +85,9 @@ export function named(group: Group): NamedCause {
   const surest = group.findings.reduce((best, next) =>
     compareCertainty(next.certainty, best.certainty) > 0 ? next : best,
   )
-  const because: Citation[] = []
+  const because = new Map<string, Citation>()
   for (const finding of group.findings) {
-    for (const citation of finding.because) {
-      const text = JSON.stringify(citation)
-      if (!because.some((kept) => JSON.stringify(kept) === text)) because.push(citation)
-    }
+    for (const citation of finding.because) because.set(JSON.stringify(citation), citation)
   }
   return {
     code: group.code,
@@ -99,7 +96,7 @@ export function named(group: Group): NamedCause {
     endpoints: [...new Set(group.findings.flatMap(({ concerns }) => concerns))],
     title: surest.advice.title,
     explanation: surest.advice.explanation,
-    because,
+    because: [...because.values()],
     steps: surest.advice.steps,
     confirm: surest.advice.confirm ?? null,
   }

@@ -5,6 +5,9 @@ import { advertised, effective, firstAnswer, seedList, srvNameOf, uriOf } from '
 // A set has at most 50 members; a seed list beyond this is a mistake, and what is left out is said.
 export const maxEndpoints = 100
 
+// So many of those left out are named; a server that names new members for ever must not fill the evidence with them.
+export const maxLeftOut = 16
+
 /**
  * The seeds that may be contacted. None where an SRV record points outside its own domain: drivers refuse it, and it may
  * have been forged.

@@ -4,7 +4,7 @@ import { approach } from '@mongowhy/probes'
 import type { AddressBook, ApproachSettings, OnFit, ProbeContext } from '@mongowhy/probes'
 
 import type { EvidenceNow } from './investigate.ts'
-import { maxEndpoints, membersToContact, seedsToContact } from './members.ts'
+import { maxEndpoints, maxLeftOut, membersToContact, seedsToContact } from './members.ts'
 
 /**
  * Approaches every address of every seed and of every member that they advertise, all side by side. Resolves when each
@@ -23,6 +23,7 @@ export async function lookAtMembers(
     met.add(endpoint)
     const { host } = endpointParts(endpoint)
     if (met.size > maxEndpoints) {
+      if (met.size > maxEndpoints + maxLeftOut) return
       ctx.recorder.skip({ probe: 'tcp.connect', endpoint, vary: { address: host } }, 'too-many')
       return
     }
@@ -31,7 +32,8 @@ export async function lookAtMembers(
     await Promise.all(
       found.map(async (address) => {
         const { hello } = await approach(ctx, settings, endpoint, address, onFit)
-        if (hello !== null) await Promise.all(membersToContact(now(), met).map(visit))
+        if (hello === null || met.size > maxEndpoints) return
+        await Promise.all(membersToContact(now(), met).map(visit))
       }),
     )
   }

@@ -38,22 +38,30 @@ export function judge(causes: readonly Cause[], findings: readonly Finding[], ev
   }
 }
 
+// A rule that speaks of a hundred members need not be shown with each of them.
+const mostCitations = 32
+
 /** A cause is ruled out when no rule run found it and at least one look speaks against it. */
 function ruledOut(
   causes: ReadonlyMap<CauseCode, Cause>,
   findings: readonly Finding[],
   present: ReadonlySet<CauseCode>,
 ): Verdict['ruledOut'] {
-  const because = new Map<CauseCode, Citation[]>()
+  const because = new Map<CauseCode, Map<string, Citation>>()
   const open = new Set<CauseCode>()
   for (const finding of findings) {
     if (finding.is === 'unknown') open.add(finding.code)
     if (finding.is !== 'absent' || finding.because.length === 0) continue
-    because.set(finding.code, [...(because.get(finding.code) ?? []), ...finding.because])
+    const cited = because.get(finding.code) ?? new Map<string, Citation>()
+    for (const citation of finding.because) {
+      if (cited.size >= mostCitations) break
+      cited.set(JSON.stringify(citation), citation)
+    }
+    because.set(finding.code, cited)
   }
   return [...because]
     .filter(([code]) => !present.has(code) && !open.has(code))
-    .map(([code, cited]) => ({ code, title: causes.get(code)?.title ?? code, because: cited }))
+    .map(([code, cited]) => ({ code, title: causes.get(code)?.title ?? code, because: [...cited.values()] }))
 }
 
 function undecided(

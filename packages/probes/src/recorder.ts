@@ -83,7 +83,7 @@ export function fail(open: OpenLook<ProbeName>, signal: AbortSignal, error: unkn
 export function reasonOf(signal: AbortSignal): SkipReason {
   const { reason } = signal
   if (reason instanceof DOMException && reason.name === 'TimeoutError') return 'time-out'
-  return reason === 'cut-short' ? 'cut-short' : 'interrupted'
+  return reason === 'cut-short' || reason === 'earlier-fault' ? reason : 'interrupted'
 }
 
 export interface OpenLook<P extends ProbeName> {

@@ -18,9 +18,12 @@ export interface HelloSighting {
     | { readonly is: 'reset' }
     | { readonly is: 'not-mongodb'; readonly protocol: PeerProtocol; readonly excerpt: string }
     | {
-        /** `cut`: inside a message whose header was read; `cut-header`: before that much had come. */
+        /**
+         * `cut`: inside a message whose header was read; `cut-header`: before that much had come; `field`: whole, and a field
+         * by which drivers follow the deployment is of a wrong type.
+         */
         readonly is: 'malformed'
-        readonly problem: 'length' | 'header' | 'bson' | 'cut' | 'cut-header' | 'too-slow'
+        readonly problem: 'length' | 'header' | 'bson' | 'field' | 'cut' | 'cut-header' | 'too-slow'
         readonly detail: string
       }
   readonly roundTripMs: number | null

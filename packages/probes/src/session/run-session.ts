@@ -1,14 +1,21 @@
+import { setMaxListeners } from 'node:events'
+
 import type { DriverSighting, LoginSighting, Secret, SkipReason } from '@mongowhy/core'
 import type { MongoClient } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
 import { fail, reasonOf } from '../recorder.ts'
+import { breakdown } from './breakdown.ts'
+import type { Breakdown } from './breakdown.ts'
 import { closeDriver } from './close-driver.ts'
+import { namesEndlessFile } from './driver-files.ts'
+import { fence } from './fence.ts'
 import { within } from './lookup.ts'
 import { driverVersion, openDriver } from './open-driver.ts'
 import type { SessionTarget } from './open-driver.ts'
 import { secretsOf } from './secrets.ts'
 import { refusesLogin, serverErrorOf } from './server-error.ts'
+import { catchingStrays } from './strays.ts'
 import { useSession } from './use-session.ts'
 import { watch } from './watch.ts'
 import type { Watch } from './watch.ts'
@@ -32,8 +39,16 @@ const later = ['authz.privileges', 'ops.run'] as const
  * `driver.connect`, `auth.login`, `authz.privileges` and `ops.run`; what was not reached is recorded as skipped.
  * Resolves when the driver is closed; never rejects. No second login is tried after a failed one.
  */
-export async function runSession(ctx: ProbeContext, params: SessionParams): Promise<void> {
-  const signal = AbortSignal.any([ctx.signal, params.signal])
+export function runSession(ctx: ProbeContext, params: SessionParams): Promise<void> {
+  const broke = breakdown()
+  return catchingStrays(broke.tell, () => attempt(ctx, params, broke))
+}
+
+async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdown): Promise<void> {
+  const outside = AbortSignal.any([ctx.signal, params.signal])
+  const signal = AbortSignal.any([outside, broke.signal])
+  // Every host that the driver looks up waits for the signal.
+  setMaxListeners(0, signal)
   const secrets = secretsOf(ctx)
   const look = ctx.recorder.begin({ probe: 'driver.connect', endpoint: null, vary: {} })
   const base = { version: driverVersion, topology: null, servers: [] }
@@ -52,14 +67,22 @@ export async function runSession(ctx: ProbeContext, params: SessionParams): Prom
     params.onRecorded?.()
     return
   }
+  if (await namesEndlessFile(client)) {
+    look.skipped('earlier-fault')
+    skipRest(ctx, 'earlier-fault')
+    params.onRecorded?.()
+    return
+  }
+  const { BSON } = await import('mongodb')
+  fence(client, BSON.serialize, broke.tell)
   const watched = watch(client, secrets)
   const credentials = credentialsOf(client, params)
   try {
     const error = await within(client.connect(), signal).then(
       () => null,
-      (reason: unknown) => ({ reason }),
+      (reason: unknown) => broke.error() ?? { reason },
     )
-    const cut = error !== null && signal.aborted
+    const cut = error !== null && outside.aborted
     const outcome = outcomeOf(error, cut, credentials, secrets)
     look.seen({ version: driverVersion, outcome, ...watched.topology() })
     recordLogin(ctx, credentials, watched, outcome, cut ? reasonOf(signal) : 'earlier-fault')

@@ -3,9 +3,11 @@ import type { Duplex } from 'node:stream'
 import type { HelloSighting, Secret } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
+import { MalformedBson, readBson } from './bson-read.ts'
 import { exchange } from './exchange.ts'
 import { errorOf } from './fields.ts'
 import { helloFacts } from './hello-facts.ts'
+import { helloFault } from './hello-fault.ts'
 import { commandMessage, queryMessage, readReply } from './message.ts'
 import type { Writable } from './bson-write.ts'
 
@@ -54,8 +56,22 @@ function outcomeOf(frame: Buffer, user: string | null): HelloSighting['outcome']
   const reply = readReply(frame, requestId)
   if (reply.is === 'malformed') return reply
   const error = errorOf(reply.document)
-  if (error === null) return { is: 'reply', hello: helloFacts(reply.document) }
+  if (error === null) {
+    const fault = helloFault(reply.document)
+    if (fault !== null) return { is: 'malformed', problem: 'field', detail: fault }
+    return { is: 'reply', hello: helloFacts(reply.document) }
+  }
   // A server may quote the question, and the question names the user.
   const message = user === null ? error.message : error.message.replaceAll(user, '<user>')
   return { ...error, message }
+}
+
+/** What no driver can read in a hello reply, given as BSON; null when there is nothing. Never throws. */
+export function helloFaultOf(reply: Uint8Array): string | null {
+  try {
+    return helloFault(readBson(Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength)))
+  } catch (error) {
+    if (error instanceof MalformedBson) return error.message
+    throw error
+  }
 }
