@@ -34,14 +34,24 @@ export function together(...phrases: readonly Phrase[]): Phrase {
   return { words, values }
 }
 
-/** The phrase as plain text; every value passes through `escape` (terminal, HTML and Markdown bring their own). */
+// What a server sent may have no end; a list of fifty members still fits.
+const longestValue = 1_500
+
+/**
+ * The phrase as plain text; every value passes through `escape` (terminal, HTML and Markdown bring their own). A value is
+ * cut at 1500 characters.
+ */
 export function phraseText(phrase: Phrase, escape: (value: string) => string = visible): string {
   return phrase.words
     .map((words, index) => {
       const value = phrase.values[index]
-      return value === undefined ? words : words + escape(String(value))
+      return value === undefined ? words : words + escape(bounded(String(value)))
     })
     .join('')
+}
+
+function bounded(value: string): string {
+  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
 }
 
 // C0, DEL, C1, bidirectional controls, zero-width and line/paragraph separators: all can forge what a person reads.

@@ -7,3 +7,7 @@ test('phrases stand one after another as a person would write them', () => {
   )
   expect(text).toBe('asked a and b, twice. c answered.')
 })
+
+test('a value without end is cut', () => {
+  expect(phraseText(says`it sent ${'x'.repeat(1_000_000)}.`)).toMatch(/^it sent x{1500}….$/)
+})
