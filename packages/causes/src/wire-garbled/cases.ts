@@ -50,6 +50,12 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'a field of a type that drivers cannot use',
+      evidence: after(malformed('field', 'electionId is no object id')).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
       name: 'three bytes and the end',
       evidence: after(malformed('cut-header', '3 of at least 16 bytes')).build(),
       at,

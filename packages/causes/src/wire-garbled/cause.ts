@@ -42,10 +42,14 @@ export const cause: Cause = defineCause<Facts>({
   advise: ({ endpoint, problem, detail }) => ({
     title: isCut(problem)
       ? says`${endpoint} ends the connection in the middle of its reply`
-      : says`${endpoint} sends a reply that is no valid message`,
+      : problem === 'field'
+        ? says`${endpoint} answers hello with what no driver can use`
+        : says`${endpoint} sends a reply that is no valid message`,
     explanation: isCut(problem)
       ? says`The reply to our first message began and was not finished: ${detail} came, then the connection ended. A server that crashes on the way, or something between that cuts connections (a balancer, a tunnel, a size limit), does this.`
-      : says`What came back has the form of MongoDB's protocol and cannot be read: ${detail}. A proxy or device that changes the bytes, a server that is not MongoDB's own, or a defect of the server does this. A driver closes the connection at that point.`,
+      : problem === 'field'
+        ? says`Its reply to hello can be read, and is not what drivers need to follow the deployment: ${detail}. The official driver fails on such a field outside of any call, so that the application may end without an error of its own. A server that is not MongoDB's own, a proxy that makes up replies, or a defect of the server does this.`
+        : says`What came back has the form of MongoDB's protocol and cannot be read: ${detail}. A proxy or device that changes the bytes, a server that is not MongoDB's own, or a defect of the server does this. A driver closes the connection at that point.`,
     steps: [
       says`From the server's own machine, past everything between: mongosh --port ${portOf(endpoint)} --eval "db.hello()". If that works, what stands between damages the bytes: balancer, proxy, tunnel, service mesh, traffic inspection.`,
       says`If it fails there too: look into the server's log at that moment for a crash or an assertion, and say which product and version answers.`,
@@ -63,6 +67,7 @@ function certaintyOf({ problem }: Malformed): Certainty | null {
     case 'bson':
     case 'length':
     case 'header':
+    case 'field':
     case 'cut':
       return 'certain'
     // So few bytes may be another protocol's as well.
@@ -78,6 +83,7 @@ function isWhole({ saw }: SeenLook<'wire.hello'>): boolean {
 }
 
 function saidOf({ problem, detail }: Malformed): Phrase {
+  if (problem === 'field') return says`of its reply to hello, ${detail}`
   return isCut(problem)
     ? says`its reply ended after ${detail}`
     : says`its reply is no valid message: ${detail}`
