@@ -116,7 +116,11 @@ describe('what is not', () => {
     ['a port that is none', { passives: ['a:99999999'] }, 'it names a member by what is no host and port'],
     ['itself by a number', { me: 5 }, 'me is no text'],
     ['an election by a text', { electionId: 'x' }, 'electionId is no object id'],
-    ['a version by a text', { topologyVersion: 'x' }, 'topologyVersion is no document of a process and a counter'],
+    [
+      'a version by a text',
+      { topologyVersion: 'x' },
+      'topologyVersion is no document of a process and a counter',
+    ],
     ['a time by a text', { $clusterTime: 'x' }, '$clusterTime is no document with a timestamp'],
     [
       'more members than a set can have',

@@ -39,7 +39,11 @@ describe('a hello that the driver cannot stand ends its attempt, and nothing els
     ['hosts of the wrong kind', { hosts: 5 }, /hosts is no list/],
     ['an election of the wrong kind', { electionId: 'x' }, /electionId is no object id/],
     ['a version of the wrong kind', { topologyVersion: { processId: 'x', counter: 1 } }, /topologyVersion/],
-    ['thousands of members', { hosts: Array.from({ length: 5_000 }, (_, n) => `127.0.0.1:${n + 1}`) }, /5000/],
+    [
+      'thousands of members',
+      { hosts: Array.from({ length: 5_000 }, (_, n) => `127.0.0.1:${n + 1}`) },
+      /5000/,
+    ],
   ])('%s', async (_, changes, words) => {
     const served = await serve({ hello: (port) => ({ ...member(port), ...changes }) })
     const looks = await ranSession(uriAt(served))

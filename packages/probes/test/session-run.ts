@@ -3,7 +3,10 @@ import type { DiagnoseOptions, Look } from '@mongowhy/core'
 import { Recorder, runSession } from '@mongowhy/probes'
 
 /** The driver's attempt on a connection string, and everything that was seen of it. */
-export async function ranSession(uri: string, options: Partial<DiagnoseOptions> = {}): Promise<readonly Look[]> {
+export async function ranSession(
+  uri: string,
+  options: Partial<DiagnoseOptions> = {},
+): Promise<readonly Look[]> {
   const recorder = new Recorder()
   await runSession(
     {

@@ -88,14 +88,23 @@ describe('a reply', () => {
 
   test('keeps hostile text as data, bounded', async () => {
     const { socket } = await answering(
-      reply({ ok: 1, setName: `\u001b[31m${'x'.repeat(9_000)}`, hosts: Array(900).fill('h:1'), evil: 1 }),
+      reply({ ok: 1, setName: `\u001b[31m${'x'.repeat(9_000)}`, hosts: [`${'h'.repeat(900)}:1`], evil: 1 }),
     )
     const { outcome } = await askHello(socket, what, bound())
     if (outcome.is !== 'reply') throw new Error(outcome.is)
     expect(outcome.hello.setName).toHaveLength(256)
     expect(outcome.hello.setName?.startsWith('\u001b[31m')).toBe(true)
-    expect(outcome.hello.hosts).toHaveLength(64)
+    expect(outcome.hello.hosts).toEqual(['h'.repeat(256)])
     expect(outcome.hello.foreignFields).toEqual(['evil'])
+  })
+
+  test('names no more members than a set can have', async () => {
+    const { socket } = await answering(reply({ ok: 1, setName: 'rs', hosts: Array(900).fill('h:1') }))
+    expect((await askHello(socket, what, bound())).outcome).toMatchObject({
+      is: 'malformed',
+      problem: 'field',
+      detail: 'it names 900 members, and a set has at most 50',
+    })
   })
 
   test('may be an error, and does not repeat the user', async () => {

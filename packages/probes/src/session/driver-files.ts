@@ -17,5 +17,7 @@ export async function namesEndlessFile({ options }: MongoClient): Promise<boolea
       typeof path === 'string' ? stat(path).catch(() => null) : null,
     ),
   )
-  return found.some((file) => file !== null && (file.size > maxBytes || !(file.isFile() || file.isDirectory())))
+  return found.some(
+    (file) => file !== null && (file.size > maxBytes || !(file.isFile() || file.isDirectory())),
+  )
 }

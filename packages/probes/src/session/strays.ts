@@ -10,7 +10,10 @@ let guarded = 0
  * Runs code that is not ours; what it throws where nobody can catch it (in a timer, in a handler of its own) is given to
  * `onStray` in place of ending the process. Errors of everybody else take their usual way.
  */
-export async function catchingStrays<T>(onStray: (error: unknown) => void, run: () => Promise<T>): Promise<T> {
+export async function catchingStrays<T>(
+  onStray: (error: unknown) => void,
+  run: () => Promise<T>,
+): Promise<T> {
   if (guarded === 0) {
     process.prependListener('uncaughtException', exception)
     process.prependListener('unhandledRejection', rejection)
