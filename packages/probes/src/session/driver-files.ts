@@ -10,7 +10,7 @@ const maxBytes = 16 * 1024 * 1024
  * names, without a bound and without a way to stop it. That a file is missing or locked, it says by itself.
  */
 export async function namesEndlessFile({ options }: MongoClient): Promise<boolean> {
-  if (options.tls !== true) return false
+  if (!options.tls) return false
   const { tlsCAFile, tlsCertificateKeyFile, tlsCRLFile } = options
   const found = await Promise.all(
     [tlsCAFile, tlsCertificateKeyFile, tlsCRLFile].map(async (path) =>
