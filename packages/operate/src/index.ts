@@ -1,0 +1,5 @@
+export { clear } from './clear/clear.ts'
+export type { ClearHooks, ClearOptions } from './clear/clear.ts'
+export type { ClearDocument, ClearedCollection } from './clear/document.ts'
+export { PlanError } from './clear/plan.ts'
+export { ResumeError } from './clear/resume.ts'
