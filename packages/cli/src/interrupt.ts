@@ -1,7 +1,8 @@
 import { exitStatus } from './exit-status.ts'
+import type { ExitStatus } from './exit-status.ts'
 
 // Looks end at once when they are told to; what has not ended by then never will.
-const patienceMs = 5_000
+const lookingPatienceMs = 5_000
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -12,12 +13,20 @@ export interface Interrupt {
   release(): void
 }
 
-export function onInterrupt(): Interrupt {
+export interface InterruptOptions {
+  /** How long what runs may take to stop. */
+  readonly patienceMs?: number
+  /** The status of a process that did not stop by itself. */
+  readonly status?: ExitStatus
+}
+
+export function onInterrupt(options: InterruptOptions = {}): Interrupt {
+  const { patienceMs = lookingPatienceMs, status = exitStatus.interrupted } = options
   const controller = new AbortController()
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(exitStatus.interrupted)
+    if (controller.signal.aborted) process.exit(status)
     controller.abort(new DOMException('interrupted', 'AbortError'))
-    setTimeout(() => process.exit(exitStatus.interrupted), patienceMs).unref()
+    setTimeout(() => process.exit(status), patienceMs).unref()
   }
   for (const name of signals) process.on(name, stop)
   return {

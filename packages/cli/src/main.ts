@@ -78,6 +78,7 @@ const runners: Readonly<Record<CommandName, (args: Arguments) => Promise<ExitSta
   lab: async (args) => (await import('./commands/lab.ts')).lab(args),
   demo: async (args) => (await import('./commands/demo.ts')).demo(args),
   causes: async (args) => (await import('./commands/causes.ts')).causes(args),
+  clear: async (args) => (await import('./commands/clear.ts')).clear(args),
   completion: async (args) => (await import('./commands/completion.ts')).completion(args),
   help: async (args) => (await import('./commands/help.ts')).help(args.positionals, args),
   version: async () => (await import('./commands/version.ts')).version(),

@@ -127,6 +127,36 @@ export const commands: readonly CommandRow[] = [
     options: [json, noColor, help],
   },
   {
+    name: 'clear',
+    takes: 'TARGET',
+    about: 'empties collections of a database, behind guards',
+    options: [
+      { name: 'database', value: 'NAME', about: 'the database', fallback: 'that of the target' },
+      { name: 'collections', value: 'A,B', many: true, about: 'the collections to empty' },
+      { name: 'all', about: 'all its collections, but those of the server itself' },
+      { name: 'dry-run', about: 'shows the plan with its counts, and deletes nothing' },
+      { name: 'confirm', value: 'NAME', about: "the database's name, for scripts; a person is asked for it" },
+      {
+        name: 'export',
+        value: 'DIR',
+        file: true,
+        about: 'writes the documents there first, and verifies their count',
+      },
+      { name: 'batch', value: 'N', about: 'documents deleted at once', fallback: '1000' },
+      { name: 'resume', value: 'FILE', file: true, about: 'goes on with a run that was interrupted' },
+      {
+        name: 'protect',
+        value: 'PATTERN',
+        many: true,
+        about: 'refuses databases and hosts of this name; * is anything',
+      },
+      { name: 'allow-protected', about: 'lets somebody at a terminal clear what is protected' },
+      json,
+      noColor,
+      help,
+    ],
+  },
+  {
     name: 'completion',
     takes: 'bash|zsh|fish',
     about: 'prints a completion script for a shell',
@@ -137,7 +167,7 @@ export const commands: readonly CommandRow[] = [
 ]
 
 export type CommandName =
-  'diagnose' | 'explain' | 'report' | 'lab' | 'demo' | 'causes' | 'completion' | 'help' | 'version'
+  'diagnose' | 'explain' | 'report' | 'lab' | 'demo' | 'causes' | 'clear' | 'completion' | 'help' | 'version'
 
 export function commandNamed(name: string): CommandRow | undefined {
   return commands.find((command) => command.name === name)

@@ -5,6 +5,13 @@ import { readJsonObject } from '../read-json.ts'
 
 const file = 'mongowhy.config.json'
 
+/** The patterns of databases and hosts that must not be cleared, from the configuration; none where there is no file. */
+export async function protectedPatterns(): Promise<readonly string[]> {
+  const protect = (await readJsonObject(file))?.['protect'] ?? []
+  if (Array.isArray(protect) && protect.every((each) => typeof each === 'string')) return protect
+  throw new UsageError(`${file}: "protect" must be a list of patterns: ["*prod*"]`)
+}
+
 /** The targets of `mongowhy.config.json` in the working directory, by name; null when there is no such file. */
 export async function configuredTargets(): Promise<ReadonlyMap<string, string> | null> {
   const config = await readJsonObject(file)

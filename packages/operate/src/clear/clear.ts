@@ -6,7 +6,7 @@ import { openForWork, TargetError } from '../open-for-work.ts'
 import type { ClearDocument, ClearedCollection } from './document.ts'
 import { refusalOf } from './guards.ts'
 import type { Guards } from './guards.ts'
-import { makePlan } from './plan.ts'
+import { makePlan, PlanError } from './plan.ts'
 import type { Wanted } from './plan.ts'
 import { digestOf, readState } from './resume.ts'
 import type { ResumeState } from './resume.ts'
@@ -38,6 +38,11 @@ export interface ClearHooks extends Pick<RunOptions, 'onProgress' | 'signal'> {
 export async function clear(options: ClearOptions, hooks: ClearHooks): Promise<ClearDocument> {
   const { uri } = parseTarget(options.target.uri.reveal())
   const database = options.database ?? uri.database ?? ''
+  if (database === '') {
+    throw new PlanError(
+      'no database is named: give --database, or write it into the path of the connection string',
+    )
+  }
   const hosts = uri.hosts.map(({ host }) => host.toLowerCase())
   const base = { format: 1, database, collections: [], resume: null } as const
   const refusal = refusalOf(options.guards, database, hosts)

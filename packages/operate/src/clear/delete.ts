@@ -19,10 +19,7 @@ export async function deleteAll(
 const mostWithoutProgress = 3
 
 /** The ids of what is there, batch by batch, until a batch is not full any more: a writer must not keep us for ever. */
-export async function* idsThere(
-  collection: Collection,
-  batch: number,
-): AsyncGenerator<readonly unknown[]> {
+export async function* idsThere(collection: Collection, batch: number): AsyncGenerator<readonly unknown[]> {
   let before = ''
   let stuck = 0
   for (;;) {
