@@ -89,8 +89,12 @@ import { cases as uriTlsOptionsConflict } from './uri-tls-options-conflict/cases
 import { cases as uriTopologyOptionsConflict } from './uri-topology-options-conflict/cases.ts'
 import { cases as uriUnescapedAt } from './uri-unescaped-at/cases.ts'
 import { cases as uriUnescapedReserved } from './uri-unescaped-reserved/cases.ts'
+import { cases as wireApiVersion } from './wire-api-version/cases.ts'
+import { cases as wireCompressor } from './wire-compressor/cases.ts'
 import { cases as wireGarbled } from './wire-garbled/cases.ts'
 import { cases as wireHelloSilent } from './wire-hello-silent/cases.ts'
+import { cases as wireLoadBalancerMode } from './wire-load-balancer-mode/cases.ts'
+import { cases as wireMetadataTooLong } from './wire-metadata-too-long/cases.ts'
 import { cases as wireNotGenuine } from './wire-not-genuine/cases.ts'
 import { cases as wireNotMongodb } from './wire-not-mongodb/cases.ts'
 import { cases as wireServerTooNew } from './wire-server-too-new/cases.ts'
@@ -185,8 +189,12 @@ export const cases: readonly Cases[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireApiVersion,
+  wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireLoadBalancerMode,
+  wireMetadataTooLong,
   wireNotGenuine,
   wireNotMongodb,
   wireServerTooNew,

@@ -89,8 +89,12 @@ import { fault as uriTlsOptionsConflict } from './uri-tls-options-conflict/fault
 import { fault as uriTopologyOptionsConflict } from './uri-topology-options-conflict/fault.ts'
 import { fault as uriUnescapedAt } from './uri-unescaped-at/fault.ts'
 import { fault as uriUnescapedReserved } from './uri-unescaped-reserved/fault.ts'
+import { fault as wireApiVersion } from './wire-api-version/fault.ts'
+import { fault as wireCompressor } from './wire-compressor/fault.ts'
 import { fault as wireGarbled } from './wire-garbled/fault.ts'
 import { fault as wireHelloSilent } from './wire-hello-silent/fault.ts'
+import { fault as wireLoadBalancerMode } from './wire-load-balancer-mode/fault.ts'
+import { fault as wireMetadataTooLong } from './wire-metadata-too-long/fault.ts'
 import { fault as wireNotGenuine } from './wire-not-genuine/fault.ts'
 import { fault as wireNotMongodb } from './wire-not-mongodb/fault.ts'
 import { fault as wireServerTooNew } from './wire-server-too-new/fault.ts'
@@ -185,8 +189,12 @@ export const faults: readonly Fault[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireApiVersion,
+  wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireLoadBalancerMode,
+  wireMetadataTooLong,
   wireNotGenuine,
   wireNotMongodb,
   wireServerTooNew,

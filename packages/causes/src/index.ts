@@ -89,8 +89,12 @@ import { cause as uriTlsOptionsConflict } from './uri-tls-options-conflict/cause
 import { cause as uriTopologyOptionsConflict } from './uri-topology-options-conflict/cause.ts'
 import { cause as uriUnescapedAt } from './uri-unescaped-at/cause.ts'
 import { cause as uriUnescapedReserved } from './uri-unescaped-reserved/cause.ts'
+import { cause as wireApiVersion } from './wire-api-version/cause.ts'
+import { cause as wireCompressor } from './wire-compressor/cause.ts'
 import { cause as wireGarbled } from './wire-garbled/cause.ts'
 import { cause as wireHelloSilent } from './wire-hello-silent/cause.ts'
+import { cause as wireLoadBalancerMode } from './wire-load-balancer-mode/cause.ts'
+import { cause as wireMetadataTooLong } from './wire-metadata-too-long/cause.ts'
 import { cause as wireNotGenuine } from './wire-not-genuine/cause.ts'
 import { cause as wireNotMongodb } from './wire-not-mongodb/cause.ts'
 import { cause as wireServerTooNew } from './wire-server-too-new/cause.ts'
@@ -185,8 +189,12 @@ export const causes: readonly Cause[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireApiVersion,
+  wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireLoadBalancerMode,
+  wireMetadataTooLong,
   wireNotGenuine,
   wireNotMongodb,
   wireServerTooNew,

@@ -73,8 +73,12 @@ import { symptoms as uriTlsOptionsConflict } from './uri-tls-options-conflict/sy
 import { symptoms as uriTopologyOptionsConflict } from './uri-topology-options-conflict/symptoms.ts'
 import { symptoms as uriUnescapedAt } from './uri-unescaped-at/symptoms.ts'
 import { symptoms as uriUnescapedReserved } from './uri-unescaped-reserved/symptoms.ts'
+import { symptoms as wireApiVersion } from './wire-api-version/symptoms.ts'
+import { symptoms as wireCompressor } from './wire-compressor/symptoms.ts'
 import { symptoms as wireGarbled } from './wire-garbled/symptoms.ts'
 import { symptoms as wireHelloSilent } from './wire-hello-silent/symptoms.ts'
+import { symptoms as wireLoadBalancerMode } from './wire-load-balancer-mode/symptoms.ts'
+import { symptoms as wireMetadataTooLong } from './wire-metadata-too-long/symptoms.ts'
 import { symptoms as wireNotGenuine } from './wire-not-genuine/symptoms.ts'
 import { symptoms as wireNotMongodb } from './wire-not-mongodb/symptoms.ts'
 import { symptoms as wireServerTooNew } from './wire-server-too-new/symptoms.ts'
@@ -153,8 +157,12 @@ export const symptoms: readonly Symptoms[] = [
   uriTopologyOptionsConflict,
   uriUnescapedAt,
   uriUnescapedReserved,
+  wireApiVersion,
+  wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireLoadBalancerMode,
+  wireMetadataTooLong,
   wireNotGenuine,
   wireNotMongodb,
   wireServerTooNew,

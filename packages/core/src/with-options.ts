@@ -1,5 +1,6 @@
 import type { DiagnoseOptions } from './options.ts'
 import type { ParsedTarget } from './parsed-target.ts'
+import { compressorsIn, driverInfoBytes, modeIn, selectionIn, serverApiIn } from './code-options.ts'
 import type { EffectiveOptions } from './sightings/index.ts'
 
 /**
@@ -29,12 +30,17 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     authSource,
     effectiveAuthSource:
       before.effectiveAuthSource === null ? null : (text(given, 'authSource') ?? before.effectiveAuthSource),
-    readPreference: text(given, 'readPreference') ?? before.readPreference,
+    readPreference: modeIn(given['readPreference']) ?? before.readPreference,
     retryWrites: flag(given, 'retryWrites') ?? before.retryWrites,
     serverSelectionTimeoutMS: amount(given, 'serverSelectionTimeoutMS') ?? before.serverSelectionTimeoutMS,
     connectTimeoutMS: amount(given, 'connectTimeoutMS') ?? before.connectTimeoutMS,
     srvServiceName: text(given, 'srvServiceName') ?? before.srvServiceName,
     srvMaxHosts: amount(given, 'srvMaxHosts') ?? before.srvMaxHosts,
+    compressors: compressorsIn(given) ?? before.compressors,
+    appName: text(given, 'appName') ?? before.appName ?? null,
+    driverInfoBytes: driverInfoBytes(given['driverInfo']),
+    serverApi: serverApiIn(given['serverApi']),
+    selection: selectionIn(given, before.selection),
     proxy: proxyOf(options) ?? before.proxy,
   }
   return { ...target, uri: { ...target.uri, effective } }

@@ -19,6 +19,8 @@ export async function approachSettings(
   return {
     tls: effective.tls,
     loadBalanced: effective.loadBalanced,
+    compressors: effective.compressors,
+    serverApi: effective.serverApi ?? null,
     trust: {
       caFile: ca,
       allowInvalidCertificates: effective.tlsAllowInvalidCertificates,

@@ -8,6 +8,7 @@ import type { ProbeContext } from './context.ts'
 import { dial } from './dial.ts'
 import { makeLook } from './look.ts'
 import { fail } from './recorder.ts'
+import { greetingOf } from './settings.ts'
 import type { ApproachSettings } from './settings.ts'
 import { handshake } from './tls/index.ts'
 import type { Handshake } from './tls/index.ts'
@@ -166,7 +167,7 @@ async function talk(
       socket,
       {
         ...vary,
-        loadBalanced: settings.loadBalanced,
+        ...greetingOf(settings),
         mechanismsFor: trusted ? settings.mechanismsFor : null,
       },
       bound,

@@ -31,6 +31,7 @@ export function effectiveOptions(
   const authSource = text('authSource')
   const proxyHost = text('proxyHost')
   const insecure = flag('tlsInsecure') === true
+  const staleness = text('maxStalenessSeconds')
   return {
     tls: flag('tls') ?? flag('ssl') ?? context.srv,
     tlsAllowInvalidCertificates: insecure || flag('tlsAllowInvalidCertificates') === true,
@@ -50,6 +51,13 @@ export function effectiveOptions(
     connectTimeoutMS: count('connectTimeoutMS', 30_000),
     srvServiceName: text('srvServiceName') ?? 'mongodb',
     srvMaxHosts: count('srvMaxHosts', 0),
+    appName: text('appName'),
+    driverInfoBytes: 0,
+    serverApi: null,
+    selection: {
+      tagSets: tagSetsOf(options),
+      maxStalenessSeconds: staleness === null || !(Number(staleness) > 0) ? null : Number(staleness),
+    },
     compressors: (text('compressors') ?? '').split(',').filter((name) => name !== '' && name !== 'none'),
     proxy:
       proxyHost === null
@@ -66,6 +74,24 @@ export function effectiveOptions(
 export function leadingNumber(value: string): number | null {
   const digits = /^\s*\+?(\d{1,10})/.exec(value)?.[1]
   return digits === undefined ? null : Number(digits)
+}
+
+// A list of preferences that nobody wrote by hand says no more in its hundredth place.
+const maxTagSets = 32
+
+/** One option for each set, in order; `dc:ny,rack:1` is a set of two tags, and an empty one takes any member. */
+function tagSetsOf(options: readonly RawOption[]): readonly Readonly<Record<string, string>>[] {
+  return options
+    .filter(({ key }) => key === 'readpreferencetags')
+    .slice(0, maxTagSets)
+    .map(({ value }) =>
+      Object.fromEntries(
+        value
+          .split(',')
+          .filter((pair) => pair.includes(':') && !pair.includes('@'))
+          .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
+      ),
+    )
 }
 
 function isPath(value: string): boolean {

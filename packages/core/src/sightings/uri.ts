@@ -146,6 +146,20 @@ export interface DriverReading {
   readonly message: string | null
 }
 
+export interface ServerApi {
+  readonly version: string
+  readonly strict: boolean
+  readonly deprecationErrors: boolean
+}
+
+/** What narrows the choice of a member for reads, beyond the mode. */
+export interface SelectionOptions {
+  /** Tag sets in the order of preference; an empty set takes any member. */
+  readonly tagSets: readonly Readonly<Record<string, string>>[]
+  /** null: no limit. */
+  readonly maxStalenessSeconds: number | null
+}
+
 export interface EffectiveOptions {
   readonly tls: boolean
   readonly tlsAllowInvalidCertificates: boolean
@@ -168,5 +182,12 @@ export interface EffectiveOptions {
   readonly srvServiceName: string
   readonly srvMaxHosts: number
   readonly compressors: readonly string[]
+  /** Absent in evidence of older versions, as the three below. */
+  readonly appName?: string | null
+  /** Of the strings given as `driverInfo` in code, which travel in the first message. */
+  readonly driverInfoBytes?: number
+  /** The Stable API that was declared in code; null: none. */
+  readonly serverApi?: ServerApi | null
+  readonly selection?: SelectionOptions
   readonly proxy: { readonly host: string; readonly port: number; readonly hasCredentials: boolean } | null
 }

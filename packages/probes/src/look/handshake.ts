@@ -3,6 +3,7 @@ import { endpointParts, hostKind } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
 import { stapledIn } from '../ocsp/index.ts'
+import { greetingOf } from '../settings.ts'
 import type { ApproachSettings } from '../settings.ts'
 import { handshake, sendHello } from '../tls/index.ts'
 import { askHello } from '../wire/index.ts'
@@ -36,7 +37,7 @@ export function seeHandshake(
     // TLS 1.3 servers refuse a client certificate only after the handshake, so something must be said first.
     const hello = await askHello(
       met.secure,
-      { address, transport: 'tls', loadBalanced: settings.loadBalanced, mechanismsFor: null },
+      { address, transport: 'tls', ...greetingOf(settings), mechanismsFor: null },
       bound,
     )
     met.secure.destroy()

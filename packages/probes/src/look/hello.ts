@@ -2,6 +2,7 @@ import type { AskOf, HelloSighting, Secret } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
 import type { ProbeContext } from '../context.ts'
+import { greetingOf } from '../settings.ts'
 import type { ApproachSettings } from '../settings.ts'
 import { askHello } from '../wire/index.ts'
 import { endpointIn, overTransport } from './connection.ts'
@@ -17,7 +18,7 @@ export function seeHello(
   return overTransport(settings, endpointIn(ask), ask.vary, bound, async (socket, trusted) => {
     const user = mechanismsIn === undefined ? null : userIn(ctx, mechanismsIn)
     if (mechanismsIn !== undefined && (user === null || !mayName(settings, transport, trusted))) return null
-    const what = { address, transport, loadBalanced: settings.loadBalanced, mechanismsFor: user }
+    const what = { address, transport, ...greetingOf(settings), mechanismsFor: user }
     return askHello(socket, command === undefined ? what : { ...what, command }, bound)
   })
 }

@@ -2,6 +2,7 @@ import type { TxtOptions } from '@mongowhy/core'
 import type { MongoClient, MongoClientOptions } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
+import { compressorsHere } from './compressors.ts'
 import { lookupFrom } from './lookup.ts'
 import type { AddressesOf } from './lookup.ts'
 
@@ -22,9 +23,9 @@ export interface SessionTarget {
 
 /**
  * The official driver with the user's own connection string and options, not yet connected. Ours are only: the files
- * and the proxy named on the command line, one connection for each server (so that one login is made, not several),
- * a selection no longer than the diagnosis, a handshake no longer than one step (closing the driver does not end one that
- * is under way), and look-ups that were already answered.
+ * and the proxy named on the command line, compressors that need no further package, one connection for each server (so
+ * that one login is made, not several), a selection no longer than the diagnosis, a handshake no longer than one step
+ * (closing the driver does not end one that is under way), and look-ups that were already answered.
  * Throws what the driver throws of a string or an option that it does not accept.
  */
 export async function openDriver(
@@ -40,6 +41,7 @@ export async function openDriver(
   if (ctx.target.uri.faults.length > 0) new Client(ctx.target.raw.reveal(), users).removeAllListeners()
   const options: MongoClientOptions = {
     ...users,
+    ...compressorsHere(effective),
     ...(target.srv ? txtOptions(ctx, target) : {}),
     minPoolSize: 0,
     maxPoolSize: 1,

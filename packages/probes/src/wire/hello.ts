@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 
-import type { HelloSighting, Secret } from '@mongowhy/core'
+import type { HelloSighting, Secret, ServerApi } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
 import { MalformedBson, readBson } from './bson-read.ts'
@@ -17,6 +17,9 @@ export interface HelloAsk {
   /** Without it: as the driver begins, `isMaster` with `helloOk`, or `hello` behind a load balancer. */
   readonly command?: 'hello' | 'isMaster'
   readonly loadBalanced: boolean
+  /** What the driver would offer; a server names those that it has too. */
+  readonly compressors?: readonly string[]
+  readonly serverApi?: ServerApi | null
   /** `db.user`; only over a verified connection, since it names the user. */
   readonly mechanismsFor?: Secret | null
 }
@@ -31,16 +34,19 @@ const client = {
 }
 
 /**
- * Sends a driver's first message without credentials and reads the one reply. The socket stays open.
+ * Sends a driver's first message, as the target's own options make it, without credentials and reads the one reply. The socket stays open.
  * Rejects only when the bound's signal aborts, with its reason.
  */
 export async function askHello(socket: Duplex, what: HelloAsk, bound: Bound): Promise<HelloSighting> {
-  const command = what.command ?? (what.loadBalanced ? 'hello' : 'isMaster')
+  const { serverApi = null, compressors = [] } = what
+  const command = what.command ?? (what.loadBalanced || serverApi !== null ? 'hello' : 'isMaster')
   const user = what.mechanismsFor?.reveal() ?? null
   const document: { readonly [name: string]: Writable } = {
     [command === 'hello' ? 'hello' : 'ismaster']: 1,
     helloOk: true,
     client,
+    ...(compressors.length === 0 ? {} : { compression: compressors }),
+    ...(serverApi === null ? {} : declared(serverApi)),
     ...(what.loadBalanced ? { loadBalanced: true } : {}),
     ...(user === null ? {} : { saslSupportedMechs: user }),
   }
@@ -50,6 +56,14 @@ export async function askHello(socket: Duplex, what: HelloAsk, bound: Bound): Pr
   const base = { address: what.address, transport: what.transport, command }
   if (got.is !== 'frame') return { ...base, outcome: got, roundTripMs: null }
   return { ...base, outcome: outcomeOf(got.bytes, user), roundTripMs: got.roundTripMs }
+}
+
+function declared({ version, strict, deprecationErrors }: ServerApi): { readonly [name: string]: Writable } {
+  return {
+    apiVersion: version,
+    ...(strict ? { apiStrict: true } : {}),
+    ...(deprecationErrors ? { apiDeprecationErrors: true } : {}),
+  }
 }
 
 function outcomeOf(frame: Buffer, user: string | null): HelloSighting['outcome'] {
