@@ -40,6 +40,8 @@ export type Inference<Facts> =
       readonly because: Citations
       /** The endpoints that a target-wide rule found at fault, where not the target as a whole is. */
       readonly concerns?: readonly Endpoint[]
+      /** Looks that would make it surer, or withdraw it. */
+      readonly missing?: readonly Ask[]
     }
   | { readonly is: 'absent'; readonly because: readonly Citation[] }
   | { readonly is: 'unknown'; readonly missing: readonly Ask[] }
@@ -84,6 +86,8 @@ export type Finding =
       readonly concerns: readonly Endpoint[]
       /** What would make it work if this is the cause. */
       readonly remedy: TargetChange | null
+      /** Looks that would make it surer, or withdraw it. */
+      readonly missing: readonly Ask[]
     }
   | {
       readonly is: 'absent'
@@ -132,6 +136,7 @@ export function defineCause<Facts>(definition: CauseDefinition<Facts>): Cause {
             because,
             concerns: inference.concerns ?? (at === null ? [] : [at]),
             advice: definition.advise(inference.facts),
+            missing: inference.missing ?? [],
             remedy: definition.remedy?.(inference.facts) ?? null,
           }
         }

@@ -1,3 +1,5 @@
+import type { Evidence } from '@mongowhy/core'
+
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import { caseAddress, caseEndpoint, defective, leafCertificate, secure, towards } from '../kit/tls-case.ts'
@@ -12,9 +14,50 @@ const unknownIssuer = {
   hasCaIssuersUrl: false,
 } as const
 
+const url = 'http://ca.lab.test/intermediate.crt'
+
+function issuerFetched(
+  names: { readonly subject: string; readonly issuer: string },
+  trusted: boolean,
+): Evidence {
+  const named = { ...leafCertificate, issuer: names.subject, caIssuers: [url] }
+  const shown = defective([{ ...unknownIssuer, issuer: names.subject, hasCaIssuersUrl: true }], {
+    chain: [named],
+  })
+  return towards()
+    .saw('tls.handshake', at, vary, shown)
+    .saw(
+      'tls.aia',
+      at,
+      { url },
+      {
+        url,
+        outcome: {
+          is: 'fetched',
+          certificate: { ...leafCertificate, ...names, isCa: true },
+          isIssuer: true,
+          verifications: [{ store: 'driver', storeSize: 1, trusted, defects: [] }],
+        },
+      },
+    )
+    .build()
+}
+
 export const cases: Cases = defineCases({
   code: 'tls-intermediate-missing',
   matching: [
+    {
+      name: 'a leaf alone whose issuer was fetched, and completes the chain',
+      evidence: issuerFetched({ subject: 'CN=Lab intermediate', issuer: 'CN=Lab root' }, true),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'a leaf alone whose issuer was fetched, and whose root is not trusted either',
+      evidence: issuerFetched({ subject: 'CN=Lab intermediate', issuer: 'CN=Lab root' }, false),
+      at,
+      certainty: 'likely',
+    },
     {
       name: 'a leaf alone, of a public intermediate',
       evidence: towards()
@@ -68,6 +111,13 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a leaf alone whose issuer was fetched, and is a root that is not trusted',
+      evidence: issuerFetched({ subject: 'CN=Lab root', issuer: 'CN=Lab root' }, false),
+      at,
+      is: 'absent',
+      really: 'tls-private-ca',
+    },
     {
       name: 'a leaf alone, whose issuer is in no way an intermediate, with another authority given',
       evidence: towards(undefined, { tlsCAFile: '/etc/lab/ca.pem' })

@@ -1,5 +1,6 @@
-import { seenBy } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
+
+import { roundTripOf } from '../round-trip.ts'
 
 /** What the experiments of a diagnosis may cost. */
 export interface Bounds {
@@ -22,18 +23,10 @@ const shortestMs = 250
 export function boundsOf(evidence: Evidence, nowMs: number): Bounds {
   const { stageTimeoutMs } = evidence.options
   // TCP, the hello, its answer, and a lost packet's worth of patience.
-  const patienceMs = Math.max(shortestMs, 5 * roundTripOf(evidence))
+  const patienceMs = Math.max(shortestMs, 5 * roundTripOf(evidence.looks))
   if (nowMs < Math.min(stageTimeoutMs, answeredUntilMs - 2 * shortestMs)) {
     return { until: answeredUntilMs, lookMs: Math.min(longestLookMs, stageTimeoutMs), afterSilence: false }
   }
   const until = Math.max(nowMs, stageTimeoutMs) + Math.min(silenceAddsMs, 3 * patienceMs)
   return { until, lookMs: Math.min(patienceMs, silenceAddsMs / 2), afterSilence: true }
-}
-
-/** The longest round trip that was measured, in milliseconds; 0 where none was. */
-function roundTripOf(evidence: Evidence): number {
-  return seenBy(evidence, 'tcp.connect').reduce(
-    (most, { saw }) => (saw.outcome.is === 'open' ? Math.max(most, saw.outcome.roundTripMs) : most),
-    0,
-  )
 }
