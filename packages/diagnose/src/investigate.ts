@@ -2,7 +2,7 @@ import { compareCertainty } from '@mongowhy/core'
 import type { Cause, Evidence, Finding, UriFault, UriSighting } from '@mongowhy/core'
 import { AddressBook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
-import { answered, effective, recordsRefused } from '@mongowhy/causes/kit'
+import { effective, recordsRefused } from '@mongowhy/causes/kit'
 
 import { blockingOf } from './blocking.ts'
 import { runExperiments } from './experiments/run.ts'
@@ -13,7 +13,7 @@ import { lookAtRuntimes, lookLocally } from './local.ts'
 import { seedsToContact } from './members.ts'
 import { lookUpSeedList } from './names.ts'
 import { lookAtMembers } from './network.ts'
-import { works } from './outcome.ts'
+import { mayServe, works } from './outcome.ts'
 import { Session } from './session.ts'
 import { approachSettings } from './settings.ts'
 
@@ -106,9 +106,9 @@ async function lookOut(
   let findings = await decide(ctx, settings, causes, now)
   if (session.pending) {
     if (explains(causes, findings, now())) await session.cut()
-    else if (answered(now(), null) !== undefined) await session.end()
+    else if (mayServe(now())) await session.end()
     else {
-      // Nobody answered us; the driver meets the same.
+      // We found no server for it; it meets the same.
       await session.within(lastWordMs(tookMs))
       await session.cut()
     }

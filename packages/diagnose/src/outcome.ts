@@ -1,5 +1,6 @@
 import { firstSeen, looksOf, seenBy } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
+import { seedList } from '@mongowhy/causes/kit'
 
 /**
  * Whether the target can be used, by what was done with it. `unchecked`: nothing was asked over the network, by request,
@@ -18,4 +19,28 @@ export function works(evidence: Evidence): 'yes' | 'no' | 'unchecked' | 'unknown
   return done.some(({ ask }) => ask.vary.operation === 'read') && done.length === operations.length
     ? 'yes'
     : 'unknown'
+}
+
+/**
+ * Whether a server answered that a driver would select: then its attempt is worth waiting for, however long the login
+ * takes. A standalone server among several seeds is none.
+ */
+export function mayServe(evidence: Evidence): boolean {
+  const alone = seedList(evidence).length === 1
+  return seenBy(evidence, 'wire.hello').some(({ saw: { outcome } }) => {
+    if (outcome.is !== 'reply') return false
+    switch (outcome.hello.role) {
+      case 'primary':
+      case 'secondary':
+      case 'mongos':
+      case 'load-balanced':
+        return true
+      case 'standalone':
+        return alone
+      case 'arbiter':
+      case 'recovering':
+      case 'ghost':
+        return false
+    }
+  })
 }

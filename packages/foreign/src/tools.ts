@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 
 import { ferretDb, javaServer } from './build/index.ts'
 import type { Recipe } from './build/index.ts'
+import { findPostgresProgram } from './postgres.ts'
 import { findProgram } from './program.ts'
 
 /** Something that a suite needs; `missing` is why it cannot be had here, or null. */
@@ -23,3 +24,6 @@ function built(recipe: Recipe, ...programs: readonly string[]): Tool {
 
 export const needsFerretDb: Tool = built(ferretDb)
 export const needsJavaServer: Tool = built(javaServer, 'java')
+export const needsPostgres: Tool = {
+  missing: findPostgresProgram('postgres') === null ? 'the server of PostgreSQL is not installed' : null,
+}

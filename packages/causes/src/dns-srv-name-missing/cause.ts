@@ -12,6 +12,7 @@ import {
   srvHostOf,
   srvLook,
   systemResolvers,
+  makesAddressesUp,
   txtLook,
   whom,
 } from '../kit/dns.ts'
@@ -91,8 +92,7 @@ function judge(
   if (missing.length > 0) return unknown(...missing.map(question))
 
   const addresses = addressQuestions.map((vary) => asked(evidence, vary))
-  // A resolver that makes addresses up for missing names (a portal, say) denies the name when asked for its TXT.
-  const denied = txtLook(evidence)?.saw.outcome === 'nxdomain'
+  const denied = makesAddressesUp(txtLook(evidence), asked(evidence, parentQuestion))
   const found = addresses.find((each) => typeof each === 'object' && each.saw.outcome === 'answer')
   if (typeof found === 'object' && !denied) return absent(citeAnswer(found))
   const others = opinions(evidence, look.saw.name, 'SRV').filter((each) => each.id !== look.id)

@@ -28,6 +28,19 @@ export const cases: Cases = defineCases({
       at: null,
       certainty: 'certain',
     },
+    {
+      name: 'an address given by hand to dnsmasq, which denies everything else about the name',
+      evidence: told(
+        seeking(),
+        [srvName, 'SRV', { outcome: 'nxdomain' }],
+        [srvHost, 'TXT', { outcome: 'nxdomain' }],
+        [srvHost, 'A', records({ type: 'A', address: '127.0.0.1' })],
+        [srvHost, 'AAAA', { outcome: 'nxdomain' }],
+        [srvHost.slice(srvHost.indexOf('.') + 1), 'A', { outcome: 'nxdomain' }],
+      ).build(given),
+      at: null,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
     {
@@ -50,6 +63,7 @@ export const cases: Cases = defineCases({
         [srvHost, 'TXT', { outcome: 'nxdomain' }],
         [srvHost, 'A', records({ type: 'A', address: '127.0.0.1' })],
         [srvHost, 'AAAA', { outcome: 'nodata' }],
+        [srvHost.slice(srvHost.indexOf('.') + 1), 'A', records({ type: 'A', address: '127.0.0.1' })],
       ).build(given),
       at: null,
       is: 'absent',

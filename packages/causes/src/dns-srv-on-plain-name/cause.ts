@@ -5,6 +5,7 @@ import {
   addressesIn,
   asked,
   citeAnswer,
+  makesAddressesUp,
   question,
   resolverOf,
   saysMissing,
@@ -45,9 +46,13 @@ export const cause: Cause = defineCause<Facts>({
         ? absent(...denied.flatMap((each) => (typeof each === 'object' ? [citeAnswer(each)] : [])))
         : unknown()
     }
-    // The same resolver denies the name when asked for its TXT: the address is made up, as portals do for any name.
     const txt = txtLook(evidence)
-    if (txt?.saw.outcome === 'nxdomain') return absent(citeAnswer(txt))
+    if (txt?.saw.outcome === 'nxdomain') {
+      const above = { name: host.slice(host.indexOf('.') + 1), type: 'A', resolver } as const
+      const parent = asked(evidence, above)
+      if (parent === 'unasked') return unknown(question(above))
+      if (makesAddressesUp(txt, parent)) return absent(citeAnswer(txt))
+    }
     return {
       is: 'present',
       certainty: 'certain',

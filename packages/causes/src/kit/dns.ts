@@ -133,6 +133,15 @@ export function addressesIn(looks: readonly Asked[]): readonly string[] {
   )
 }
 
+/**
+ * Whether an address is one that a resolver makes up for missing names, as portals do: it denies the name when asked for
+ * its TXT. Some that are given a lone address by hand (dnsmasq) do so too, and then deny the domain above.
+ */
+export function makesAddressesUp(txt: DnsLook | undefined, parent: Asked): boolean {
+  const parentDenied = typeof parent === 'object' && parent.saw.outcome === 'nxdomain'
+  return txt?.saw.outcome === 'nxdomain' && !parentDenied
+}
+
 /** Who was asked, in words. */
 export function whom(look: DnsLook): Phrase {
   const { server, transport } = look.saw

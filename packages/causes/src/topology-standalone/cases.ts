@@ -34,6 +34,23 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
       bearing: 'advisory',
     },
+    {
+      name: 'one of two seeds',
+      evidence: replied(plainTowards(['a', 'b']), at, standaloneHello).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'one of two seeds, the other of which serves',
+      evidence: replied(
+        replied(plainTowards(['a', 'b']), at, standaloneHello),
+        'b:27017',
+        memberHello({ me: 'b:27017', hosts: ['b:27017'], primary: 'b:27017' }),
+      ).build(),
+      at,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
   ],
   lookAlikes: [
     {

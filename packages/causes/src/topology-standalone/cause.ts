@@ -1,12 +1,13 @@
 import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
-import type { Cause, Endpoint } from '@mongowhy/core'
+import type { Advice, Cause, EffectiveOptions, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
-import { answered, effective } from '../kit/deployment.ts'
+import { answered, effective, seedList } from '../kit/deployment.ts'
 import { answers } from '../kit/members.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
-  readonly wanted: string
+  /** The set that is asked for by name; null: a seed list of several hosts asks for one. */
+  readonly wanted: string | null
   readonly mongos: boolean
   readonly direct: boolean
 }
@@ -24,9 +25,10 @@ export const cause: Cause = defineCause<Facts>({
     if (role !== 'standalone' && role !== 'mongos') {
       return setName === null ? unknown() : absent(cite(reply.look, says`its hello names the set ${setName}`))
     }
-    if (options.replicaSet === null) return absent(cite(reply.look, says`no set is asked for`))
+    const { replicaSet } = options
+    if (replicaSet === null) return withoutName(evidence, at, reply, options)
     const served = answers(evidence).some(
-      ({ hello }) => hello.setName === options.replicaSet && hello.role === 'primary',
+      ({ hello }) => hello.setName === replicaSet && hello.role === 'primary',
     )
     // Node's driver lets a direct connection through; those that keep to the specification refuse it.
     const direct = options.directConnection === true
@@ -34,16 +36,58 @@ export const cause: Cause = defineCause<Facts>({
       is: 'present',
       certainty: 'certain',
       bearing: served || direct ? 'advisory' : 'fault',
-      facts: { endpoint: at ?? '', wanted: options.replicaSet, mongos: role === 'mongos', direct },
+      facts: { endpoint: at ?? '', wanted: replicaSet, mongos: role === 'mongos', direct },
       because: [
         cite(
           reply.look,
-          says`its hello is that of a ${role === 'mongos' ? 'mongos router' : 'standalone server'}, and replicaSet=${options.replicaSet} is asked for`,
+          says`its hello is that of a ${role === 'mongos' ? 'mongos router' : 'standalone server'}, and replicaSet=${replicaSet} is asked for`,
         ),
       ],
     }
   },
-  advise: ({ endpoint, wanted, mongos, direct }) => ({
+  advise: (facts) => (facts.wanted === null ? severalSeeds(facts.endpoint) : namedSet(facts, facts.wanted)),
+})
+
+/** Without a set name too, drivers drop a standalone server where the seed list has others. */
+function withoutName(
+  evidence: Evidence,
+  at: Endpoint | null,
+  { look, hello }: NonNullable<ReturnType<typeof answered>>,
+  options: EffectiveOptions,
+): Inference<Facts> {
+  const seeds = seedList(evidence)
+  if (hello.role !== 'standalone' || seeds.length < 2 || options.directConnection === true) {
+    return absent(cite(look, says`no set is asked for`))
+  }
+  const others = answers(evidence).some(({ hello: { role } }) => role === 'primary' || role === 'mongos')
+  return {
+    is: 'present',
+    certainty: 'certain',
+    bearing: others ? 'advisory' : 'fault',
+    facts: { endpoint: at ?? '', wanted: null, mongos: false, direct: false },
+    because: [
+      cite(
+        look,
+        says`its hello is that of a standalone server, and it is one of ${seeds.length} hosts of the seed list`,
+      ),
+    ],
+  }
+}
+
+function severalSeeds(endpoint: Endpoint): Advice {
+  return {
+    title: says`${endpoint} is a standalone server, and the seed list has other hosts beside it`,
+    explanation: says`Several hosts in one connection string are members of one replica set, or routers of one cluster. A driver that finds a standalone server among them drops it from its view and waits for the others until the selection timeout.`,
+    steps: [
+      says`If this server alone is meant: take the other hosts out of the connection string.`,
+      says`If the hosts are meant to be one set: start each mongod with --replSet NAME (replication.replSetName in its configuration), then run rs.initiate() once in mongosh.`,
+      says`If they are separate deployments: use a connection string, and a client, for each.`,
+    ],
+  }
+}
+
+function namedSet({ endpoint, mongos, direct }: Facts, wanted: string): Advice {
+  return {
     title: mongos
       ? says`${endpoint} is a mongos router, and replicaSet=${wanted} asks for a member of a set`
       : says`${endpoint} is a standalone server, and replicaSet=${wanted} asks for a member of a set`,
@@ -59,5 +103,5 @@ export const cause: Cause = defineCause<Facts>({
           says`If it is meant to be in a set: start mongod with --replSet ${wanted} (replication.replSetName in its configuration), then run rs.initiate() once in mongosh.`,
           says`In a container: check that the command line or the configuration file is really used; the image's default is a standalone server.`,
         ],
-  }),
-})
+  }
+}

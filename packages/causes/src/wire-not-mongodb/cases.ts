@@ -63,6 +63,16 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'likely',
     },
+    {
+      name: 'a web server within TLS, asked without TLS',
+      evidence: bare
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }))
+        .saw('tls.handshake', at, vary, secure)
+        .saw('wire.hello', at, inTls, helloSaw(http, 'tls'))
+        .build(),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
     {

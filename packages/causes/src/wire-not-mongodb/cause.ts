@@ -1,5 +1,13 @@
 import { absent, cite, defineCause, endpointParts, says, unknown } from '@mongowhy/core'
-import type { Cause, Endpoint, Evidence, Inference, PeerProtocol, SeenLook } from '@mongowhy/core'
+import type {
+  Cause,
+  Endpoint,
+  Evidence,
+  HelloSighting,
+  Inference,
+  PeerProtocol,
+  SeenLook,
+} from '@mongowhy/core'
 
 import { answered, handshakes } from '../kit/deployment.ts'
 import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
@@ -30,6 +38,10 @@ export const cause: Cause = defineCause<Facts>({
       ...(wanted && handshakes(evidence, at).every(({ saw }) => endedWithoutByte(saw))
         ? hellos(evidence, at, 'plain')
         : []),
+      // Without TLS wanted, a service within TLS counts only where the plain hello met what speaks TLS alone.
+      ...(!wanted && hellos(evidence, at, 'plain').every(({ saw }) => fitsTls(saw))
+        ? hellos(evidence, at, 'tls')
+        : []),
     ]
     return surest(looks.map((look) => judge(evidence, at, look)))
   },
@@ -43,6 +55,22 @@ export const cause: Cause = defineCause<Facts>({
     ...whoListens(protocol),
   }),
 })
+
+/** What a server that speaks TLS alone does with a plain hello: it ends the connection, says nothing, or sends an alert. */
+function fitsTls({ outcome }: HelloSighting): boolean {
+  switch (outcome.is) {
+    case 'closed':
+    case 'reset':
+    case 'silent':
+      return true
+    case 'not-mongodb':
+      return outcome.protocol === 'tls'
+    case 'reply':
+    case 'error':
+    case 'malformed':
+      return false
+  }
+}
 
 function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
   const { outcome, transport } = look.saw

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+
+import {
+  installed,
+  needsPostgres,
+  nginxHttpFolders,
+  startHaproxy,
+  startMariadb,
+  startNginx,
+  startPostgres,
+  startRedis,
+  startSmtpd,
+  startSshd,
+} from '../src/index.ts'
+import type { Running, Tool } from '../src/index.ts'
+import { sound } from './certificates.ts'
+import { diagnosed, during, told } from './diagnosed.ts'
+import { needing } from './needing.ts'
+
+const foreign = /^(wire|tls)-not-mongodb certain$/
+const files = { 'chain.pem': sound.chainPem, 'key.pem': sound.keyPem }
+const https = 'ssl; ssl_certificate FOLDER/chain.pem; ssl_certificate_key FOLDER/key.pem'
+
+function web(listen: string): string {
+  return `http { ${nginxHttpFolders} access_log off; server { listen 127.0.0.1:PORT ${listen}; } }`
+}
+
+interface Service {
+  readonly name: string
+  readonly needs: Tool
+  start(): Promise<Running>
+}
+
+const talkative: readonly Service[] = [
+  { name: 'ssh', needs: installed('sshd'), start: startSshd },
+  { name: 'SMTP', needs: installed('smtpd'), start: startSmtpd },
+  { name: 'MySQL', needs: installed('mariadbd'), start: startMariadb },
+  { name: 'HTTP', needs: installed('nginx'), start: () => startNginx({ block: web('') }) },
+  { name: 'HTTPS', needs: installed('nginx'), start: () => startNginx({ block: web(https), files }) },
+  { name: 'an HTTP balancer', needs: installed('haproxy'), start: () => startHaproxy({ mode: 'http' }) },
+]
+
+describe.each(talkative)('$name where MongoDB is expected', ({ needs, start }) => {
+  needing(needs)
+
+  test.each(['', '?tls=true'])('%s', async (options) => {
+    const { port } = await during(start())
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`)
+    expect(told(report).primary).toMatch(foreign)
+  })
+})
+
+describe('Redis where MongoDB is expected, which waits for a line', () => {
+  needing(installed('redis-server'))
+
+  test.each([
+    ['', /^(wire-not-mongodb|wire-hello-silent) /],
+    ['?tls=true', /^(tls-not-mongodb|wire-not-mongodb|tls-silent) /],
+  ])('%s', async (options, verdict) => {
+    const { port } = await during(startRedis())
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`, { stageTimeoutMs: 2_000 })
+    expect(told(report).primary).toMatch(verdict)
+  })
+})
+
+describe('PostgreSQL where MongoDB is expected, which hangs up', () => {
+  needing(needsPostgres)
+
+  test.each(['', '?tls=true'])('%s: nothing is claimed as certain', async (options) => {
+    const { port } = await during(startPostgres())
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`)
+    expect(told(report).outcome).not.toBe('healthy')
+    expect(told(report).primary ?? '').not.toMatch(/certain$/)
+  })
+})
+
+describe('a balancer without servers', () => {
+  needing(installed('haproxy'))
+
+  test.each(['', '?tls=true'])('%s: nothing is claimed as certain', async (options) => {
+    const { port } = await during(startHaproxy({}))
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`)
+    expect(told(report).outcome).not.toBe('healthy')
+    expect(told(report).primary ?? '').not.toMatch(/certain$/)
+  })
+})
