@@ -2,6 +2,7 @@
 import type { Cases } from './kit/case.ts'
 
 import { cases as authAccountLogin } from './auth-account-login/cases.ts'
+import { cases as authClusterKeys } from './auth-cluster-keys/cases.ts'
 import { cases as authLdap } from './auth-ldap/cases.ts'
 import { cases as authMechanism } from './auth-mechanism/cases.ts'
 import { cases as authNotProvided } from './auth-not-provided/cases.ts'
@@ -10,9 +11,14 @@ import { cases as authPasswordCharacters } from './auth-password-characters/case
 import { cases as authRejected } from './auth-rejected/cases.ts'
 import { cases as authSecretCorrupted } from './auth-secret-corrupted/cases.ts'
 import { cases as authSourceWrong } from './auth-source-wrong/cases.ts'
+import { cases as authStorm } from './auth-storm/cases.ts'
 import { cases as authUserMissing } from './auth-user-missing/cases.ts'
 import { cases as authX509 } from './auth-x509/cases.ts'
+import { cases as authzAtlasAction } from './authz-atlas-action/cases.ts'
+import { cases as authzDefaultDatabase } from './authz-default-database/cases.ts'
+import { cases as authzListOnly } from './authz-list-only/cases.ts'
 import { cases as authzMissingRole } from './authz-missing-role/cases.ts'
+import { cases as authzTierCommand } from './authz-tier-command/cases.ts'
 import { cases as dnsHostMissing } from './dns-host-missing/cases.ts'
 import { cases as dnsIpv6First } from './dns-ipv6-first/cases.ts'
 import { cases as dnsResolverRefuses } from './dns-resolver-refuses/cases.ts'
@@ -102,6 +108,7 @@ import { cases as wireServerTooOld } from './wire-server-too-old/cases.ts'
 
 export const cases: readonly Cases[] = [
   authAccountLogin,
+  authClusterKeys,
   authLdap,
   authMechanism,
   authNotProvided,
@@ -110,9 +117,14 @@ export const cases: readonly Cases[] = [
   authRejected,
   authSecretCorrupted,
   authSourceWrong,
+  authStorm,
   authUserMissing,
   authX509,
+  authzAtlasAction,
+  authzDefaultDatabase,
+  authzListOnly,
   authzMissingRole,
+  authzTierCommand,
   dnsHostMissing,
   dnsIpv6First,
   dnsResolverRefuses,

@@ -2,6 +2,7 @@
 import type { Fault } from './kit/fault.ts'
 
 import { fault as authAccountLogin } from './auth-account-login/fault.ts'
+import { fault as authClusterKeys } from './auth-cluster-keys/fault.ts'
 import { fault as authLdap } from './auth-ldap/fault.ts'
 import { fault as authMechanism } from './auth-mechanism/fault.ts'
 import { fault as authNotProvided } from './auth-not-provided/fault.ts'
@@ -10,9 +11,14 @@ import { fault as authPasswordCharacters } from './auth-password-characters/faul
 import { fault as authRejected } from './auth-rejected/fault.ts'
 import { fault as authSecretCorrupted } from './auth-secret-corrupted/fault.ts'
 import { fault as authSourceWrong } from './auth-source-wrong/fault.ts'
+import { fault as authStorm } from './auth-storm/fault.ts'
 import { fault as authUserMissing } from './auth-user-missing/fault.ts'
 import { fault as authX509 } from './auth-x509/fault.ts'
+import { fault as authzAtlasAction } from './authz-atlas-action/fault.ts'
+import { fault as authzDefaultDatabase } from './authz-default-database/fault.ts'
+import { fault as authzListOnly } from './authz-list-only/fault.ts'
 import { fault as authzMissingRole } from './authz-missing-role/fault.ts'
+import { fault as authzTierCommand } from './authz-tier-command/fault.ts'
 import { fault as dnsHostMissing } from './dns-host-missing/fault.ts'
 import { fault as dnsIpv6First } from './dns-ipv6-first/fault.ts'
 import { fault as dnsResolverRefuses } from './dns-resolver-refuses/fault.ts'
@@ -102,6 +108,7 @@ import { fault as wireServerTooOld } from './wire-server-too-old/fault.ts'
 
 export const faults: readonly Fault[] = [
   authAccountLogin,
+  authClusterKeys,
   authLdap,
   authMechanism,
   authNotProvided,
@@ -110,9 +117,14 @@ export const faults: readonly Fault[] = [
   authRejected,
   authSecretCorrupted,
   authSourceWrong,
+  authStorm,
   authUserMissing,
   authX509,
+  authzAtlasAction,
+  authzDefaultDatabase,
+  authzListOnly,
   authzMissingRole,
+  authzTierCommand,
   dnsHostMissing,
   dnsIpv6First,
   dnsResolverRefuses,

@@ -2,6 +2,7 @@
 import type { Cause } from '@mongowhy/core'
 
 import { cause as authAccountLogin } from './auth-account-login/cause.ts'
+import { cause as authClusterKeys } from './auth-cluster-keys/cause.ts'
 import { cause as authLdap } from './auth-ldap/cause.ts'
 import { cause as authMechanism } from './auth-mechanism/cause.ts'
 import { cause as authNotProvided } from './auth-not-provided/cause.ts'
@@ -10,9 +11,14 @@ import { cause as authPasswordCharacters } from './auth-password-characters/caus
 import { cause as authRejected } from './auth-rejected/cause.ts'
 import { cause as authSecretCorrupted } from './auth-secret-corrupted/cause.ts'
 import { cause as authSourceWrong } from './auth-source-wrong/cause.ts'
+import { cause as authStorm } from './auth-storm/cause.ts'
 import { cause as authUserMissing } from './auth-user-missing/cause.ts'
 import { cause as authX509 } from './auth-x509/cause.ts'
+import { cause as authzAtlasAction } from './authz-atlas-action/cause.ts'
+import { cause as authzDefaultDatabase } from './authz-default-database/cause.ts'
+import { cause as authzListOnly } from './authz-list-only/cause.ts'
 import { cause as authzMissingRole } from './authz-missing-role/cause.ts'
+import { cause as authzTierCommand } from './authz-tier-command/cause.ts'
 import { cause as dnsHostMissing } from './dns-host-missing/cause.ts'
 import { cause as dnsIpv6First } from './dns-ipv6-first/cause.ts'
 import { cause as dnsResolverRefuses } from './dns-resolver-refuses/cause.ts'
@@ -102,6 +108,7 @@ import { cause as wireServerTooOld } from './wire-server-too-old/cause.ts'
 
 export const causes: readonly Cause[] = [
   authAccountLogin,
+  authClusterKeys,
   authLdap,
   authMechanism,
   authNotProvided,
@@ -110,9 +117,14 @@ export const causes: readonly Cause[] = [
   authRejected,
   authSecretCorrupted,
   authSourceWrong,
+  authStorm,
   authUserMissing,
   authX509,
+  authzAtlasAction,
+  authzDefaultDatabase,
+  authzListOnly,
   authzMissingRole,
+  authzTierCommand,
   dnsHostMissing,
   dnsIpv6First,
   dnsResolverRefuses,

@@ -2,17 +2,27 @@
 import type { Symptoms } from '@mongowhy/core'
 
 import { symptoms as authAccountLogin } from './auth-account-login/symptoms.ts'
+import { symptoms as authClusterKeys } from './auth-cluster-keys/symptoms.ts'
+import { symptoms as authKerberos } from './auth-kerberos/symptoms.ts'
 import { symptoms as authLdap } from './auth-ldap/symptoms.ts'
 import { symptoms as authMechanism } from './auth-mechanism/symptoms.ts'
 import { symptoms as authNotProvided } from './auth-not-provided/symptoms.ts'
 import { symptoms as authOidc } from './auth-oidc/symptoms.ts'
 import { symptoms as authPasswordCharacters } from './auth-password-characters/symptoms.ts'
 import { symptoms as authRejected } from './auth-rejected/symptoms.ts'
+import { symptoms as authRestrictedOrigin } from './auth-restricted-origin/symptoms.ts'
 import { symptoms as authSecretCorrupted } from './auth-secret-corrupted/symptoms.ts'
 import { symptoms as authSourceWrong } from './auth-source-wrong/symptoms.ts'
+import { symptoms as authStaleVolume } from './auth-stale-volume/symptoms.ts'
+import { symptoms as authStorm } from './auth-storm/symptoms.ts'
+import { symptoms as authUserChanging } from './auth-user-changing/symptoms.ts'
 import { symptoms as authUserMissing } from './auth-user-missing/symptoms.ts'
 import { symptoms as authX509 } from './auth-x509/symptoms.ts'
+import { symptoms as authzAtlasAction } from './authz-atlas-action/symptoms.ts'
+import { symptoms as authzDefaultDatabase } from './authz-default-database/symptoms.ts'
+import { symptoms as authzListOnly } from './authz-list-only/symptoms.ts'
 import { symptoms as authzMissingRole } from './authz-missing-role/symptoms.ts'
+import { symptoms as authzTierCommand } from './authz-tier-command/symptoms.ts'
 import { symptoms as clientForkSafety } from './client-fork-safety/symptoms.ts'
 import { symptoms as envClockWrong } from './env-clock-wrong/symptoms.ts'
 import { symptoms as envDriverBug } from './env-driver-bug/symptoms.ts'
@@ -86,17 +96,27 @@ import { symptoms as wireServerTooOld } from './wire-server-too-old/symptoms.ts'
 
 export const symptoms: readonly Symptoms[] = [
   authAccountLogin,
+  authClusterKeys,
+  authKerberos,
   authLdap,
   authMechanism,
   authNotProvided,
   authOidc,
   authPasswordCharacters,
   authRejected,
+  authRestrictedOrigin,
   authSecretCorrupted,
   authSourceWrong,
+  authStaleVolume,
+  authStorm,
+  authUserChanging,
   authUserMissing,
   authX509,
+  authzAtlasAction,
+  authzDefaultDatabase,
+  authzListOnly,
   authzMissingRole,
+  authzTierCommand,
   clientForkSafety,
   envClockWrong,
   envDriverBug,

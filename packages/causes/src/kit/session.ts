@@ -27,7 +27,7 @@ export function failedOperations(
 }
 
 /** What a server's refusal is about. */
-export type Refusal = 'credentials' | 'mechanism' | 'rights' | 'no-sni' | 'quota' | 'other'
+export type Refusal = 'credentials' | 'mechanism' | 'rights' | 'no-sni' | 'quota' | 'tier' | 'other'
 
 const userNotFound = 11
 const unauthorized = 13
@@ -40,7 +40,8 @@ const atlasWords: readonly (readonly [RegExp, Refusal])[] = [
   [/\bbad auth\b/i, 'credentials'],
   [/\bno SNI name sent\b/i, 'no-sni'],
   [/\bnot allowed to do action\b/i, 'rights'],
-  [/\bquota\b|\bcannot create a new collection\b/i, 'quota'],
+  [/\bquota\b|\bcannot create a new (?:collection|database)\b/i, 'quota'],
+  [/^CMD_NOT_ALLOWED\b|allowed\b.{0,120}\bin this atlas tier\b/i, 'tier'],
 ]
 
 /** What a refusal is about, by its code; of Atlas's code 8000 by its words. */
@@ -69,4 +70,12 @@ export function isAtlas(error: ServerError): boolean {
 export function codeWords(error: ServerError): string {
   const code = error.code === null ? 'no code' : `code ${error.code}`
   return error.codeName === null ? code : `${code}, ${error.codeName}`
+}
+
+/** What a server says when it turns work away since it has too much of it (MongoDB's category SystemOverloadedError). */
+const overloadCodes: ReadonlySet<number | null> = new Set([433, 449, 450, 462])
+
+/** Whether the server itself said that it has too much to do. Labels do not tell: drivers add them as well. */
+export function isOverload(error: ServerError): boolean {
+  return overloadCodes.has(error.code)
 }

@@ -42,7 +42,9 @@ function wasAsked(evidence: Evidence): boolean {
   if (uri === undefined) return false
   const { authMechanism, tls, tlsAllowInvalidCertificates, tlsAllowInvalidHostnames } = uri.effective
   const relaxed = tls && (tlsAllowInvalidCertificates || tlsAllowInvalidHostnames)
-  return uri.credentials.username === 'given' && asked.has(authMechanism) && !relaxed
+  // A name that was encoded twice was asked for as it is not.
+  const itself = uri.credentials.looksEncoded?.includes('username') !== true
+  return uri.credentials.username === 'given' && itself && asked.has(authMechanism) && !relaxed
 }
 
 /** Atlas's proxies answer in the server's place, and say the same of everybody. */

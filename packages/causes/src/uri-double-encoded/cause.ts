@@ -3,6 +3,7 @@ import type { Cause, Phrase } from '@mongowhy/core'
 
 import { loginOf, refusalOf, rejection } from '../kit/session.ts'
 import { encodeStep } from '../kit/uri.ts'
+import { mechanismsTold } from '../kit/user-mechanisms.ts'
 
 type Part = 'username' | 'password'
 
@@ -31,6 +32,8 @@ export const cause: Cause = defineCause<Facts>({
     const refused = rejection(login)
     const rejected = refused !== null && refusalOf(refused.error) === 'credentials'
     if (refused !== null && !rejected) return unknown()
+    // Where the server does not know the user, an odd password is not what it refused.
+    if (!parts.includes('username') && mechanismsTold(evidence)?.known === false) return unknown()
     const what = cite(
       look,
       together(
