@@ -2,6 +2,8 @@ import { firstSeen, says, seenBy, together } from '@mongowhy/core'
 import type { Evidence, NamedCause, Phrase, Verdict } from '@mongowhy/core'
 import { answered, targetDatabase } from '@mongowhy/causes/kit'
 
+import { unexplained } from './unexplained.ts'
+
 /** One sentence: what the outcome is, of what. */
 export function headline(
   outcome: Verdict['outcome'],
@@ -29,18 +31,4 @@ function healthy(evidence: Evidence): Phrase {
   const session = login === 'logged-in' ? says`the driver logged in to` : says`the driver connected to`
   const did = wrote ? says`and read and wrote as asked.` : says`and read from the database ${database}.`
   return together(session, whose, did)
-}
-
-function unexplained(evidence: Evidence): Phrase {
-  const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
-  if (driver?.is === 'failed') {
-    return says`Something is wrong, and the evidence does not decide what. The driver said: ${driver.error.message}`
-  }
-  const unanswered = seenBy(evidence, 'wire.hello').find(
-    ({ ask, saw }) => ask.endpoint !== null && (saw.outcome.is === 'closed' || saw.outcome.is === 'reset'),
-  )
-  if (unanswered !== undefined) {
-    return says`${unanswered.ask.endpoint ?? ''} takes the connection and ends it without an answer; the evidence does not decide why.`
-  }
-  return says`What was seen does not decide whether the target can be used.`
 }

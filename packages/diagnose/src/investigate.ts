@@ -67,6 +67,8 @@ function hidesHosts(fault: UriFault): boolean {
     case 'obsolete':
     case 'options-glued':
     case 'shell-escape':
+    // In a host it is a fault of the host as well; in a password or an option it hides nobody.
+    case 'control-character':
       return false
     case 'placeholder':
       return fault.part === 'host'
@@ -82,7 +84,6 @@ function hidesHosts(fault: UriFault): boolean {
     case 'host-invalid':
     case 'port-invalid':
     case 'too-long':
-    case 'control-character':
       return true
   }
 }

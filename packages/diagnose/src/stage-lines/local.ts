@@ -1,5 +1,5 @@
 import { firstSeen, listed, looksOf, says, together } from '@mongowhy/core'
-import type { Evidence, Phrase, StageLine } from '@mongowhy/core'
+import type { Evidence, Phrase, StageLine, UriSighting } from '@mongowhy/core'
 import { effective } from '@mongowhy/causes/kit'
 
 import { line } from './line.ts'
@@ -18,7 +18,7 @@ function uriLine(evidence: Evidence): readonly StageLine[] {
   const options = effective(evidence)
   const tls = options?.tls === true ? says`TLS` : says`no TLS`
   const scheme = uri.scheme === null ? says`no scheme that MongoDB knows` : says`${uri.scheme}`
-  const summary = together(scheme, says`with`, hosts, says`and`, tls)
+  const summary = together(scheme, says`with`, hosts, says`and`, tls, oddities(uri))
   const status =
     refused?.outcome === 'refuses' || uri.scheme === null
       ? 'failed'
@@ -26,6 +26,20 @@ function uriLine(evidence: Evidence): readonly StageLine[] {
         ? 'degraded'
         : 'ok'
   return [line('uri', null, status, look.tookMs, summary)]
+}
+
+/** What a person cannot see. */
+function oddities(uri: UriSighting): Phrase {
+  const found = uri.faults.flatMap((fault) => {
+    if (fault.kind === 'too-long') return says`; ${uri.length} characters long`
+    if (fault.kind !== 'control-character') return []
+    return says`; character ${fault.offset + 1} is invisible (U+${hex(fault.codePoint)})`
+  })
+  return together(...found.slice(0, 2))
+}
+
+function hex(codePoint: number): string {
+  return codePoint.toString(16).toUpperCase().padStart(4, '0')
 }
 
 function environmentLine(evidence: Evidence): readonly StageLine[] {

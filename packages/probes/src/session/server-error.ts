@@ -16,7 +16,9 @@ export function serverErrorOf(error: unknown, secrets: readonly Secret[]): Serve
   const missing = missingModuleOf(error)
   return {
     name: error instanceof Error ? error.name.slice(0, 100) : 'Error',
-    message: redactText(message.slice(0, longestMessage * 4), secrets).slice(0, longestMessage),
+    message: redactText(message.slice(0, longestMessage * 4), secrets)
+      .slice(0, longestMessage)
+      .trim(),
     code: typeof code === 'number' ? code : null,
     codeName: typeof codeName === 'string' ? codeName.slice(0, 100) : null,
     labels: labelsOf(error),

@@ -1,0 +1,73 @@
+import { firstSeen, says, seenBy } from '@mongowhy/core'
+import type { DnsSighting, Evidence, Phrase } from '@mongowhy/core'
+import { uriOf } from '@mongowhy/causes/kit'
+
+/** What is known although no cause is: the furthest that the target was followed, and how it ended there. */
+export function unexplained(evidence: Evidence): Phrase {
+  return (
+    tooLong(evidence) ??
+    ofDriver(evidence) ??
+    ofOperations(evidence) ??
+    ofHello(evidence) ??
+    ofResolver(evidence) ??
+    says`What was seen does not decide whether the target can be used.`
+  )
+}
+
+function tooLong(evidence: Evidence): Phrase | null {
+  const uri = uriOf(evidence)
+  if (uri?.faults.some(({ kind }) => kind === 'too-long') !== true) return null
+  return says`The connection string has ${uri.length} characters, far more than any that a person writes, so nobody was contacted with it.`
+}
+
+function ofDriver(evidence: Evidence): Phrase | null {
+  const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
+  if (driver?.is !== 'failed') return null
+  return says`Something is wrong, and the evidence does not decide what. The driver said: ${driver.error.message}`
+}
+
+function ofOperations(evidence: Evidence): Phrase | null {
+  for (const { saw } of seenBy(evidence, 'ops.run')) {
+    if (saw.outcome.is !== 'failed') continue
+    return says`The driver connected, and then the ${saw.operation} failed; the evidence does not decide why. The driver said: ${saw.outcome.error.message}`
+  }
+  return null
+}
+
+function ofHello(evidence: Evidence): Phrase | null {
+  const unanswered = seenBy(evidence, 'wire.hello').find(
+    ({ ask, saw }) => ask.endpoint !== null && (saw.outcome.is === 'closed' || saw.outcome.is === 'reset'),
+  )
+  if (unanswered === undefined) return null
+  return says`${unanswered.ask.endpoint ?? ''} takes the connection and ends it without an answer; the evidence does not decide why.`
+}
+
+function ofResolver(evidence: Evidence): Phrase | null {
+  for (const { saw } of seenBy(evidence, 'dns.query')) {
+    const why = unusable(saw)
+    if (why === null) continue
+    return says`The answer to the question for the ${saw.type} records of ${saw.name} cannot be used (${why}); the evidence does not decide why.`
+  }
+  return null
+}
+
+function unusable(saw: DnsSighting): string | null {
+  switch (saw.outcome) {
+    case 'malformed':
+      return saw.detail
+    case 'truncated':
+      return `it is truncated, and by TCP the resolver is ${saw.tcp}`
+    case 'rcode':
+      return `code ${saw.rcode}`
+    case 'answer':
+    case 'nodata':
+    case 'nxdomain':
+    case 'servfail':
+    case 'refused':
+    case 'timeout':
+    case 'temporary':
+    case 'unreachable':
+    case 'failed':
+      return null
+  }
+}
