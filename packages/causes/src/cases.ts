@@ -21,15 +21,21 @@ import { cases as authzMissingRole } from './authz-missing-role/cases.ts'
 import { cases as authzTierCommand } from './authz-tier-command/cases.ts'
 import { cases as dnsHostMissing } from './dns-host-missing/cases.ts'
 import { cases as dnsIpv6First } from './dns-ipv6-first/cases.ts'
+import { cases as dnsOverridden } from './dns-overridden/cases.ts'
 import { cases as dnsResolverRefuses } from './dns-resolver-refuses/cases.ts'
 import { cases as dnsRuntimeResolver } from './dns-runtime-resolver/cases.ts'
 import { cases as dnsServfail } from './dns-servfail/cases.ts'
 import { cases as dnsSingleLabel } from './dns-single-label/cases.ts'
+import { cases as dnsSplitHorizon } from './dns-split-horizon/cases.ts'
 import { cases as dnsSrvDropped } from './dns-srv-dropped/cases.ts'
 import { cases as dnsSrvForeignHost } from './dns-srv-foreign-host/cases.ts'
+import { cases as dnsSrvMalformed } from './dns-srv-malformed/cases.ts'
 import { cases as dnsSrvNameMissing } from './dns-srv-name-missing/cases.ts'
 import { cases as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cases.ts'
 import { cases as dnsSrvTargetMissing } from './dns-srv-target-missing/cases.ts'
+import { cases as dnsStale } from './dns-stale/cases.ts'
+import { cases as dnsTemporary } from './dns-temporary/cases.ts'
+import { cases as dnsTruncated } from './dns-truncated/cases.ts'
 import { cases as dnsTxtFailed } from './dns-txt-failed/cases.ts'
 import { cases as dnsTxtIllegal } from './dns-txt-illegal/cases.ts'
 import { cases as envClockWrong } from './env-clock-wrong/cases.ts'
@@ -127,15 +133,21 @@ export const cases: readonly Cases[] = [
   authzTierCommand,
   dnsHostMissing,
   dnsIpv6First,
+  dnsOverridden,
   dnsResolverRefuses,
   dnsRuntimeResolver,
   dnsServfail,
   dnsSingleLabel,
+  dnsSplitHorizon,
   dnsSrvDropped,
   dnsSrvForeignHost,
+  dnsSrvMalformed,
   dnsSrvNameMissing,
   dnsSrvOnPlainName,
   dnsSrvTargetMissing,
+  dnsStale,
+  dnsTemporary,
+  dnsTruncated,
   dnsTxtFailed,
   dnsTxtIllegal,
   envClockWrong,

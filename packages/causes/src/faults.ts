@@ -21,15 +21,21 @@ import { fault as authzMissingRole } from './authz-missing-role/fault.ts'
 import { fault as authzTierCommand } from './authz-tier-command/fault.ts'
 import { fault as dnsHostMissing } from './dns-host-missing/fault.ts'
 import { fault as dnsIpv6First } from './dns-ipv6-first/fault.ts'
+import { fault as dnsOverridden } from './dns-overridden/fault.ts'
 import { fault as dnsResolverRefuses } from './dns-resolver-refuses/fault.ts'
 import { fault as dnsRuntimeResolver } from './dns-runtime-resolver/fault.ts'
 import { fault as dnsServfail } from './dns-servfail/fault.ts'
 import { fault as dnsSingleLabel } from './dns-single-label/fault.ts'
+import { fault as dnsSplitHorizon } from './dns-split-horizon/fault.ts'
 import { fault as dnsSrvDropped } from './dns-srv-dropped/fault.ts'
 import { fault as dnsSrvForeignHost } from './dns-srv-foreign-host/fault.ts'
+import { fault as dnsSrvMalformed } from './dns-srv-malformed/fault.ts'
 import { fault as dnsSrvNameMissing } from './dns-srv-name-missing/fault.ts'
 import { fault as dnsSrvOnPlainName } from './dns-srv-on-plain-name/fault.ts'
 import { fault as dnsSrvTargetMissing } from './dns-srv-target-missing/fault.ts'
+import { fault as dnsStale } from './dns-stale/fault.ts'
+import { fault as dnsTemporary } from './dns-temporary/fault.ts'
+import { fault as dnsTruncated } from './dns-truncated/fault.ts'
 import { fault as dnsTxtFailed } from './dns-txt-failed/fault.ts'
 import { fault as dnsTxtIllegal } from './dns-txt-illegal/fault.ts'
 import { fault as envClockWrong } from './env-clock-wrong/fault.ts'
@@ -127,15 +133,21 @@ export const faults: readonly Fault[] = [
   authzTierCommand,
   dnsHostMissing,
   dnsIpv6First,
+  dnsOverridden,
   dnsResolverRefuses,
   dnsRuntimeResolver,
   dnsServfail,
   dnsSingleLabel,
+  dnsSplitHorizon,
   dnsSrvDropped,
   dnsSrvForeignHost,
+  dnsSrvMalformed,
   dnsSrvNameMissing,
   dnsSrvOnPlainName,
   dnsSrvTargetMissing,
+  dnsStale,
+  dnsTemporary,
+  dnsTruncated,
   dnsTxtFailed,
   dnsTxtIllegal,
   envClockWrong,

@@ -21,15 +21,21 @@ import { cause as authzMissingRole } from './authz-missing-role/cause.ts'
 import { cause as authzTierCommand } from './authz-tier-command/cause.ts'
 import { cause as dnsHostMissing } from './dns-host-missing/cause.ts'
 import { cause as dnsIpv6First } from './dns-ipv6-first/cause.ts'
+import { cause as dnsOverridden } from './dns-overridden/cause.ts'
 import { cause as dnsResolverRefuses } from './dns-resolver-refuses/cause.ts'
 import { cause as dnsRuntimeResolver } from './dns-runtime-resolver/cause.ts'
 import { cause as dnsServfail } from './dns-servfail/cause.ts'
 import { cause as dnsSingleLabel } from './dns-single-label/cause.ts'
+import { cause as dnsSplitHorizon } from './dns-split-horizon/cause.ts'
 import { cause as dnsSrvDropped } from './dns-srv-dropped/cause.ts'
 import { cause as dnsSrvForeignHost } from './dns-srv-foreign-host/cause.ts'
+import { cause as dnsSrvMalformed } from './dns-srv-malformed/cause.ts'
 import { cause as dnsSrvNameMissing } from './dns-srv-name-missing/cause.ts'
 import { cause as dnsSrvOnPlainName } from './dns-srv-on-plain-name/cause.ts'
 import { cause as dnsSrvTargetMissing } from './dns-srv-target-missing/cause.ts'
+import { cause as dnsStale } from './dns-stale/cause.ts'
+import { cause as dnsTemporary } from './dns-temporary/cause.ts'
+import { cause as dnsTruncated } from './dns-truncated/cause.ts'
 import { cause as dnsTxtFailed } from './dns-txt-failed/cause.ts'
 import { cause as dnsTxtIllegal } from './dns-txt-illegal/cause.ts'
 import { cause as envClockWrong } from './env-clock-wrong/cause.ts'
@@ -127,15 +133,21 @@ export const causes: readonly Cause[] = [
   authzTierCommand,
   dnsHostMissing,
   dnsIpv6First,
+  dnsOverridden,
   dnsResolverRefuses,
   dnsRuntimeResolver,
   dnsServfail,
   dnsSingleLabel,
+  dnsSplitHorizon,
   dnsSrvDropped,
   dnsSrvForeignHost,
+  dnsSrvMalformed,
   dnsSrvNameMissing,
   dnsSrvOnPlainName,
   dnsSrvTargetMissing,
+  dnsStale,
+  dnsTemporary,
+  dnsTruncated,
   dnsTxtFailed,
   dnsTxtIllegal,
   envClockWrong,

@@ -24,6 +24,12 @@ import { symptoms as authzListOnly } from './authz-list-only/symptoms.ts'
 import { symptoms as authzMissingRole } from './authz-missing-role/symptoms.ts'
 import { symptoms as authzTierCommand } from './authz-tier-command/symptoms.ts'
 import { symptoms as clientForkSafety } from './client-fork-safety/symptoms.ts'
+import { symptoms as dnsOverridden } from './dns-overridden/symptoms.ts'
+import { symptoms as dnsSplitHorizon } from './dns-split-horizon/symptoms.ts'
+import { symptoms as dnsSrvMalformed } from './dns-srv-malformed/symptoms.ts'
+import { symptoms as dnsStale } from './dns-stale/symptoms.ts'
+import { symptoms as dnsTemporary } from './dns-temporary/symptoms.ts'
+import { symptoms as dnsTruncated } from './dns-truncated/symptoms.ts'
 import { symptoms as envClockWrong } from './env-clock-wrong/symptoms.ts'
 import { symptoms as envDriverBug } from './env-driver-bug/symptoms.ts'
 import { symptoms as envDriverTooOld } from './env-driver-too-old/symptoms.ts'
@@ -118,6 +124,12 @@ export const symptoms: readonly Symptoms[] = [
   authzMissingRole,
   authzTierCommand,
   clientForkSafety,
+  dnsOverridden,
+  dnsSplitHorizon,
+  dnsSrvMalformed,
+  dnsStale,
+  dnsTemporary,
+  dnsTruncated,
   envClockWrong,
   envDriverBug,
   envDriverTooOld,

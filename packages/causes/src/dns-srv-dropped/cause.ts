@@ -32,20 +32,19 @@ export const cause: Cause = defineCause<Facts>({
     if (host === null || look === undefined) return unknown()
     if (look.saw.outcome !== 'timeout') return saysSomething(look.saw) ? absent(citeAnswer(look)) : unknown()
     const { resolver } = look.ask.vary
-    const byTcp =
-      look.saw.server === null
-        ? []
-        : [
-            {
-              name: look.saw.name,
-              type: 'SRV',
-              resolver: { server: look.saw.server },
-              transport: 'tcp',
-            } as const,
-          ]
-    const questions = [{ name: host, type: 'A', resolver } as const, ...byTcp]
+    // Node's own resolver hides whether the question was lost or a long answer; ours does not.
+    const { server } = look.saw
+    const own = server === null ? [] : [{ name: look.saw.name, type: 'SRV', resolver: { server } } as const]
+    const byTcp = own.map((vary) => ({ ...vary, transport: 'tcp' }) as const)
+    const byUdp =
+      look.saw.transport === 'c-ares' ? own.map((vary) => ({ ...vary, transport: 'udp' }) as const) : []
+    const questions = [{ name: host, type: 'A', resolver } as const, ...byTcp, ...byUdp]
     const missing = questions.filter((vary) => asked(evidence, vary) === 'unasked')
     if (missing.length > 0) return unknown(...missing.map(question))
+    const heardByUdp = byUdp
+      .map((vary) => asked(evidence, vary))
+      .find((each) => typeof each === 'object' && saysSomething(each.saw))
+    if (typeof heardByUdp === 'object') return absent(citeAnswer(heardByUdp))
     const [address] = questions.map((vary) => asked(evidence, vary))
     const others = [txtLook(evidence), address].filter((each) => typeof each === 'object')
     const heard = others.filter(({ saw }) => saysSomething(saw))

@@ -81,6 +81,28 @@ export function dialled(
   return builder.saw('tcp.connect', endpoint, { address }, { address, port, family, outcome })
 }
 
+/** Adds a connection that an experiment made, beside the driver's own way. */
+export function tried(
+  builder: EvidenceBuilder,
+  experiment: string,
+  endpoint: Endpoint,
+  address: string,
+  outcome: TcpSighting['outcome'],
+): EvidenceBuilder {
+  const { looks } = dialled(builder, endpoint, address, outcome).build()
+  const arm = 'variation'
+  return evidence(
+    looks.map((look, index) =>
+      index === looks.length - 1
+        ? // The trial is all that sets it apart from the look that was just added.
+          (Object.assign({}, look, {
+            ask: { ...look.ask, trial: { experiment, arm, round: 1 } },
+          }) as typeof look)
+        : look,
+    ),
+  )
+}
+
 export const open: TcpSighting['outcome'] = { is: 'open', roundTripMs: 0.2 }
 
 /** Adds what the proxy did with a request to reach an endpoint. */

@@ -17,6 +17,8 @@ export interface DnsOptions extends Where {
   readonly zone: Zone
   /** The answer for names outside the zone; `nxdomain` unless told. */
   readonly otherwise?: Misanswer
+  /** How each question is answered the first so many times that it is asked. */
+  readonly first?: { readonly answer: Misanswer; readonly times: number }
   /** `false` leaves TCP closed: for truncated answers that cannot be fetched. */
   readonly tcp?: boolean
   readonly delayMs?: number
@@ -43,8 +45,13 @@ export async function serveDns(options: DnsOptions): Promise<ServedDns> {
   const answer = async (bytes: Buffer, transport: Transport): Promise<Reply> => {
     const query = readQuery(bytes)
     if (query === null) return { is: 'silent' }
-    asked.push({ name: query.name, type: typeName(query.type) ?? String(query.type), transport })
+    const type = typeName(query.type) ?? String(query.type)
+    const before = asked.filter((each) => each.name === query.name && each.type === type).length
+    asked.push({ name: query.name, type, transport })
     if (options.delayMs !== undefined) await delay(options.delayMs, stopped.signal)
+    if (options.first !== undefined && before < options.first.times) {
+      return replyTo(query, { is: 'misanswer', how: options.first.answer }, transport)
+    }
     return replyTo(query, resolve(options.zone, query, options.otherwise ?? 'nxdomain'), transport)
   }
   const { udp, served } = await bindBoth(options, answer)
