@@ -127,6 +127,26 @@ export const commands: readonly CommandRow[] = [
     options: [json, noColor, help],
   },
   {
+    name: 'checklist',
+    takes: '',
+    about: "runs the release checklist against a deployment and an application's endpoints",
+    options: [
+      { name: 'only', value: 'ID', many: true, about: 'this item alone' },
+      { name: 'strict', about: 'counts what was not run as failed' },
+      json,
+      { name: 'markdown', about: 'prints a Markdown task list' },
+      { name: 'junit', value: 'FILE', file: true, about: 'also writes JUnit XML' },
+      noColor,
+      help,
+    ],
+  },
+  {
+    name: 'init',
+    takes: '',
+    about: 'writes mongowhy.config.json after a look around; overwrites nothing',
+    options: [help],
+  },
+  {
     name: 'clear',
     takes: 'TARGET',
     about: 'empties collections of a database, behind guards',
@@ -167,7 +187,18 @@ export const commands: readonly CommandRow[] = [
 ]
 
 export type CommandName =
-  'diagnose' | 'explain' | 'report' | 'lab' | 'demo' | 'causes' | 'clear' | 'completion' | 'help' | 'version'
+  | 'diagnose'
+  | 'explain'
+  | 'report'
+  | 'lab'
+  | 'demo'
+  | 'causes'
+  | 'checklist'
+  | 'init'
+  | 'clear'
+  | 'completion'
+  | 'help'
+  | 'version'
 
 export function commandNamed(name: string): CommandRow | undefined {
   return commands.find((command) => command.name === name)

@@ -3,7 +3,14 @@ import { visible } from '@mongowhy/core'
 import { UsageError } from '../exit-status.ts'
 import { readJsonObject } from '../read-json.ts'
 
-const file = 'mongowhy.config.json'
+/** The name of the configuration, in the working directory. */
+export const configFile = 'mongowhy.config.json'
+const file = configFile
+
+/** The configuration as it stands; null when there is no such file. */
+export function readConfigFile(): Promise<Readonly<Record<string, unknown>> | null> {
+  return readJsonObject(configFile)
+}
 
 /** The patterns of databases and hosts that must not be cleared, from the configuration; none where there is no file. */
 export async function protectedPatterns(): Promise<readonly string[]> {

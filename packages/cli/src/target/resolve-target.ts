@@ -26,9 +26,14 @@ export async function resolveTarget(
   return { uri: new Secret(given), source: 'argument' }
 }
 
-function fromEnvironment(name: string): Target {
+/** A variable of the environment, or, where that has none of the name, of .env. Unset in both is a finding, not an error. */
+async function fromEnvironment(name: string): Promise<Target> {
   if (!/^[a-z_]\w*$/i.test(name)) throw new UsageError('env: wants the name of a variable: env:MONGODB_URI')
-  return { uri: new Secret(process.env[name] ?? ''), source: `env:${name}` }
+  const own = process.env[name]
+  const kept = own === undefined ? (await readDotenv())[name] : undefined
+  return kept === undefined
+    ? { uri: new Secret(own ?? ''), source: `env:${name}` }
+    : { uri: new Secret(kept), source: `.env:${name}` }
 }
 
 async function defaultTarget(): Promise<Target> {
@@ -63,6 +68,6 @@ async function configuredTarget(name: string): Promise<Target> {
     )
   }
   if (value.startsWith('env:'))
-    return { ...fromEnvironment(value.slice('env:'.length)), source: `config:${name}` }
+    return { ...(await fromEnvironment(value.slice('env:'.length))), source: `config:${name}` }
   return { uri: new Secret(value), source: `config:${name}` }
 }
