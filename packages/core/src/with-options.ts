@@ -17,7 +17,10 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     ...before,
     tls,
     tlsAllowInvalidCertificates:
-      flag(given, 'tlsAllowInvalidCertificates') ?? insecure ?? before.tlsAllowInvalidCertificates,
+      flag(given, 'tlsAllowInvalidCertificates') ??
+      insecure ??
+      negated(flag(given, 'rejectUnauthorized')) ??
+      before.tlsAllowInvalidCertificates,
     tlsAllowInvalidHostnames:
       flag(given, 'tlsAllowInvalidHostnames') ?? insecure ?? before.tlsAllowInvalidHostnames,
     tlsCAFile: options.caFile ?? text(given, 'tlsCAFile') ?? before.tlsCAFile,
@@ -58,6 +61,10 @@ function proxyOf(options: DiagnoseOptions): EffectiveOptions['proxy'] {
 function flag(from: Readonly<Record<string, unknown>>, name: string): boolean | null {
   const value = from[name]
   return typeof value === 'boolean' ? value : null
+}
+
+function negated(value: boolean | null): boolean | null {
+  return value === null ? null : !value
 }
 
 function text(from: Readonly<Record<string, unknown>>, name: string): string | null {

@@ -1,4 +1,4 @@
-import { defaultOptions, parseTarget } from '@mongowhy/core'
+import { defaultOptions, parseTarget, withOptions } from '@mongowhy/core'
 import type { DiagnoseOptions, Look } from '@mongowhy/core'
 import { Recorder, runSession } from '@mongowhy/probes'
 
@@ -10,7 +10,7 @@ export async function ranSession(
   const recorder = new Recorder()
   await runSession(
     {
-      target: parseTarget(uri),
+      target: withOptions(parseTarget(uri), { ...defaultOptions, ...options }),
       options: { ...defaultOptions, stageTimeoutMs: 1_000, ...options },
       signal: AbortSignal.timeout(10_000),
       recorder,

@@ -1,4 +1,4 @@
-import type { TxtOptions } from '@mongowhy/core'
+import type { EffectiveOptions, TxtOptions } from '@mongowhy/core'
 import type { MongoClient, MongoClientOptions } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
@@ -49,6 +49,8 @@ export async function openDriver(
     serverSelectionTimeoutMS: Math.min(effective.serverSelectionTimeoutMS, target.selectionMs ?? timeoutMs),
     connectTimeoutMS: handshakeBound(effective.connectTimeoutMS, stageTimeoutMs),
     lookup: lookupFrom(target.addressesOf, signal),
+    ...silent,
+    ...strict(effective),
   }
   const client = new Client(ctx.target.raw.reveal(), options)
   if (target.srv) {
@@ -59,6 +61,27 @@ export async function openDriver(
     Object.assign(client.options, { hosts, srvHost: undefined, ...loadBalanced })
   }
   return client
+}
+
+/**
+ * NODE_TLS_REJECT_UNAUTHORIZED=0 would let the driver log in to a peer that nobody verified; only the user's own options
+ * may do that.
+ */
+function strict({ tls, tlsAllowInvalidCertificates }: EffectiveOptions): MongoClientOptions {
+  return tls && !tlsAllowInvalidCertificates ? { rejectUnauthorized: true } : {}
+}
+
+// Variables and options can make the driver log every command, to the streams that the report goes to as well.
+const silent: MongoClientOptions = {
+  mongodbLogPath: 'stderr',
+  mongodbLogComponentSeverities: {
+    default: 'off',
+    command: 'off',
+    topology: 'off',
+    serverSelection: 'off',
+    connection: 'off',
+    client: 'off',
+  },
 }
 
 /** The driver takes 0 for no bound at all. */
