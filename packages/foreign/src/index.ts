@@ -1,6 +1,7 @@
 export * from './tools.ts'
 export { temporaryFolder } from './folder.ts'
 export type { Folder } from './folder.ts'
+export * from './namespaces.ts'
 export type { Running } from './process.ts'
 export * from './servers/bind.ts'
 export * from './servers/dnsmasq.ts'

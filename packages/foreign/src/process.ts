@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { connect } from 'node:net'
 
 import { freePort } from './free-port.ts'
+import type { Machine } from './namespaces.ts'
 
 /** A foreign server that runs until it is stopped. */
 export interface Running {
@@ -19,6 +20,8 @@ export interface Launch {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  /** The machine that it runs on; this one unless given. Elsewhere its port cannot be tried, so `readyWhen` is needed. */
+  readonly on?: Machine
   /** The server is ready when this appears in what it prints; when something accepts at the port, unless given. */
   readonly readyWhen?: RegExp
   /** Called when the process is gone. */
@@ -51,7 +54,8 @@ export async function startServer(launch: (port: number) => Launch | Promise<Lau
 }
 
 async function start(launch: Launch, port: number): Promise<Running> {
-  const { command, args, env = {}, cwd } = launch
+  const { env = {}, cwd, on } = launch
+  const [command, ...args] = on?.wrap(launch.command, launch.args) ?? [launch.command, ...launch.args]
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
     ...(cwd === undefined ? {} : { cwd }),
@@ -75,7 +79,7 @@ async function start(launch: Launch, port: number): Promise<Running> {
     await end(child, gone, kill)
     throw error
   }
-  return { host: '127.0.0.1', port, output: () => output, stop }
+  return { host: on?.address ?? '127.0.0.1', port, output: () => output, stop }
 }
 
 function ended(child: ChildProcess): Promise<string> {

@@ -3,6 +3,7 @@ import type { Issued } from '@mongowhy/fault-kit'
 import { ferretDb } from '../build/index.ts'
 import { temporaryFolder } from '../folder.ts'
 import { startServer } from '../process.ts'
+import type { Machine } from '../namespaces.ts'
 import type { Running } from '../process.ts'
 
 export interface FerretDbOptions {
@@ -16,21 +17,23 @@ export interface FerretDbOptions {
   readonly replicaSet?: string
   /** Listen at this Unix socket too. */
   readonly unixSocket?: string
+  /** Run on this machine. */
+  readonly on?: Machine
 }
 
 /** FerretDB with its data in a folder that is gone afterwards. */
 export async function startFerretDb(options: FerretDbOptions = {}): Promise<Running> {
   return startServer(async (port) => {
     const folder = await temporaryFolder()
-    const at = `127.0.0.1:${port}`
-    const { tls, clientCa, user, replicaSet, unixSocket } = options
+    const { tls, clientCa, user, replicaSet, unixSocket, on } = options
+    const at = `${on?.address ?? '127.0.0.1'}:${port}`
     const args = [
       '--handler=sqlite',
       `--sqlite-url=file:${folder.path}/`,
       '--state-dir=-',
       '--debug-addr=-',
       '--telemetry=disable',
-      '--log-level=WARN',
+      '--log-level=INFO',
       `--listen-addr=${tls === undefined ? at : ''}`,
     ]
     if (tls !== undefined) {
@@ -51,6 +54,8 @@ export async function startFerretDb(options: FerretDbOptions = {}): Promise<Runn
       args,
       env: user === undefined ? {} : { FERRETDB_SETUP_PASSWORD: user.password },
       cwd: folder.path,
+      ...(on === undefined ? {} : { on }),
+      readyWhen: /Listening on T/,
       cleanUp: folder.remove,
     }
   })
