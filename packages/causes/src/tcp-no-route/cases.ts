@@ -24,8 +24,47 @@ export const cases: Cases = defineCases({
       at: caseEndpoint,
       certainty: 'likely',
     },
+    {
+      name: 'ENETUNREACH, and this machine has no route',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'unreachable',
+        errno: 'ENETUNREACH',
+        routed: false,
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'certain',
+    },
+    {
+      name: 'ENETUNREACH although this machine has a route: a firewall may say so',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'unreachable',
+        errno: 'ENETUNREACH',
+        routed: true,
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
+    {
+      name: 'a blackhole route',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'failed',
+        errno: 'EINVAL',
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'no descriptor left',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'failed',
+        errno: 'EMFILE',
+      }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'env-sockets-exhausted',
+    },
     {
       name: 'no way by IPv6, silent by IPv4',
       evidence: dialled(

@@ -10,6 +10,8 @@ export interface TcpSighting {
     | {
         readonly is: 'unreachable'
         readonly errno: 'ENETUNREACH' | 'EHOSTUNREACH' | 'EADDRNOTAVAIL' | 'ENETDOWN'
+        /** Whether this machine's own routing has a way there; then the refusal came back from elsewhere. Absent: not asked. */
+        readonly routed?: boolean
       }
     /** Accepted, then reset before any byte of ours. */
     | { readonly is: 'reset' }

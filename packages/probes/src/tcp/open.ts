@@ -5,6 +5,7 @@ import type { TcpSighting } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
 import { bounded } from '../bounded.ts'
+import { hasRoute } from './route.ts'
 
 /** Where to connect: `address` is the IP address, or the path of a Unix socket (then `port` is null). */
 export interface TcpDestination {
@@ -34,7 +35,7 @@ export async function openTcp(
   const isSocket = to.port === null
   const startedAt = performance.now()
   const socket = new net.Socket()
-  const outcome = await bounded<Outcome>(
+  const met = await bounded<Outcome>(
     bound,
     (done) => {
       let keep = false
@@ -58,8 +59,17 @@ export async function openTcp(
     },
     () => ({ is: 'silent' }),
   )
+  const outcome = met.is === 'unreachable' ? await withRoute(met, to.address) : met
   const saw: TcpSighting = { address: to.address, port: to.port, family: familyOf(to.address), outcome }
   return { saw, socket: outcome.is === 'open' ? socket : null }
+}
+
+async function withRoute(
+  outcome: Extract<Outcome, { readonly is: 'unreachable' }>,
+  address: string,
+): Promise<Outcome> {
+  const routed = await hasRoute(address)
+  return routed === null ? outcome : { ...outcome, routed }
 }
 
 /** Whether the peer reset an open connection before we used it. */
