@@ -18,8 +18,9 @@ export interface OptionChange {
  * verification off: there is no such change.
  */
 export type TargetChange =
-  | { readonly change: 'options'; readonly options: OptionChange }
-  /** TLS on or off; tried without credentials. */
+  /** Options of the driver, and other seeds where the change needs them. */
+  | { readonly change: 'options'; readonly options: OptionChange; readonly seeds?: readonly Endpoint[] }
+  /** TLS on or off; tried by a hello, without credentials. */
   | { readonly change: 'tls'; readonly tls: boolean }
   /** Only addresses of one family. */
   | { readonly change: 'family'; readonly family: 'ipv4' | 'ipv6' }
@@ -27,8 +28,6 @@ export type TargetChange =
   | { readonly change: 'trust'; readonly store: 'system' | 'bundled' }
   /** The driver's own store and the issuer that was fetched from this address; tried by a strict handshake alone. */
   | { readonly change: 'issuer'; readonly url: string }
-  /** Other seeds. */
-  | { readonly change: 'seeds'; readonly seeds: readonly Endpoint[] }
   /** The same password, read another way. Costs a login. */
   | { readonly change: 'password'; readonly password: 'decoded-once-more' | 'encoded-once' | 'trimmed' }
 
@@ -38,5 +37,14 @@ export function changesLogin(change: TargetChange): boolean {
   return (
     change.change === 'options' &&
     (change.options.authSource !== undefined || change.options.authMechanism !== undefined)
+  )
+}
+
+/** Two changes that are the same have the same key. */
+export function changeKey(change: TargetChange): string {
+  return JSON.stringify(change, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   )
 }

@@ -2,7 +2,9 @@ import { endpointsOf } from '@mongowhy/core'
 import type { Cause, Endpoint, Evidence, Finding } from '@mongowhy/core'
 import { advertised, seedList } from '@mongowhy/causes/kit'
 
-/** Runs every rule over the evidence: once for the target, or once for each endpoint. Pure. */
+import { withProofs } from './prove/apply.ts'
+
+/** Runs every rule over the evidence, once for the target or once for each endpoint, and weighs the proofs. Pure. */
 export function infer(causes: readonly Cause[], evidence: Evidence): readonly Finding[] {
   // A member whose name does not resolve was never addressed, and still has its faults.
   const endpoints = [
@@ -12,10 +14,11 @@ export function infer(causes: readonly Cause[], evidence: Evidence): readonly Fi
       ...advertised(evidence).map(({ endpoint }) => endpoint),
     ]),
   ]
-  return causes.flatMap((cause) => {
+  const findings = causes.flatMap((cause) => {
     const places: readonly (Endpoint | null)[] = cause.scope === 'target' ? [null] : endpoints
     return places.map((at) => cause.find(evidence, at))
   })
+  return withProofs(findings, evidence)
 }
 
 export type PresentFinding = Extract<Finding, { readonly is: 'present' }>

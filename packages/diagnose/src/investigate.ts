@@ -14,6 +14,7 @@ import { seedsToContact } from './members.ts'
 import { lookUpSeedList } from './names.ts'
 import { lookAtMembers } from './network.ts'
 import { mayServe, works } from './outcome.ts'
+import { prove } from './prove/run.ts'
 import { Session } from './session.ts'
 import { approachSettings } from './settings.ts'
 
@@ -100,6 +101,19 @@ async function lookOut(
   const options = effective(now()) ?? ctx.target.uri.effective
   const bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
   const settings = await approachSettings(ctx.target, ctx.options, options, bound)
+  const findings = await converge(ctx, settings, causes, now, addresses, session)
+  if (works(now()) !== 'yes') await prove(ctx, settings, causes, findings, session, now)
+}
+
+/** Looks at the members, asks what is open, and lets the driver try, until the evidence decides. */
+async function converge(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  causes: readonly Cause[],
+  now: EvidenceNow,
+  addresses: AddressBook,
+  session: Session,
+): Promise<readonly Finding[]> {
   const began = ctx.recorder.now()
   await lookAtMembers(ctx, settings, addresses, now, session.offer)
   const tookMs = ctx.recorder.now() - began
@@ -115,16 +129,16 @@ async function lookOut(
     }
     findings = await decide(ctx, settings, causes, now)
   }
-  if (session.started) return
+  if (session.started) return findings
   if (explains(causes, findings, now()) || seedsToContact(now()).length === 0) {
-    session.skip(options.tls && !recordsRefused(now()) ? 'unverified-peer' : 'earlier-fault')
-    return
+    session.skip(settings.tls && !recordsRefused(now()) ? 'unverified-peer' : 'earlier-fault')
+    return findings
   }
   // Ours have not explained it, so the driver has the last word: it verifies the peer by itself before it logs in.
-  session.start(options.tls ? 'verified-connection' : 'plain-by-request', lastWordMs(tookMs))
+  session.start(settings.tls ? 'verified-connection' : 'plain-by-request', lastWordMs(tookMs))
   await session.end()
   if (!session.started) session.skip('earlier-fault')
-  await decide(ctx, settings, causes, now)
+  return decide(ctx, settings, causes, now)
 }
 
 /** How long a driver that works may need beyond our own looks: it makes the same way once or twice more. Milliseconds. */

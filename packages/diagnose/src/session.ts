@@ -1,12 +1,11 @@
-import { endpointParts, looksOf } from '@mongowhy/core'
-import type { Ask, SkipReason } from '@mongowhy/core'
-import { runSession } from '@mongowhy/probes'
+import { looksOf } from '@mongowhy/core'
+import type { Ask, AskOf, SkipReason, TargetChange, Trial } from '@mongowhy/core'
+import { runSession, tryDriver } from '@mongowhy/probes'
 import type { AddressBook, OnFit, ProbeContext } from '@mongowhy/probes'
-import { effective, firstAnswer, recordsRefused } from '@mongowhy/causes/kit'
-import { txtOptions } from '@mongowhy/core'
+import { effective, recordsRefused } from '@mongowhy/causes/kit'
 
 import type { EvidenceNow } from './investigate.ts'
-import { seedsToContact } from './members.ts'
+import { sessionTarget } from './session-target.ts'
 
 type PermittedBy = Parameters<typeof runSession>[1]['permittedBy']
 
@@ -60,21 +59,32 @@ export class Session {
     if (this.#run !== null || this.#ctx.target.uri.credentials.placeholders.length > 0) return
     const evidence = this.#now()
     if (recordsRefused(evidence)) return
-    const host = this.#ctx.target.uri.hosts[0]?.host ?? ''
-    const srv = this.#ctx.target.uri.scheme === 'mongodb+srv'
-    const txt = srv ? firstAnswer(evidence, host, 'TXT')?.saw : undefined
-    const records = txt?.outcome === 'answer' ? txt.records : []
     this.#run = runSession(this.#ctx, {
-      seeds: seedsToContact(evidence).map((seed) => endpointParts(seed)),
-      srv,
-      txt: txtOptions(records).options,
-      addressesOf: (name) => this.#addresses.known(name),
+      ...sessionTarget(this.#ctx, evidence, this.#addresses),
       permittedBy,
       selectionMs,
       signal: AbortSignal.any([this.#ctx.signal, this.#stop.signal]),
     }).finally(() => {
       this.#ended = true
     })
+  }
+
+  /** One more attempt, with one change or with none, once the first has ended. Records `driver.try`. */
+  async attempt(change: TargetChange | null, timeoutMs: number, trial?: Trial): Promise<void> {
+    const { recorder, signal, target } = this.#ctx
+    const ask: AskOf<'driver.try'> = {
+      probe: 'driver.try',
+      endpoint: null,
+      vary: { change },
+      ...(trial === undefined ? {} : { trial }),
+    }
+    await this.#run
+    if (target.uri.credentials.placeholders.length > 0 || recordsRefused(this.#now())) {
+      recorder.skip(ask, 'earlier-fault')
+      return
+    }
+    const to = { ...sessionTarget(this.#ctx, this.#now(), this.#addresses), change, selectionMs: timeoutMs }
+    await recorder.run(ask, signal, () => tryDriver(this.#ctx, to, { signal, timeoutMs }))
   }
 
   /** Waits for the attempt's end, at most `ms`. */

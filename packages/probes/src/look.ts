@@ -38,7 +38,7 @@ export async function makeLook(
     case 'tcp.control':
       return keep(ctx, ask, () => seeControl(ctx, ask, bound))
     case 'tls.handshake':
-      return keep(ctx, ask, () => seeHandshake(settings, ask, bound))
+      return keep(ctx, ask, () => seeHandshake(ctx, settings, ask, bound))
     case 'tls.hello':
       return keep(ctx, ask, () => seeRawHello(settings, ask, bound))
     case 'tls.aia':
@@ -80,6 +80,7 @@ export async function makeLook(
     case 'authz.privileges':
     case 'ops.run':
     case 'driver.connect':
+    case 'driver.try':
       return ctx.recorder.skip(ask, 'not-asked')
   }
 }

@@ -57,6 +57,8 @@ export const cause: Cause = defineCause<Facts>({
       because: because([end.said]),
     }
   },
+  remedy: ({ sign, tried }) =>
+    sign === 'edge' && tried ? { change: 'password', password: 'trimmed' } : null,
   advise: ({ sign, tried }) => ({
     title:
       sign === 'edge'

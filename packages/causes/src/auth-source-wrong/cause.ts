@@ -50,6 +50,7 @@ export const cause: Cause = defineCause<Facts>({
       ],
     }
   },
+  remedy: () => ({ change: 'options', options: { authSource: 'admin' } }),
   advise: ({ authSource, byDefault }) => ({
     title: says`The user is not in ${authSource}, the database that the login was made against`,
     explanation: says`MongoDB keeps each user in one authentication database, most often admin.${byDefault ? ' The connection string names none, so the database of its path was taken.' : ''} For a user that ${authSource} has, this server would have named the mechanisms; it named none. A misspelt user name looks the same.`,

@@ -60,6 +60,7 @@ export const cause: Cause = defineCause<Facts>({
       because: [citeTcp(failed), citeTcp(works)],
     }
   },
+  remedy: () => ({ change: 'family', family: 'ipv4' }),
   advise: ({ host, port, ipv6, ipv4, silent, loopback, triesBoth }) => ({
     title: says`${host} leads to ${ipv6} first, where nothing listens; the server is at ${ipv4}`,
     explanation: together(

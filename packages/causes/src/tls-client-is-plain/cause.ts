@@ -30,6 +30,7 @@ export const cause: Cause = defineCause<Facts>({
     if (wanted) return absent(...citeTlsOption(evidence))
     return surest(hellos(evidence, at, 'plain').map((look) => judge(evidence, look)))
   },
+  remedy: () => ({ change: 'tls', tls: true }),
   advise: ({ endpoint, atlas, spoke }) => ({
     title: says`${endpoint} requires TLS, and the connection string does not ask for it`,
     explanation:

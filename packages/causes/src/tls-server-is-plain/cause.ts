@@ -22,6 +22,8 @@ export const cause: Cause = defineCause<Facts>({
   scope: 'endpoint',
   explains: ['tls-refused-before-certificate', 'tls-silent', 'tls-not-mongodb', 'tcp-reset-by-middlebox'],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
+  // Tried by a hello without credentials: it shows that the port speaks MongoDB in the clear, and is no advice to use it so.
+  remedy: () => ({ change: 'tls', tls: false }),
   advise: ({ endpoint }) => ({
     title: says`${endpoint} does not speak TLS, and the connection string asks for it`,
     explanation: says`Our TLS hello got no TLS back, and the same address answers MongoDB's protocol without TLS at once. A mongod that is started without TLS ends such a connection without a word.`,

@@ -66,6 +66,7 @@ export const cause: Cause = defineCause<Facts>({
       because: [cite(by.look, named), failed],
     }
   },
+  remedy: ({ by }) => ({ change: 'options', options: { directConnection: true }, seeds: [by] }),
   advise: ({ endpoint, by, set, itself, unresolved, loopback }) => ({
     title: says`The replica set names ${endpoint} as a member, which ${unresolved ? 'does not resolve' : 'cannot be reached'} from here`,
     explanation: says`${by} answers${itself ? ', and it is the very server that calls itself so' : ''}. A driver takes the member list from that answer and goes on with those names alone, so it loses the server that it just met.${loopback ? ' A loopback address means another machine for every client.' : ''}`,

@@ -39,6 +39,7 @@ export const cause: Cause = defineCause<Facts>({
       because: [cite(reply.look, says`its hello names the set ${setName}, and ${wanted} is asked for`)],
     }
   },
+  remedy: ({ found }) => ({ change: 'options', options: { replicaSet: found } }),
   advise: ({ endpoint, wanted, found, fromRecord }) => ({
     title: says`${endpoint} belongs to the replica set ${found}, not ${wanted}`,
     explanation: says`A driver that is told a set name leaves out every server that names another, so this one is never used, and what remains is a selection timeout without a reason.${wanted.toLowerCase() === found.toLowerCase() ? ' The two differ in upper and lower case only.' : ''}`,

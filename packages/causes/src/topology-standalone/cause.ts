@@ -45,6 +45,10 @@ export const cause: Cause = defineCause<Facts>({
       ],
     }
   },
+  remedy: ({ endpoint, wanted }) =>
+    wanted === null
+      ? { change: 'options', options: {}, seeds: [endpoint] }
+      : { change: 'options', options: { replicaSet: null } },
   advise: (facts) => (facts.wanted === null ? severalSeeds(facts.endpoint) : namedSet(facts, facts.wanted)),
 })
 

@@ -56,6 +56,7 @@ export const cause: Cause = defineCause<Facts>({
         login !== undefined && rejected ? [what, cite(login, says`the server rejected the login`)] : [what],
     }
   },
+  remedy: ({ rejected }) => (rejected ? { change: 'options', options: { authSource: 'admin' } } : null),
   advise: ({ database, rejected }) => ({
     title: says`The user is looked up in database ${database}, since no authSource is given`,
     explanation: rejected

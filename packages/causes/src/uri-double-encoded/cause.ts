@@ -52,6 +52,8 @@ export const cause: Cause = defineCause<Facts>({
         login !== undefined && rejected ? [what, cite(login, says`the server rejected the login`)] : [what],
     }
   },
+  remedy: ({ parts, rejected }) =>
+    rejected && parts.includes('password') ? { change: 'password', password: 'decoded-once-more' } : null,
   advise: ({ parts, rejected }) => ({
     title: together(says`Encoded twice, it seems:`, named(parts)),
     explanation: together(

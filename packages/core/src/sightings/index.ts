@@ -1,7 +1,14 @@
 import type { AiaSighting, OcspSighting } from './issuer.ts'
 import type { Resolver, DnsSighting, RecordType } from './dns.ts'
 import type { FileSighting, HostSighting, ProjectSighting, RuntimeSighting } from './env.ts'
-import type { DriverSighting, LoginSighting, OperationSighting, PrivilegesSighting } from './session.ts'
+import type { TargetChange } from '../target-change.ts'
+import type {
+  DriverSighting,
+  DriverTrySighting,
+  LoginSighting,
+  OperationSighting,
+  PrivilegesSighting,
+} from './session.ts'
 import type { ControlSighting, ControlVariation, ProxySighting, TcpSighting } from './tcp.ts'
 import type { HelloAnswerSighting, HelloVariation } from './tls-hello.ts'
 import type { TlsSighting, TlsVersion } from './tls.ts'
@@ -31,6 +38,7 @@ export interface Sightings {
   readonly 'authz.privileges': PrivilegesSighting
   readonly 'ops.run': OperationSighting
   readonly 'driver.connect': DriverSighting
+  readonly 'driver.try': DriverTrySighting
 }
 
 export type ProbeName = keyof Sightings
@@ -76,6 +84,8 @@ export interface Variations {
      * complete: nothing is said over it. Without it every chain is judged and none ends the handshake.
      */
     readonly verify?: 'strict' | 'any-name' | 'none'
+    /** Another store than the driver's, or the driver's and the issuer that was fetched from an address. */
+    readonly trust?: 'system' | 'bundled' | { readonly issuerFrom: string }
   }
   readonly 'tls.hello': HelloVariation
   /** Fetches the issuer from an address in a certificate that this endpoint presented, and from no other. */
@@ -98,6 +108,8 @@ export interface Variations {
   readonly 'authz.privileges': Record<never, never>
   readonly 'ops.run': { readonly operation: OperationSighting['operation'] }
   readonly 'driver.connect': Record<never, never>
+  /** null: as it is. */
+  readonly 'driver.try': { readonly change: TargetChange | null }
 }
 
 export * from './uri.ts'

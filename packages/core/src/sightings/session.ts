@@ -69,3 +69,17 @@ export interface DriverSighting {
     readonly error: ServerError | null
   }[]
 }
+
+/** One more attempt of the official driver, with one change or with none. */
+export interface DriverTrySighting {
+  readonly outcome:
+    /** Connected, logged in where there are credentials, and read. */
+    | { readonly is: 'worked' }
+    | {
+        readonly is: 'failed'
+        readonly phase: 'parse' | 'selection' | 'login' | 'operation' | 'other'
+        readonly error: ServerError
+      }
+  /** Until it was connected and logged in, in milliseconds; null where it was not. */
+  readonly connectMs: number | null
+}

@@ -37,13 +37,14 @@ export async function runExperiments(
   await Promise.all(
     places.map(async (place) => {
       for (const each of due.filter(({ at }) => at === place))
-        await runOne(bounded, settings, each, now, bounds)
+        await runPlan(bounded, settings, each, now, bounds)
     }),
   )
   return true
 }
 
-async function runOne(
+/** Runs one experiment at one place until it has decided, or the bounds are met. */
+export async function runPlan(
   ctx: ProbeContext,
   settings: ApproachSettings,
   { experiment, plan, at }: Due,

@@ -2,8 +2,9 @@ import { endpointParts, isLoopback, isPrivateAddress } from '@mongowhy/core'
 import type { CertificateFacts, Endpoint } from '@mongowhy/core'
 
 import type { ProbeContext } from '../context.ts'
+import { seenBefore } from '../seen-before.ts'
 
-/** A chain as an endpoint presented it, newest first, and where. */
+/** A chain as an endpoint presented it, and where. */
 export interface Presented {
   readonly address: string
   readonly chain: readonly CertificateFacts[]
@@ -11,13 +12,9 @@ export interface Presented {
 
 /** The chains that this endpoint presented in this diagnosis; those of experiments too. */
 export function presentedBy(ctx: ProbeContext, endpoint: Endpoint): readonly Presented[] {
-  return ctx.recorder.looks().flatMap((look) => {
-    if (look.status !== 'seen' || look.ask.probe !== 'tls.handshake' || look.ask.endpoint !== endpoint)
-      return []
-    // The probe's name tells what was seen; the union cannot be narrowed through `ask`.
-    const saw = look.saw as { readonly address: string; readonly chain: readonly CertificateFacts[] }
-    return saw.chain.length === 0 ? [] : [{ address: saw.address, chain: saw.chain }]
-  })
+  return seenBefore(ctx, 'tls.handshake', endpoint)
+    .map(({ saw: { address, chain } }) => ({ address, chain }))
+    .filter(({ chain }) => chain.length > 0)
 }
 
 /** DER of a chain that was kept; empty where one of it was too long to keep. */

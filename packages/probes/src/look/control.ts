@@ -4,6 +4,7 @@ import { addressesFor } from '../addresses-for.ts'
 import type { Bound } from '../bound.ts'
 import { remaining } from '../bounded.ts'
 import type { ProbeContext } from '../context.ts'
+import { seenBefore } from '../seen-before.ts'
 import { openTcp } from '../tcp/index.ts'
 import { gateway } from '../tcp/gateway.ts'
 
@@ -56,9 +57,5 @@ async function whereTo(
 
 /** Whether the diagnosis went to this address for the endpoint already: no rule leads us to another. */
 function wasDialled(ctx: ProbeContext, endpoint: string | null, address: string): boolean {
-  return ctx.recorder
-    .looks()
-    .some(
-      ({ ask }) => ask.probe === 'tcp.connect' && ask.endpoint === endpoint && ask.vary.address === address,
-    )
+  return seenBefore(ctx, 'tcp.connect', endpoint).some(({ saw }) => saw.address === address)
 }

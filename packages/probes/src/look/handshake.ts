@@ -4,26 +4,29 @@ import { endpointParts, hostKind } from '@mongowhy/core'
 import type { Bound } from '../bound.ts'
 import { stapledIn } from '../ocsp/index.ts'
 import { greetingOf } from '../settings.ts'
+import type { ProbeContext } from '../context.ts'
 import type { ApproachSettings } from '../settings.ts'
 import { handshake, sendHello } from '../tls/index.ts'
 import { askHello } from '../wire/index.ts'
 import { endpointIn, overTcp } from './connection.ts'
+import { otherTrust } from './other-trust.ts'
 
 /** A handshake with what the ask varies. */
 export function seeHandshake(
+  ctx: ProbeContext,
   settings: ApproachSettings,
   ask: AskOf<'tls.handshake'>,
   bound: Bound,
 ): Promise<TlsSighting> {
   const endpoint = endpointIn(ask)
-  const { address, withoutClientCertificate, ...varied } = ask.vary
+  const { address, withoutClientCertificate, trust, ...varied } = ask.vary
   return overTcp(settings, endpoint, address, bound, async (socket) => {
     const met = await handshake(
       socket,
       {
         host: endpointParts(endpoint).host,
         address,
-        trust: settings.trust,
+        trust: trust === undefined ? settings.trust : otherTrust(ctx, settings.trust, endpoint, trust),
         clientCertificate: withoutClientCertificate === true ? null : settings.clientCertificate,
         ...varied,
       },

@@ -1,7 +1,8 @@
-import type { EffectiveOptions, TxtOptions } from '@mongowhy/core'
+import type { EffectiveOptions, TargetChange, TxtOptions } from '@mongowhy/core'
 import type { MongoClient, MongoClientOptions } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
+import { afterwards, changedOptions, changedSeeds, familyOnly } from './apply-change.ts'
 import { compressorsHere } from './compressors.ts'
 import { lookupFrom } from './lookup.ts'
 import type { AddressesOf } from './lookup.ts'
@@ -19,6 +20,8 @@ export interface SessionTarget {
   readonly addressesOf: AddressesOf
   /** Bound on its looking for a server, within the user's own; null: the bound on the diagnosis. */
   readonly selectionMs?: number | null
+  /** The one thing that is other than the user has it. */
+  readonly change?: TargetChange | null
 }
 
 /**
@@ -48,14 +51,17 @@ export async function openDriver(
     monitorCommands: true,
     serverSelectionTimeoutMS: Math.min(effective.serverSelectionTimeoutMS, target.selectionMs ?? timeoutMs),
     connectTimeoutMS: handshakeBound(effective.connectTimeoutMS, stageTimeoutMs),
-    lookup: lookupFrom(target.addressesOf, signal),
+    lookup: lookupFrom(familyOnly(target.change, target.addressesOf), signal),
     ...silent,
     ...strict(effective),
+    ...changedOptions(target.change, ctx.target),
   }
   const client = new Client(ctx.target.raw.reveal(), options)
-  if (target.srv) {
-    const seeds = target.seeds.map(({ host, port }) => `${host}:${port ?? 27017}`).join(',')
-    const { hosts } = new Client(`mongodb://${seeds}`).options
+  Object.assign(client.options, afterwards(target.change))
+  const others = changedSeeds(target.change)
+  if (target.srv || others !== null) {
+    const seeds = others ?? target.seeds.map(({ host, port }) => `${host}:${port ?? 27017}`)
+    const { hosts } = new Client(`mongodb://${seeds.join(',')}`).options
     const loadBalanced = target.txt.loadBalanced === true ? { loadBalanced: true } : {}
     // The driver reads these when it connects; without an SRV host it neither resolves nor polls one.
     Object.assign(client.options, { hosts, srvHost: undefined, ...loadBalanced })

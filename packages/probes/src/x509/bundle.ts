@@ -40,3 +40,9 @@ export function isIssuerOf(issuer: Buffer, der: Buffer): boolean {
   const [above, below] = [readCertificate(issuer), readCertificate(der)]
   return above !== null && below !== null && above.subject.equals(below.issuer) && signedBy(below, above)
 }
+
+/** A certificate as PEM. */
+export function pemOf(der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? []
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
+}

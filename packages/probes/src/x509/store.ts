@@ -64,7 +64,13 @@ export const bundledStore: () => TrustStore = once(() => storeOf('bundled', tls.
 /** The authorities of the operating system, from the first of the usual files that can be read; else empty. */
 export const systemStore: () => TrustStore = once(() => storeOf('system', systemPem()))
 
-function systemPem(): readonly string[] {
+/** The authorities that this Node was built with, as PEM. */
+export function bundledPem(): readonly string[] {
+  return tls.rootCertificates
+}
+
+/** Those of the operating system, as PEM; empty where they cannot be read. */
+export function systemPem(): readonly string[] {
   const usual = [
     process.env['SSL_CERT_FILE'],
     '/etc/ssl/certs/ca-certificates.crt',
@@ -89,18 +95,17 @@ function fileText(path: string): string | null {
   }
 }
 
-const defaultStore: () => TrustStore = once(() => {
+/** Those that the driver trusts where no file is given, as PEM. */
+export function driverPem(): readonly string[] {
   const flags = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(' ')]
   const openssl = flags.includes('--use-openssl-ca')
   const system = openssl || flags.includes('--use-system-ca') ? systemPem() : []
   const extra = process.env['NODE_EXTRA_CA_CERTS']
   const more = extra === undefined ? null : fileText(extra)
-  return storeOf('driver', [
-    ...(openssl ? [] : tls.rootCertificates),
-    ...system,
-    ...(more === null ? [] : [more]),
-  ])
-})
+  return [...(openssl ? [] : tls.rootCertificates), ...system, ...(more === null ? [] : [more])]
+}
+
+const defaultStore: () => TrustStore = once(() => storeOf('driver', driverPem()))
 
 const givenStores = new WeakMap<Buffer, TrustStore>()
 
