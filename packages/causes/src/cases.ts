@@ -75,10 +75,15 @@ import { cases as tlsSilent } from './tls-silent/cases.ts'
 import { cases as tlsSniMissing } from './tls-sni-missing/cases.ts'
 import { cases as tlsVersionMismatch } from './tls-version-mismatch/cases.ts'
 import { cases as topologyAdvertisedHosts } from './topology-advertised-hosts/cases.ts'
+import { cases as topologyMemberNotReady } from './topology-member-not-ready/cases.ts'
+import { cases as topologyMixedSeeds } from './topology-mixed-seeds/cases.ts'
 import { cases as topologyNoPrimary } from './topology-no-primary/cases.ts'
 import { cases as topologyNotInitiated } from './topology-not-initiated/cases.ts'
+import { cases as topologyReadPreference } from './topology-read-preference/cases.ts'
 import { cases as topologySetName } from './topology-set-name/cases.ts'
 import { cases as topologyStandalone } from './topology-standalone/cases.ts'
+import { cases as topologyTimeoutTooSmall } from './topology-timeout-too-small/cases.ts'
+import { cases as topologyWriteToSecondary } from './topology-write-to-secondary/cases.ts'
 import { cases as uriAuthOptions } from './uri-auth-options/cases.ts'
 import { cases as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cases.ts'
 import { cases as uriBarePercent } from './uri-bare-percent/cases.ts'
@@ -187,10 +192,15 @@ export const cases: readonly Cases[] = [
   tlsSniMissing,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
+  topologyMemberNotReady,
+  topologyMixedSeeds,
   topologyNoPrimary,
   topologyNotInitiated,
+  topologyReadPreference,
   topologySetName,
   topologyStandalone,
+  topologyTimeoutTooSmall,
+  topologyWriteToSecondary,
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,

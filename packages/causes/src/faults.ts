@@ -75,10 +75,15 @@ import { fault as tlsSilent } from './tls-silent/fault.ts'
 import { fault as tlsSniMissing } from './tls-sni-missing/fault.ts'
 import { fault as tlsVersionMismatch } from './tls-version-mismatch/fault.ts'
 import { fault as topologyAdvertisedHosts } from './topology-advertised-hosts/fault.ts'
+import { fault as topologyMemberNotReady } from './topology-member-not-ready/fault.ts'
+import { fault as topologyMixedSeeds } from './topology-mixed-seeds/fault.ts'
 import { fault as topologyNoPrimary } from './topology-no-primary/fault.ts'
 import { fault as topologyNotInitiated } from './topology-not-initiated/fault.ts'
+import { fault as topologyReadPreference } from './topology-read-preference/fault.ts'
 import { fault as topologySetName } from './topology-set-name/fault.ts'
 import { fault as topologyStandalone } from './topology-standalone/fault.ts'
+import { fault as topologyTimeoutTooSmall } from './topology-timeout-too-small/fault.ts'
+import { fault as topologyWriteToSecondary } from './topology-write-to-secondary/fault.ts'
 import { fault as uriAuthOptions } from './uri-auth-options/fault.ts'
 import { fault as uriAuthsourceDefaulted } from './uri-authsource-defaulted/fault.ts'
 import { fault as uriBarePercent } from './uri-bare-percent/fault.ts'
@@ -187,10 +192,15 @@ export const faults: readonly Fault[] = [
   tlsSniMissing,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
+  topologyMemberNotReady,
+  topologyMixedSeeds,
   topologyNoPrimary,
   topologyNotInitiated,
+  topologyReadPreference,
   topologySetName,
   topologyStandalone,
+  topologyTimeoutTooSmall,
+  topologyWriteToSecondary,
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,

@@ -75,10 +75,15 @@ import { cause as tlsSilent } from './tls-silent/cause.ts'
 import { cause as tlsSniMissing } from './tls-sni-missing/cause.ts'
 import { cause as tlsVersionMismatch } from './tls-version-mismatch/cause.ts'
 import { cause as topologyAdvertisedHosts } from './topology-advertised-hosts/cause.ts'
+import { cause as topologyMemberNotReady } from './topology-member-not-ready/cause.ts'
+import { cause as topologyMixedSeeds } from './topology-mixed-seeds/cause.ts'
 import { cause as topologyNoPrimary } from './topology-no-primary/cause.ts'
 import { cause as topologyNotInitiated } from './topology-not-initiated/cause.ts'
+import { cause as topologyReadPreference } from './topology-read-preference/cause.ts'
 import { cause as topologySetName } from './topology-set-name/cause.ts'
 import { cause as topologyStandalone } from './topology-standalone/cause.ts'
+import { cause as topologyTimeoutTooSmall } from './topology-timeout-too-small/cause.ts'
+import { cause as topologyWriteToSecondary } from './topology-write-to-secondary/cause.ts'
 import { cause as uriAuthOptions } from './uri-auth-options/cause.ts'
 import { cause as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cause.ts'
 import { cause as uriBarePercent } from './uri-bare-percent/cause.ts'
@@ -187,10 +192,15 @@ export const causes: readonly Cause[] = [
   tlsSniMissing,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
+  topologyMemberNotReady,
+  topologyMixedSeeds,
   topologyNoPrimary,
   topologyNotInitiated,
+  topologyReadPreference,
   topologySetName,
   topologyStandalone,
+  topologyTimeoutTooSmall,
+  topologyWriteToSecondary,
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,

@@ -50,6 +50,7 @@ import { symptoms as tlsClientIsPlain } from './tls-client-is-plain/symptoms.ts'
 import { symptoms as tlsClientKeyUnusable } from './tls-client-key-unusable/symptoms.ts'
 import { symptoms as tlsHostnameMismatch } from './tls-hostname-mismatch/symptoms.ts'
 import { symptoms as tlsIntermediateMissing } from './tls-intermediate-missing/symptoms.ts'
+import { symptoms as tlsJdkExtension } from './tls-jdk-extension/symptoms.ts'
 import { symptoms as tlsNoCommonCipher } from './tls-no-common-cipher/symptoms.ts'
 import { symptoms as tlsNoSan } from './tls-no-san/symptoms.ts'
 import { symptoms as tlsNotMongodb } from './tls-not-mongodb/symptoms.ts'
@@ -62,10 +63,16 @@ import { symptoms as tlsSilent } from './tls-silent/symptoms.ts'
 import { symptoms as tlsSniMissing } from './tls-sni-missing/symptoms.ts'
 import { symptoms as tlsVersionMismatch } from './tls-version-mismatch/symptoms.ts'
 import { symptoms as topologyAdvertisedHosts } from './topology-advertised-hosts/symptoms.ts'
+import { symptoms as topologyFrozenSockets } from './topology-frozen-sockets/symptoms.ts'
+import { symptoms as topologyMemberNotReady } from './topology-member-not-ready/symptoms.ts'
+import { symptoms as topologyMixedSeeds } from './topology-mixed-seeds/symptoms.ts'
 import { symptoms as topologyNoPrimary } from './topology-no-primary/symptoms.ts'
 import { symptoms as topologyNotInitiated } from './topology-not-initiated/symptoms.ts'
+import { symptoms as topologyReadPreference } from './topology-read-preference/symptoms.ts'
 import { symptoms as topologySetName } from './topology-set-name/symptoms.ts'
 import { symptoms as topologyStandalone } from './topology-standalone/symptoms.ts'
+import { symptoms as topologyTimeoutTooSmall } from './topology-timeout-too-small/symptoms.ts'
+import { symptoms as topologyWriteToSecondary } from './topology-write-to-secondary/symptoms.ts'
 import { symptoms as uriAuthOptions } from './uri-auth-options/symptoms.ts'
 import { symptoms as uriAuthsourceDefaulted } from './uri-authsource-defaulted/symptoms.ts'
 import { symptoms as uriBarePercent } from './uri-bare-percent/symptoms.ts'
@@ -150,6 +157,7 @@ export const symptoms: readonly Symptoms[] = [
   tlsClientKeyUnusable,
   tlsHostnameMismatch,
   tlsIntermediateMissing,
+  tlsJdkExtension,
   tlsNoCommonCipher,
   tlsNoSan,
   tlsNotMongodb,
@@ -162,10 +170,16 @@ export const symptoms: readonly Symptoms[] = [
   tlsSniMissing,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
+  topologyFrozenSockets,
+  topologyMemberNotReady,
+  topologyMixedSeeds,
   topologyNoPrimary,
   topologyNotInitiated,
+  topologyReadPreference,
   topologySetName,
   topologyStandalone,
+  topologyTimeoutTooSmall,
+  topologyWriteToSecondary,
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,

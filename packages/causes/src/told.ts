@@ -12,6 +12,8 @@ import { told as envRuntimeTlsBug } from './env-runtime-tls-bug/told.ts'
 import { told as envRuntimeWithoutSockets } from './env-runtime-without-sockets/told.ts'
 import { told as envSrvSupportMissing } from './env-srv-support-missing/told.ts'
 import { told as envTlsNotBuiltIn } from './env-tls-not-built-in/told.ts'
+import { told as tlsJdkExtension } from './tls-jdk-extension/told.ts'
+import { told as topologyFrozenSockets } from './topology-frozen-sockets/told.ts'
 import { told as uriNotApplied } from './uri-not-applied/told.ts'
 
 export const told: readonly ToldCause[] = [
@@ -26,5 +28,7 @@ export const told: readonly ToldCause[] = [
   envRuntimeWithoutSockets,
   envSrvSupportMissing,
   envTlsNotBuiltIn,
+  tlsJdkExtension,
+  topologyFrozenSockets,
   uriNotApplied,
 ]

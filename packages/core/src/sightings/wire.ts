@@ -52,6 +52,10 @@ export interface HelloFacts {
   readonly localTime: string | null
   readonly topologyVersion: string | null
   readonly setVersion: number | null
+  /** Absent in evidence of older versions, as the one below. */
+  readonly tags?: Readonly<Record<string, string>>
+  /** When the last write that this member has was made, by the primary's clock. */
+  readonly lastWriteDate?: string | null
   /** Top-level fields that MongoDB's own server does not send. */
   readonly foreignFields: readonly string[]
 }

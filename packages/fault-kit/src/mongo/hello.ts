@@ -80,6 +80,7 @@ function memberFields(server: Server): Fields {
     ...(role === 'arbiter' ? { arbiterOnly: true } : {}),
     ...(options.hidden === true ? { passive: true, hidden: true } : {}),
     me,
+    ...(options.tags === undefined ? {} : { tags: options.tags }),
     ...(role === 'primary' ? { electionId } : {}),
     ...(role === 'arbiter' ? {} : { lastWrite: lastWrite() }),
   }

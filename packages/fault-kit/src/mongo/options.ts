@@ -73,6 +73,8 @@ export interface MongoOptions extends Where {
   /** This member's own name in the set, in place of the address that it listens at. */
   readonly me?: string
   readonly hidden?: boolean
+  /** The tags that the set's configuration has for this member. */
+  readonly tags?: Readonly<Record<string, string>>
   readonly users?: readonly MongoUser[]
   /** Whether commands need a login: where there are users, unless told. */
   readonly requireAuth?: boolean

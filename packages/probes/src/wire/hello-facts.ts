@@ -22,9 +22,11 @@ export function helloFacts(reply: BsonDocument): HelloFacts {
     readOnly: flagOf(reply, 'readOnly'),
     compression: textsOf(reply, 'compression'),
     saslSupportedMechs: isList(reply.get('saslSupportedMechs')) ? textsOf(reply, 'saslSupportedMechs') : null,
-    localTime: timeOf(reply),
+    localTime: dateOf(reply.get('localTime')),
     topologyVersion: topologyVersionOf(reply),
     setVersion: numberOf(reply, 'setVersion'),
+    tags: tagsOf(reply),
+    lastWriteDate: dateOf(documentOf(reply, 'lastWrite')?.get('lastWriteDate')),
     foreignFields: foreignFieldsOf(reply),
   }
 }
@@ -39,9 +41,22 @@ function roleOf(reply: BsonDocument): MemberRole {
   return flagOf(reply, 'arbiterOnly') ? 'arbiter' : 'recovering'
 }
 
-function timeOf(reply: BsonDocument): string | null {
-  const time = reply.get('localTime')
+function dateOf(time: unknown): string | null {
   return time instanceof Date && !Number.isNaN(time.getTime()) ? time.toISOString() : null
+}
+
+// As many as anyone has use for; each is kept as short as a set's configuration would have it.
+const maxTags = 32
+
+function tagsOf(reply: BsonDocument): Readonly<Record<string, string>> {
+  const tags = documentOf(reply, 'tags')
+  return Object.fromEntries(
+    [...(tags?.entries() ?? [])]
+      .slice(0, maxTags)
+      .flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name.slice(0, 128), value.slice(0, 128)]] : [],
+      ),
+  )
 }
 
 function topologyVersionOf(reply: BsonDocument): string | null {

@@ -1,0 +1,84 @@
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import { drove, plainTowards, serverError } from '../kit/server-case.ts'
+import { caseAddress, helloSaw, standaloneHello, towards } from '../kit/tls-case.ts'
+import { secure } from '../kit/tls-case.ts'
+import type { EffectiveOptions } from '@mongowhy/core'
+
+const at = 'a:27017'
+const plain = { address: caseAddress, transport: 'plain' } as const
+const reply = (roundTripMs: number, transport: 'plain' | 'tls' = 'plain') => ({
+  ...helloSaw({ is: 'reply', hello: standaloneHello }, transport),
+  roundTripMs,
+})
+const answered = (roundTripMs: number, options: Partial<EffectiveOptions>) =>
+  plainTowards(['a'], options).saw('wire.hello', at, plain, reply(roundTripMs))
+const gaveUp = {
+  is: 'failed',
+  phase: 'selection',
+  error: serverError({ name: 'MongoServerSelectionError', code: null, codeName: null }),
+} as const
+
+export const cases: Cases = defineCases({
+  code: 'topology-timeout-too-small',
+  matching: [
+    {
+      name: 'an answer after 300 ms, a selection of 100 ms, a driver that gave up',
+      evidence: drove(answered(300, { serverSelectionTimeoutMS: 100 }), gaveUp).build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
+      name: 'before the driver was tried',
+      evidence: answered(300, { serverSelectionTimeoutMS: 100 }).build(),
+      at: null,
+      certainty: 'likely',
+    },
+    {
+      name: 'a connection of 200 ms, whose first answer takes 300',
+      evidence: drove(answered(300, { connectTimeoutMS: 200 }), gaveUp).build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
+      name: 'a handshake that takes the time',
+      evidence: towards('a', { serverSelectionTimeoutMS: 1_000 })
+        .saw('tls.handshake', at, { address: caseAddress }, secure, 1_400)
+        .saw('wire.hello', at, { address: caseAddress, transport: 'tls' }, reply(20, 'tls'))
+        .build(),
+      at: null,
+      certainty: 'likely',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'a driver that gave up although there was time',
+      evidence: drove(answered(300, {}), gaveUp).build(),
+      at: null,
+      is: 'absent',
+    },
+    {
+      name: 'one member far away, another near',
+      evidence: answered(300, { serverSelectionTimeoutMS: 100 })
+        .saw('wire.hello', 'b:27017', plain, reply(5))
+        .build(),
+      at: null,
+      is: 'absent',
+    },
+    {
+      name: 'no answer at all',
+      evidence: plainTowards(['a'], { serverSelectionTimeoutMS: 100 })
+        .saw('wire.hello', at, plain, helloSaw({ is: 'silent' }), 5_000)
+        .build(),
+      at: null,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
+    {
+      name: 'no limit at all',
+      evidence: answered(300, { serverSelectionTimeoutMS: 0, connectTimeoutMS: 0 }).build(),
+      at: null,
+      is: 'absent',
+    },
+  ],
+})
