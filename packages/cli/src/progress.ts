@@ -2,8 +2,8 @@ import { formatDuration, stageOrder, visible } from '@mongowhy/core'
 import type { Look, Stage } from '@mongowhy/core'
 import { painter } from '@mongowhy/report'
 
-import { lookState, stageOfProbe } from './look-state.ts'
-import type { LookState } from './look-state.ts'
+import { lookState, stageOfProbe } from '@mongowhy/report'
+import type { LookState } from '@mongowhy/report'
 
 /** Shows what is being looked at while it lasts. */
 export interface Progress {

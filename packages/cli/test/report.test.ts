@@ -58,6 +58,21 @@ describe('mongowhy report', () => {
     )
   })
 
+  test('--markdown and --html, from a file and at once', async () => {
+    const path = await file(await keeps())
+    const markdown = await run(['report', path, '--markdown'])
+    expect(markdown.stdout).toMatch(/^# .*\n[\s\S]*\n## What was not checked\n/)
+    const html = await run(['report', path, '--html'])
+    expect(html.stdout).toMatch(/^<!doctype html>\n[\s\S]*<\/html>\n$/)
+    const now = await run([`mongodb://ada:${canary}@a.test:0`, '--offline', '--html'])
+    expect(now.status).toBe(1)
+    expect(now.stdout).toContain('uri-port-invalid')
+    expect(now.stdout).not.toContain(canary)
+    const both = await run(['report', path, '--html', '--json'])
+    expect(both.status).toBe(3)
+    expect(both.stderr).toContain('--json and --html exclude each other')
+  })
+
   test.each([
     ['no file', [], 'report wants a file'],
     ['a file that is not there', ['nowhere.json'], 'nowhere.json: there is no such file'],

@@ -52,6 +52,8 @@ export interface Advice {
   readonly explanation: Phrase
   readonly steps: readonly Phrase[]
   readonly confirm?: Phrase
+  /** What whoever runs the server should check, each by the name of the thing; where it is the reader, `steps` say it. */
+  readonly operator?: readonly Phrase[]
 }
 
 export type CauseScope = 'target' | 'endpoint'

@@ -15,6 +15,8 @@ export interface NamedCause {
   readonly because: readonly Citation[]
   readonly steps: readonly Phrase[]
   readonly confirm: Phrase | null
+  /** What whoever runs the server should check; empty where the cause has no words of its own for them. */
+  readonly operator: readonly Phrase[]
 }
 
 export interface Verdict {

@@ -99,5 +99,6 @@ export function named(group: Group): NamedCause {
     because: [...because.values()],
     steps: surest.advice.steps,
     confirm: surest.advice.confirm ?? null,
+    operator: surest.advice.operator ?? [],
   }
 }

@@ -27,6 +27,8 @@ export interface CauseDocument {
   readonly because: readonly CitationDocument[]
   readonly steps: readonly string[]
   readonly confirm: string | null
+  /** Absent in documents of older versions. */
+  readonly operator?: readonly string[]
 }
 
 interface VerdictDocument {
@@ -113,6 +115,7 @@ function causeDocument(cause: NamedCause): CauseDocument {
     because: cause.because.map(citationDocument),
     steps: cause.steps.map((step) => phraseText(step)),
     confirm: cause.confirm === null ? null : phraseText(cause.confirm),
+    operator: cause.operator.map((each) => phraseText(each)),
   }
 }
 

@@ -22,6 +22,7 @@ const mismatch: NamedCause = {
     says`Or have a certificate issued for ${'db.example.net'}; \`openssl x509 -in server.pem -noout -ext subjectAltName\` shows the names of one.`,
   ],
   confirm: null,
+  operator: [says`The certificate that ${'net.tls.certificateKeyFile'} names: its subjectAltName.`],
 }
 
 const advisory: NamedCause = {
@@ -34,6 +35,7 @@ const advisory: NamedCause = {
   because: [{ look: 'dns.query#1', endpoint: null, says: says`the first address is ${'::1'}` }],
   steps: [says`Name 127.0.0.1 instead.`],
   confirm: says`Connect to 127.0.0.1 and see whether it works.`,
+  operator: [],
 }
 
 /** A report of every part, made by hand. */

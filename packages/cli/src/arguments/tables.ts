@@ -19,6 +19,11 @@ export interface CommandRow {
 const help: OptionRow = { name: 'help', short: 'h', about: 'tells how the command is used' }
 const noColor: OptionRow = { name: 'no-color', about: 'no colours; `NO_COLOR` does the same' }
 const json: OptionRow = { name: 'json', about: 'prints JSON instead of text' }
+const markdown: OptionRow = { name: 'markdown', about: 'prints a report for support as Markdown' }
+const html: OptionRow = {
+  name: 'html',
+  about: 'prints a report for support as one HTML page that needs nothing else',
+}
 const quiet: OptionRow = { name: 'quiet', about: 'one line for each cause, no progress' }
 const anonymize: OptionRow = {
   name: 'anonymize',
@@ -28,6 +33,8 @@ const verbose: OptionRow = { name: 'verbose', about: 'every look, what was ruled
 
 const diagnoseOptions: readonly OptionRow[] = [
   json,
+  markdown,
+  html,
   {
     name: 'output',
     value: 'FILE',
@@ -106,7 +113,7 @@ export const commands: readonly CommandRow[] = [
     name: 'report',
     takes: 'EVIDENCE.JSON…',
     about: 'renders saved evidence again, judged by the present rules; several files make a timeline',
-    options: [json, anonymize, quiet, verbose, noColor, help],
+    options: [json, markdown, html, anonymize, quiet, verbose, noColor, help],
   },
   {
     name: 'lab',

@@ -1,19 +1,19 @@
 import { anonymizedReport, Anonymizer } from '@mongowhy/core'
 import type { DiagnoseOptions, Report } from '@mongowhy/core'
 import { diagnose as run } from '@mongowhy/diagnose'
-import { documentText, renderTerminal, reportDocument } from '@mongowhy/report'
 
 import { diagnoseOptions } from '../arguments/diagnose-options.ts'
 import type { Arguments } from '../arguments/parse.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { onInterrupt } from '../interrupt.ts'
+import { formOf, rendered } from '../output-form.ts'
 import { outputFile } from '../output-file.ts'
 import { startProgress } from '../progress.ts'
 import { keepOptionSecrets, keepSecret, outgoing } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
-import { styleOf, takesColour } from '../terminal.ts'
+import { takesColour } from '../terminal.ts'
 import { version } from '../version.ts'
 
 /** `mongowhy [diagnose] <target>`. */
@@ -23,6 +23,7 @@ export async function diagnose(args: Arguments): Promise<ExitStatus> {
       `one target, not ${args.positionals.length}: put the connection string in single quotes, the shell may have cut it`,
     )
   }
+  const form = formOf(args)
   const options = await diagnoseOptions(args)
   keepSecret(options.proxy)
   const path = args.value('output')
@@ -31,11 +32,9 @@ export async function diagnose(args: Arguments): Promise<ExitStatus> {
   keepOptionSecrets(options.driverOptions)
   const found = await examined(args, options, interrupt.signal).finally(interrupt.release)
   const report = args.flag('anonymize') ? anonymizedReport(found, new Anonymizer()) : found
-  const asJson = args.flag('json')
-  const json =
-    asJson || file !== null ? outgoing(`${documentText(reportDocument(report))}\n`, found.evidence) : ''
-  await print(asJson ? json : outgoing(renderTerminal(report, styleOf(args)), found.evidence))
-  await file?.write(json)
+  const kept = file === null ? '' : outgoing(rendered(report, 'json', args), found.evidence)
+  await print(outgoing(rendered(report, form, args), found.evidence))
+  await file?.write(kept)
   return statusOf(report)
 }
 

@@ -23,6 +23,7 @@ export function anonymizedReport(report: Report, anonymizer: Anonymizer): Report
     because: named.because.map(citation),
     steps: named.steps.map(phrase),
     confirm: named.confirm === null ? null : phrase(named.confirm),
+    operator: named.operator.map(phrase),
   })
   const { verdict } = report
   return {

@@ -66,7 +66,7 @@ function checkedEvidence(value: Json | undefined, schema: Schema, at: string): E
   // The schema, which is made from these very types, has just made sure of it.
   const evidence = value as object as Evidence
   const place = at === '' ? '' : `${at}.`
-  if (Number.isNaN(Date.parse(evidence.takenAt)))
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(evidence.takenAt) || Number.isNaN(Date.parse(evidence.takenAt)))
     throw new UnreadableDocument(`${place}takenAt must be a time, as ISO 8601 writes it`)
   const met = new Set<string>()
   for (const [index, { id }] of evidence.looks.entries()) {
@@ -127,6 +127,7 @@ function causeAsSaved(cause: CauseDocument): NamedCause {
     because: cause.because.map(citationAsSaved),
     steps: cause.steps.map(value),
     confirm: cause.confirm === null ? null : value(cause.confirm),
+    operator: cause.operator?.map(value) ?? [],
   }
 }
 

@@ -9,7 +9,7 @@ export function stageOfProbe(probe: ProbeName): Stage {
   return [...stages].sort((a, b) => stageOrder(a) - stageOrder(b)).find((stage) => stage === name) ?? 'client'
 }
 
-/** Whether a look went as a connection needs it; for progress only, the verdict does not read it. */
+/** Whether a look went as a connection needs it; for what people are shown, the verdict does not read it. */
 export function lookState(look: Look): LookState {
   if (look.status === 'skipped') return 'skipped'
   if (look.status === 'broken') return 'failed'
@@ -19,6 +19,11 @@ export function lookState(look: Look): LookState {
 function wentWell(look: Extract<Look, { status: 'seen' }>): boolean {
   const { saw } = look
   if ('faults' in saw) return saw.faults.length === 0
+  if (
+    'verifications' in saw &&
+    saw.verifications.some(({ store, trusted }) => store === 'driver' && !trusted)
+  )
+    return false
   if (!('outcome' in saw)) return true
   const outcome = typeof saw.outcome === 'string' ? saw.outcome : saw.outcome.is
   return good.has(outcome)

@@ -1,0 +1,48 @@
+import { visible } from '@mongowhy/core'
+import type { Phrase } from '@mongowhy/core'
+
+import { inlines } from '../support/inline.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text for HTML, in content and in attributes: nothing of it becomes markup, nothing of it is invisible. */
+export function escaped(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+/** A phrase as HTML. */
+export function inlineHtml(phrase: Phrase): string {
+  return inlines(phrase)
+    .map(({ is, text }) => (is === 'code' ? `<code>${breakable(text)}</code>` : breakable(text)))
+    .join('')
+}
+
+/** Long names may break after a separator, and are not filled up with hyphens that somebody would copy. */
+export function breakable(text: string): string {
+  return escaped(text)
+    .split(/(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? `<time>${part}</time>`
+        : part.replace(/(?<=[\w>])([.,/@?]|&amp;)(?=[\w<&])/g, '$1<wbr>'),
+    )
+    .join('')
+}
+
+/** An element; its content is HTML already. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | null>>,
+  content: string,
+): string {
+  const given = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null ? [] : [` ${key}="${escaped(String(value))}"`],
+  )
+  return `<${name}${given.join('')}>${content}</${name}>`
+}

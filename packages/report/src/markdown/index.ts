@@ -1,0 +1,63 @@
+import { visible } from '@mongowhy/core'
+
+import type { Block } from '../support/blocks.ts'
+import type { Summary, WayStep } from '../support/sections/summary.ts'
+import { supportReport } from '../support/support-report.ts'
+import type { SupportReport } from '../support/support-report.ts'
+import type { SupportCase } from '../support/support-case.ts'
+import { blockLines } from './blocks.ts'
+import { codeSpan, escaped, inlineText } from './escape.ts'
+import { hung } from './lines.ts'
+
+/**
+ * The report as Markdown that reads well at 80 columns. Everything that others sent is escaped: it cannot become markup.
+ * Ends with a line break.
+ */
+export function renderMarkdown(given: SupportCase): string {
+  const report = supportReport(given)
+  const parts: (readonly string[])[] = [
+    [`# ${inlineText(report.summary.title)}`],
+    head(report),
+    ['## Summary'],
+    ...summary(report.summary),
+    ...report.sections.flatMap(({ title, blocks }) => [[`## ${title}`], ...blocks.map(blockLines)]),
+  ]
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
+    .join('\n\n')}\n`
+}
+
+function head({ head: of }: SupportReport): readonly string[] {
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Target', codeSpan(of.target)],
+    ['Taken', visible(of.takenAt)],
+    ['Cluster', of.cluster === null ? null : escaped(of.cluster)],
+    ['Contact', of.contact === null ? null : escaped(of.contact)],
+    ['By', `mongowhy ${escaped(of.version)}${of.anonymized ? '; names and addresses are replaced' : ''}`],
+  ]
+  return rows.flatMap(([name, text]) => (text === null ? [] : hung('- ', `**${name}:** ${text}`)))
+}
+
+function summary({ cause, outcome, explanation, facts, way }: Summary): readonly (readonly string[])[] {
+  const badge = cause === null ? `**${outcome}**` : `**${cause.certainty}** · ${codeSpan(cause.code)}`
+  const rows: Block = { is: 'facts', rows: facts }
+  return [
+    [badge],
+    ...(way.length === 0 ? [] : [hung('', wayText(way))]),
+    ...(explanation === null ? [] : [hung('', inlineText(explanation))]),
+    blockLines(rows),
+  ]
+}
+
+const marks: Readonly<Record<WayStep['status'], string>> = {
+  ok: '✓',
+  failed: '✗',
+  degraded: '!',
+  skipped: '–',
+  absent: '–',
+}
+
+function wayText(way: readonly WayStep[]): string {
+  return way.map(({ stage, status }) => `${stage} ${marks[status]}`).join(' → ')
+}
