@@ -1,3 +1,4 @@
+import { placeholderWords } from '../connection-string/placeholder.ts'
 import type { Evidence } from '../evidence.ts'
 import { formsOf } from './forms.ts'
 import type { Secret } from './secret.ts'
@@ -27,7 +28,8 @@ function folded(text: string): string {
 }
 
 function isTelling(secret: string): boolean {
-  if (secret.length < shortestTelling) return false
+  // What a person forgot to fill in is nobody's secret, and the report has to name it.
+  if (secret.length < shortestTelling || placeholderWords(secret) !== '') return false
   return secret.length >= longestWord || !/^(?:[a-z]+|\d{1,8})$/i.test(secret)
 }
 
