@@ -46,9 +46,13 @@ import { cases as proxyAuth } from './proxy-auth/cases.ts'
 import { cases as proxyNotSocks } from './proxy-not-socks/cases.ts'
 import { cases as proxyTargetRefused } from './proxy-target-refused/cases.ts'
 import { cases as proxyUnreachable } from './proxy-unreachable/cases.ts'
+import { cases as tcpBindIp } from './tcp-bind-ip/cases.ts'
 import { cases as tcpContainerLoopback } from './tcp-container-loopback/cases.ts'
+import { cases as tcpEgressBlocked } from './tcp-egress-blocked/cases.ts'
 import { cases as tcpFiltered } from './tcp-filtered/cases.ts'
 import { cases as tcpNoRoute } from './tcp-no-route/cases.ts'
+import { cases as tcpPrivatePathBroken } from './tcp-private-path-broken/cases.ts'
+import { cases as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/cases.ts'
 import { cases as tcpRefused } from './tcp-refused/cases.ts'
 import { cases as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/cases.ts'
 import { cases as tcpSomeMembers } from './tcp-some-members/cases.ts'
@@ -163,9 +167,13 @@ export const cases: readonly Cases[] = [
   proxyNotSocks,
   proxyTargetRefused,
   proxyUnreachable,
+  tcpBindIp,
   tcpContainerLoopback,
+  tcpEgressBlocked,
   tcpFiltered,
   tcpNoRoute,
+  tcpPrivatePathBroken,
+  tcpPublicNameNeedsPrivate,
   tcpRefused,
   tcpResetByMiddlebox,
   tcpSomeMembers,

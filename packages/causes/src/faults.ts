@@ -46,9 +46,13 @@ import { fault as proxyAuth } from './proxy-auth/fault.ts'
 import { fault as proxyNotSocks } from './proxy-not-socks/fault.ts'
 import { fault as proxyTargetRefused } from './proxy-target-refused/fault.ts'
 import { fault as proxyUnreachable } from './proxy-unreachable/fault.ts'
+import { fault as tcpBindIp } from './tcp-bind-ip/fault.ts'
 import { fault as tcpContainerLoopback } from './tcp-container-loopback/fault.ts'
+import { fault as tcpEgressBlocked } from './tcp-egress-blocked/fault.ts'
 import { fault as tcpFiltered } from './tcp-filtered/fault.ts'
 import { fault as tcpNoRoute } from './tcp-no-route/fault.ts'
+import { fault as tcpPrivatePathBroken } from './tcp-private-path-broken/fault.ts'
+import { fault as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/fault.ts'
 import { fault as tcpRefused } from './tcp-refused/fault.ts'
 import { fault as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/fault.ts'
 import { fault as tcpSomeMembers } from './tcp-some-members/fault.ts'
@@ -163,9 +167,13 @@ export const faults: readonly Fault[] = [
   proxyNotSocks,
   proxyTargetRefused,
   proxyUnreachable,
+  tcpBindIp,
   tcpContainerLoopback,
+  tcpEgressBlocked,
   tcpFiltered,
   tcpNoRoute,
+  tcpPrivatePathBroken,
+  tcpPublicNameNeedsPrivate,
   tcpRefused,
   tcpResetByMiddlebox,
   tcpSomeMembers,

@@ -46,9 +46,13 @@ import { cause as proxyAuth } from './proxy-auth/cause.ts'
 import { cause as proxyNotSocks } from './proxy-not-socks/cause.ts'
 import { cause as proxyTargetRefused } from './proxy-target-refused/cause.ts'
 import { cause as proxyUnreachable } from './proxy-unreachable/cause.ts'
+import { cause as tcpBindIp } from './tcp-bind-ip/cause.ts'
 import { cause as tcpContainerLoopback } from './tcp-container-loopback/cause.ts'
+import { cause as tcpEgressBlocked } from './tcp-egress-blocked/cause.ts'
 import { cause as tcpFiltered } from './tcp-filtered/cause.ts'
 import { cause as tcpNoRoute } from './tcp-no-route/cause.ts'
+import { cause as tcpPrivatePathBroken } from './tcp-private-path-broken/cause.ts'
+import { cause as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/cause.ts'
 import { cause as tcpRefused } from './tcp-refused/cause.ts'
 import { cause as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/cause.ts'
 import { cause as tcpSomeMembers } from './tcp-some-members/cause.ts'
@@ -163,9 +167,13 @@ export const causes: readonly Cause[] = [
   proxyNotSocks,
   proxyTargetRefused,
   proxyUnreachable,
+  tcpBindIp,
   tcpContainerLoopback,
+  tcpEgressBlocked,
   tcpFiltered,
   tcpNoRoute,
+  tcpPrivatePathBroken,
+  tcpPublicNameNeedsPrivate,
   tcpRefused,
   tcpResetByMiddlebox,
   tcpSomeMembers,

@@ -40,6 +40,10 @@ import { symptoms as envRuntimeWithoutSockets } from './env-runtime-without-sock
 import { symptoms as envSocketsExhausted } from './env-sockets-exhausted/symptoms.ts'
 import { symptoms as envSrvSupportMissing } from './env-srv-support-missing/symptoms.ts'
 import { symptoms as envTlsNotBuiltIn } from './env-tls-not-built-in/symptoms.ts'
+import { symptoms as tcpBindIp } from './tcp-bind-ip/symptoms.ts'
+import { symptoms as tcpEgressBlocked } from './tcp-egress-blocked/symptoms.ts'
+import { symptoms as tcpPrivatePathBroken } from './tcp-private-path-broken/symptoms.ts'
+import { symptoms as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/symptoms.ts'
 import { symptoms as tlsCaFileWrong } from './tls-ca-file-wrong/symptoms.ts'
 import { symptoms as tlsCertificateExpired } from './tls-certificate-expired/symptoms.ts'
 import { symptoms as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/symptoms.ts'
@@ -147,6 +151,10 @@ export const symptoms: readonly Symptoms[] = [
   envSocketsExhausted,
   envSrvSupportMissing,
   envTlsNotBuiltIn,
+  tcpBindIp,
+  tcpEgressBlocked,
+  tcpPrivatePathBroken,
+  tcpPublicNameNeedsPrivate,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

@@ -4,7 +4,6 @@ import {
   defineCause,
   firstSeen,
   hostKind,
-  isLoopback,
   listed,
   says,
   together,
@@ -91,12 +90,14 @@ export const cause: Cause = defineCause<Facts>({
 })
 
 const nowhereAddresses: readonly string[] = ['0.0.0.0', '::']
+/** As block lists and hosts files write it. */
+const thisMachine: readonly string[] = ['127.0.0.1', '::1']
 
 /** Every address stands for nowhere, or means this machine where the name is a provider's. */
 function isBlocked({ name, addresses }: Answers): boolean {
   if (addresses.length === 0) return false
   return addresses.every(
-    (address) => nowhereAddresses.includes(address) || (isAtlasHost(name) && isLoopback(address)),
+    (address) => nowhereAddresses.includes(address) || (isAtlasHost(name) && thisMachine.includes(address)),
   )
 }
 

@@ -1,5 +1,5 @@
-import { absent, defineCause, listed, says, together, trialsOf, unknown } from '@mongowhy/core'
-import type { Ask, AskOf, Cause, Endpoint, Evidence, Phrase } from '@mongowhy/core'
+import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import type { Cause, Evidence, Phrase } from '@mongowhy/core'
 
 import { answersFor, apartFrom, horizonOf } from '../kit/answers.ts'
 import type { Answers } from '../kit/answers.ts'
@@ -7,6 +7,7 @@ import { citeAnswer, question, whom } from '../kit/dns.ts'
 import type { DnsLook } from '../kit/dns.ts'
 import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
 import type { TcpLook } from '../kit/reach.ts'
+import { aside, metAside } from '../kit/trial.ts'
 
 interface Facts {
   readonly name: string
@@ -34,7 +35,7 @@ export const cause: Cause = defineCause<Facts>({
     }
     const tried = differing.map((each) => ({ ...each, met: metAt(evidence, each) }))
     const missing = tried.flatMap(({ met, answers, address }) =>
-      met === undefined ? [tryAsk(answers.endpoint, address)] : [],
+      met === undefined ? [aside(experiment, 'tcp.connect', answers.endpoint, { address })] : [],
     )
     if (missing.length > 0) return unknown(...missing)
     const [first] = tried.filter(({ met }) => met?.saw.outcome.is === 'open')
@@ -101,22 +102,7 @@ function differ(answers: Answers): readonly Difference[] {
     : [{ answers, look, other, address }]
 }
 
-/** A connection to what the other resolver says; not one of the driver's way. */
-function tryAsk(endpoint: Endpoint, address: string): Ask {
-  const ask: AskOf<'tcp.connect'> = {
-    probe: 'tcp.connect',
-    endpoint,
-    vary: { address },
-    trial: { experiment, arm: 'variation', round: 1 },
-  }
-  return ask
-}
-
 /** undefined: not tried yet; null: tried in vain. */
 function metAt(evidence: Evidence, { answers, address }: Difference): TcpLook | null | undefined {
-  const look = trialsOf(evidence, experiment, 'tcp.connect', answers.endpoint).find(
-    ({ ask }) => ask.vary.address === address,
-  )
-  if (look === undefined) return undefined
-  return look.status === 'seen' ? look : null
+  return metAside(evidence, experiment, 'tcp.connect', answers.endpoint, (vary) => vary.address === address)
 }

@@ -21,7 +21,7 @@ function again(built: EvidenceBuilder, saw: DnsSighting): EvidenceBuilder {
         probe: 'dns.query',
         endpoint: null,
         vary: { name: saw.name, type: saw.type, resolver },
-        trial: { experiment: 'again', arm: 'control', round: 1 },
+        trial: { experiment: 'again', arm: 'variation', round: 1 },
       },
       startedAt: looks.length,
       status: 'seen',

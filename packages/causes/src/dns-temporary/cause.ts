@@ -1,8 +1,9 @@
-import { absent, cite, defineCause, firstSeen, says, together, trialsOf, unknown } from '@mongowhy/core'
-import type { Ask, AskOf, Cause, Evidence, Inference, Phrase } from '@mongowhy/core'
+import { absent, cite, defineCause, firstSeen, says, together, unknown } from '@mongowhy/core'
+import type { Cause, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import { asked, citeAnswer, pathLooks, question, saysMissing, systemResolvers, whom } from '../kit/dns.ts'
 import type { DnsLook } from '../kit/dns.ts'
+import { aside, metAside } from '../kit/trial.ts'
 
 interface Facts {
   readonly name: string
@@ -28,7 +29,7 @@ export const cause: Cause = defineCause<Facts>({
       return answered.length === 0 ? unknown() : absent(...answered.slice(0, 2).map(citeAnswer))
     }
     const again = secondTime(evidence, failed)
-    if (again === undefined) return unknown(askAgain(failed))
+    if (again === undefined) return unknown(aside(experiment, 'dns.query', null, failed.ask.vary))
     if (again !== null && (again.saw.outcome === 'answer' || saysMissing(again.saw))) {
       return present(evidence, failed, 'over', again)
     }
@@ -71,24 +72,15 @@ function isPassing(outcome: string): boolean {
   return outcome === 'servfail' || outcome === 'timeout' || outcome === 'temporary'
 }
 
-/** The very same question once more. */
-function askAgain(look: DnsLook): Ask {
-  const again: AskOf<'dns.query'> = {
-    probe: 'dns.query',
-    endpoint: null,
-    vary: look.ask.vary,
-    trial: { experiment, arm: 'control', round: 1 },
-  }
-  return again
-}
-
 /** undefined: not asked yet; null: asked in vain. */
 function secondTime(evidence: Evidence, { saw }: DnsLook): DnsLook | null | undefined {
-  const look = trialsOf(evidence, experiment, 'dns.query').find(
-    ({ ask }) => ask.vary.name === saw.name && ask.vary.type === saw.type,
+  return metAside(
+    evidence,
+    experiment,
+    'dns.query',
+    null,
+    ({ name, type }) => name === saw.name && type === saw.type,
   )
-  if (look === undefined) return undefined
-  return look.status === 'seen' ? look : null
 }
 
 /** getaddrinfo has one word for several faults; a resolver that can be asked itself tells which it is. */

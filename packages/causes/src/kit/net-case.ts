@@ -6,6 +6,7 @@ import type {
   Endpoint,
   EvidenceOptions,
   HostSighting,
+  Look,
   ProxySighting,
   RecordType,
   Resolver,
@@ -81,7 +82,7 @@ export function dialled(
   return builder.saw('tcp.connect', endpoint, { address }, { address, port, family, outcome })
 }
 
-/** Adds a connection that an experiment made, beside the driver's own way. */
+/** Adds a connection that was made beside the driver's own way. */
 export function tried(
   builder: EvidenceBuilder,
   experiment: string,
@@ -89,18 +90,16 @@ export function tried(
   address: string,
   outcome: TcpSighting['outcome'],
 ): EvidenceBuilder {
-  const { looks } = dialled(builder, endpoint, address, outcome).build()
-  const arm = 'variation'
-  return evidence(
-    looks.map((look, index) =>
-      index === looks.length - 1
-        ? // The trial is all that sets it apart from the look that was just added.
-          (Object.assign({}, look, {
-            ask: { ...look.ask, trial: { experiment, arm, round: 1 } },
-          }) as typeof look)
-        : look,
-    ),
-  )
+  return setAside(dialled(builder, endpoint, address, outcome), experiment)
+}
+
+/** Makes the look that was added last one of an experiment's. */
+export function setAside(builder: EvidenceBuilder, experiment: string, round = 1): EvidenceBuilder {
+  const { looks } = builder.build()
+  const trial = { experiment, arm: 'variation', round } as const
+  const last = looks.at(-1)
+  // The trial is all that sets it apart from what it was.
+  return evidence([...looks.slice(0, -1), Object.assign({}, last, { ask: { ...last?.ask, trial } }) as Look])
 }
 
 export const open: TcpSighting['outcome'] = { is: 'open', roundTripMs: 0.2 }
