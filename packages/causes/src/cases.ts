@@ -42,6 +42,12 @@ import { cases as envClockWrong } from './env-clock-wrong/cases.ts'
 import { cases as envDriverTooOld } from './env-driver-too-old/cases.ts'
 import { cases as envModuleMissing } from './env-module-missing/cases.ts'
 import { cases as envSocketsExhausted } from './env-sockets-exhausted/cases.ts'
+import { cases as opsFailover } from './ops-failover/cases.ts'
+import { cases as opsOverloaded } from './ops-overloaded/cases.ts'
+import { cases as opsQuota } from './ops-quota/cases.ts'
+import { cases as opsRetryWrites } from './ops-retry-writes/cases.ts'
+import { cases as opsTimeLimit } from './ops-time-limit/cases.ts'
+import { cases as opsWriteConcern } from './ops-write-concern/cases.ts'
 import { cases as proxyAuth } from './proxy-auth/cases.ts'
 import { cases as proxyNotSocks } from './proxy-not-socks/cases.ts'
 import { cases as proxyTargetRefused } from './proxy-target-refused/cases.ts'
@@ -163,6 +169,12 @@ export const cases: readonly Cases[] = [
   envDriverTooOld,
   envModuleMissing,
   envSocketsExhausted,
+  opsFailover,
+  opsOverloaded,
+  opsQuota,
+  opsRetryWrites,
+  opsTimeLimit,
+  opsWriteConcern,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,

@@ -42,6 +42,12 @@ import { fault as envClockWrong } from './env-clock-wrong/fault.ts'
 import { fault as envDriverTooOld } from './env-driver-too-old/fault.ts'
 import { fault as envModuleMissing } from './env-module-missing/fault.ts'
 import { fault as envSocketsExhausted } from './env-sockets-exhausted/fault.ts'
+import { fault as opsFailover } from './ops-failover/fault.ts'
+import { fault as opsOverloaded } from './ops-overloaded/fault.ts'
+import { fault as opsQuota } from './ops-quota/fault.ts'
+import { fault as opsRetryWrites } from './ops-retry-writes/fault.ts'
+import { fault as opsTimeLimit } from './ops-time-limit/fault.ts'
+import { fault as opsWriteConcern } from './ops-write-concern/fault.ts'
 import { fault as proxyAuth } from './proxy-auth/fault.ts'
 import { fault as proxyNotSocks } from './proxy-not-socks/fault.ts'
 import { fault as proxyTargetRefused } from './proxy-target-refused/fault.ts'
@@ -163,6 +169,12 @@ export const faults: readonly Fault[] = [
   envDriverTooOld,
   envModuleMissing,
   envSocketsExhausted,
+  opsFailover,
+  opsOverloaded,
+  opsQuota,
+  opsRetryWrites,
+  opsTimeLimit,
+  opsWriteConcern,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,

@@ -42,6 +42,12 @@ import { cause as envClockWrong } from './env-clock-wrong/cause.ts'
 import { cause as envDriverTooOld } from './env-driver-too-old/cause.ts'
 import { cause as envModuleMissing } from './env-module-missing/cause.ts'
 import { cause as envSocketsExhausted } from './env-sockets-exhausted/cause.ts'
+import { cause as opsFailover } from './ops-failover/cause.ts'
+import { cause as opsOverloaded } from './ops-overloaded/cause.ts'
+import { cause as opsQuota } from './ops-quota/cause.ts'
+import { cause as opsRetryWrites } from './ops-retry-writes/cause.ts'
+import { cause as opsTimeLimit } from './ops-time-limit/cause.ts'
+import { cause as opsWriteConcern } from './ops-write-concern/cause.ts'
 import { cause as proxyAuth } from './proxy-auth/cause.ts'
 import { cause as proxyNotSocks } from './proxy-not-socks/cause.ts'
 import { cause as proxyTargetRefused } from './proxy-target-refused/cause.ts'
@@ -163,6 +169,12 @@ export const causes: readonly Cause[] = [
   envDriverTooOld,
   envModuleMissing,
   envSocketsExhausted,
+  opsFailover,
+  opsOverloaded,
+  opsQuota,
+  opsRetryWrites,
+  opsTimeLimit,
+  opsWriteConcern,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,

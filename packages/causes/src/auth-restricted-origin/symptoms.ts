@@ -16,11 +16,5 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'AuthenticationRestrictionUnmet: 10.0.0.7 does not fall within: [ 192.168.0.0/16 ]',
     },
-    {
-      driver: 'any',
-      pattern: /MongoServerError: Authentication failed\./,
-      certainty: 'possible',
-      sample: 'MongoServerError: Authentication failed.',
-    },
   ],
 }

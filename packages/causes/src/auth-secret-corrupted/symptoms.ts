@@ -9,11 +9,5 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       sample: 'Error: Prohibited character, see https://tools.ietf.org/html/rfc4013#section-2.3',
     },
-    {
-      driver: 'any',
-      pattern: /MongoServerError: Authentication failed\./,
-      certainty: 'possible',
-      sample: 'MongoServerError: Authentication failed.',
-    },
   ],
 }

@@ -10,11 +10,5 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       sample: 'UserNotFound: Could not find user "root" for db "admin"',
     },
-    {
-      driver: 'any',
-      pattern: /MongoServerError: Authentication failed\./,
-      certainty: 'possible',
-      sample: 'MongoServerError: Authentication failed.',
-    },
   ],
 }

@@ -22,11 +22,5 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'MongoServerError: User ada@admin not found',
     },
-    {
-      driver: 'any',
-      pattern: /MongoServerError: Authentication failed\./,
-      certainty: 'possible',
-      sample: 'MongoServerError: Authentication failed.',
-    },
   ],
 }

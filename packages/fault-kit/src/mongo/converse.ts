@@ -2,7 +2,8 @@ import type { Socket } from 'node:net'
 
 import { reset } from '../tcp/reset.ts'
 import { commandError, isFailure } from './errors.ts'
-import { dispatch } from './commands/dispatch.ts'
+import { dispatch, isWrite } from './commands/dispatch.ts'
+import { confirmation } from './commands/write-concern.ts'
 import { speculative } from './commands/session-commands.ts'
 import type { Fields } from './fields.ts'
 import { numberOf, textOf } from './fields.ts'
@@ -52,7 +53,7 @@ async function answer(
   const { socket } = session
   if (ended.aborted) return
   remember(server, session, incoming)
-  const reply = await replyTo(server, session, incoming)
+  const reply = await replyTo(server, session, incoming, ended)
   await pause(server.options.delayMs ?? 0, ended)
   if (ended.aborted) return
   switch (reply) {
@@ -73,17 +74,27 @@ async function answer(
 
 type Answer = Exclude<HookReply, undefined>
 
-async function replyTo(server: Server, session: Session, incoming: Incoming): Promise<Answer> {
+async function replyTo(
+  server: Server,
+  session: Session,
+  incoming: Incoming,
+  ended: AbortSignal,
+): Promise<Answer> {
   const { name, document, legacy } = incoming
-  if (hellos.includes(name)) return helloTo(server, session, incoming)
+  if (hellos.includes(name)) return helloTo(server, session, incoming, ended)
   if (legacy) {
     const errmsg = `Unsupported OP_QUERY command: ${name}. The client driver may require an upgrade.`
     return commandError(352, 'UnsupportedOpQueryCommand', errmsg)
   }
-  return run(server, session, name, incoming.database, document)
+  return run(server, session, name, incoming.database, document, ended)
 }
 
-async function helloTo(server: Server, session: Session, incoming: Incoming): Promise<Answer> {
+async function helloTo(
+  server: Server,
+  session: Session,
+  incoming: Incoming,
+  ended: AbortSignal,
+): Promise<Answer> {
   const { name, document, database } = incoming
   if (server.role === 'load-balanced' && document['loadBalanced'] !== true) {
     return commandError(
@@ -95,7 +106,9 @@ async function helloTo(server: Server, session: Session, incoming: Incoming): Pr
   const login = speculative(document)
   const source = login === null ? null : (textOf(login.document, 'db') ?? '$external')
   const begun =
-    login === null || source === null ? null : await run(server, session, login.name, source, login.document)
+    login === null || source === null
+      ? null
+      : await run(server, session, login.name, source, login.document, ended)
   if (typeof begun === 'string') return begun
   // A login that fails inside a hello is left out; the client then tries it on its own and gets the error.
   const inside = begun === null || isFailure(begun) ? {} : { speculativeAuthenticate: begun }
@@ -110,9 +123,23 @@ async function run(
   name: string,
   database: string,
   document: Fields,
+  ended: AbortSignal,
 ): Promise<Answer> {
   const hooked = await server.options.onCommand?.(name, requestOf(session, name, database, document))
-  return hooked ?? dispatch({ server, session, name, database, document })
+  if (hooked !== undefined) return hooked
+  const call = { server, session, name, database, document }
+  if (!isWrite(name)) return dispatch(call)
+  const reply = dispatch(call)
+  return isFailure(reply) ? reply : confirm(server, document, reply, ended)
+}
+
+/** The reply to a write once as many members have it as its client wants. */
+async function confirm(server: Server, document: Fields, reply: Fields, ended: AbortSignal): Promise<Answer> {
+  const end = confirmation(server, document)
+  if (end.is === 'never') return 'hang'
+  if (end.is === 'confirmed') return reply
+  await pause(end.afterMs, ended)
+  return { ...reply, writeConcernError: end.error }
 }
 
 function requestOf(session: Session, name: string, database: string, document: Fields): MongoRequest {

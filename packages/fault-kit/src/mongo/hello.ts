@@ -91,10 +91,12 @@ export function membershipOf({ options, role, address, membership }: Server): Me
   const me = options.me ?? membership?.me ?? address
   const hosts = options.hosts ?? membership?.hosts ?? [me]
   const primary = role === 'primary' ? me : (hosts[0] ?? null)
+  const passives = options.passives ?? membership?.passives ?? []
   return {
     me,
     hosts,
-    passives: options.passives ?? membership?.passives ?? [],
+    passives,
+    copying: membership?.copying ?? hosts.length + passives.length,
     arbiters: options.arbiters ?? membership?.arbiters ?? [],
     primary:
       options.primary === undefined ? (membership === null ? primary : membership.primary) : options.primary,

@@ -103,6 +103,7 @@ function introduce(plan: readonly Planned[], started: readonly Started[]): void 
     passives: names(({ role, passive }) => role !== 'arbiter' && passive === true),
     arbiters: names(({ role }) => role === 'arbiter'),
     primary: names(({ role }) => role === 'primary')[0] ?? null,
+    copying: names(({ role }) => role === 'primary' || role === 'secondary').length,
   }
   for (const { member, server } of started) {
     if (server !== null) server.membership = { ...shared, me: member.advertised }

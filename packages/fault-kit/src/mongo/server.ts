@@ -30,6 +30,8 @@ export interface Membership {
   readonly passives: readonly string[]
   readonly arbiters: readonly string[]
   readonly primary: string | null
+  /** How many of the data-bearing members are up, and so copy what is written. */
+  readonly copying: number
 }
 
 /** A command that arrived, for tests that ask what a client sent. */

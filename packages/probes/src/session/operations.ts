@@ -49,7 +49,7 @@ export async function withinBound<T>(
   signal: AbortSignal,
 ): Promise<T> {
   const bound = new AbortController()
-  const late = new Error(`no answer within ${timeoutMs} ms`)
+  const late = Object.assign(new Error(`no answer within ${timeoutMs} ms`), { name: 'NoAnswerError' })
   const timer = setTimeout(() => bound.abort(late), timeoutMs)
   try {
     return await within(promise, AbortSignal.any([signal, bound.signal]))

@@ -44,7 +44,7 @@ export async function useSession(
     ctx.recorder.skip({ probe: 'ops.run', endpoint: null, vary: { operation: 'insert' } }, reason)
     return
   }
-  await writeCheck(client, place, run)
+  await writeCheck(client, place, run, ctx.options.stageTimeoutMs)
 }
 
 function skip(ctx: ProbeContext, signal: AbortSignal): void {

@@ -12,6 +12,11 @@ const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries({ ...sessionCommands, ...serverCommands, ...readCommands, ...writeCommands }),
 )
 
+/** Whether a command changes data. */
+export function isWrite(name: string): boolean {
+  return commands.get(name)?.touches === 'writes'
+}
+
 /** Runs one command, hello apart. Always gives a reply. */
 export function dispatch(call: Call): Fields {
   const command = commands.get(call.name)

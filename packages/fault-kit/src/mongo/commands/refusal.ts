@@ -3,13 +3,18 @@ import { EJSON } from 'bson'
 import { allows } from '../auth/rights.ts'
 import { atlasError, commandError } from '../errors.ts'
 import type { Fields } from '../fields.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf, numberOf } from '../fields.ts'
 import { collectionOf, placeOf } from './command.ts'
 import type { Call, Command } from './command.ts'
 
 /** Why this server will not run this command for this client; null where it will. Rights come before roles, as in mongod. */
 export function refusal(call: Call, command: Command): Fields | null {
-  return unauthorized(call, command) ?? wrongMember(call, command) ?? noTransactions(call)
+  return (
+    unauthorized(call, command) ??
+    wrongMember(call, command) ??
+    concernRefused(call, command) ??
+    noTransactions(call)
+  )
 }
 
 function unauthorized(call: Call, { needs }: Command): Fields | null {
@@ -52,6 +57,13 @@ function wrongMember({ server, document }: Call, { touches }: Command): Fields |
         ? commandError(10107, 'NotWritablePrimary', 'not primary')
         : commandError(13436, 'NotPrimaryOrSecondary', 'node is not in primary or recovering state')
   }
+}
+
+function concernRefused({ server, document }: Call, { touches }: Command): Fields | null {
+  const w = numberOf(fieldsOf(document, 'writeConcern'), 'w')
+  return touches === 'writes' && server.role === 'standalone' && w !== null && w > 1
+    ? commandError(2, 'BadValue', "cannot use 'w' > 1 when a host is not replicated")
+    : null
 }
 
 function noTransactions({ server, document }: Call): Fields | null {
