@@ -9,6 +9,8 @@ export const dist = join(root, 'packages/cli/dist')
 export const stamp = join(dist, '.sources')
 
 const roots = ['packages', 'scripts', 'package-lock.json']
+// The build itself puts these beside the package, for npm to publish.
+const copies = new Set(['packages/cli/README.md', 'packages/cli/LICENSE'])
 const passed = new Set(['node_modules', 'dist', 'test', 'types'])
 
 /** A hash over every source file's name and content. */
@@ -29,6 +31,8 @@ function add(hash, path) {
     return
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!passed.has(entry.name) && (entry.isDirectory() || entry.isFile())) add(hash, `${path}/${entry.name}`)
+    const below = `${path}/${entry.name}`
+    if (!passed.has(entry.name) && !copies.has(below) && (entry.isDirectory() || entry.isFile()))
+      add(hash, below)
   }
 }

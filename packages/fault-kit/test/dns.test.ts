@@ -8,9 +8,11 @@ import type { ServedDns, Zone } from '../src/index.ts'
 async function withZone<T>(
   options: { readonly zone: Zone; readonly tcp?: boolean; readonly otherwise?: 'refused' | 'servfail' },
   act: (resolver: dns.Resolver, served: ServedDns) => Promise<T>,
+  // What is answered is waited for; a busy machine may take its time.
+  timeout = 5_000,
 ): Promise<T> {
   const served = await serveDns(options)
-  const resolver = new dns.Resolver({ timeout: 150, tries: 1 })
+  const resolver = new dns.Resolver({ timeout, tries: 1 })
   resolver.setServers([served.address])
   try {
     return await act(resolver, served)
@@ -47,9 +49,13 @@ test.each([
   ['loop', 'EBADRESP'],
   ['wrong-id', 'ETIMEOUT'],
 ] as const)('%s is %s to the runtime', async (how, code) => {
-  await withZone({ zone: { 'x.test': how, 'y.test': { A: ['127.0.0.1'], SRV: how } } }, async (resolver) => {
+  const zone: Zone = { 'x.test': how, 'y.test': { A: ['127.0.0.1'], SRV: how } }
+  const failing = async (resolver: dns.Resolver): Promise<void> => {
     await expect(resolver.resolve4('x.test')).rejects.toMatchObject({ code })
     await expect(resolver.resolveSrv('y.test')).rejects.toMatchObject({ code })
+  }
+  await withZone({ zone }, failing, code === 'ETIMEOUT' ? 150 : undefined)
+  await withZone({ zone }, async (resolver) => {
     expect(await resolver.resolve4('y.test')).toEqual(['127.0.0.1'])
   })
 })

@@ -13,7 +13,7 @@ describe('a login to FerretDB with users of its own', () => {
   test.each([
     // It names the mechanisms of users that it has, so what it refuses here is the password.
     ['a wrong password', `ann:${wrong}`, 'authSource=admin', 'auth-rejected certain'],
-    ['an unknown user', `bob:${wrong}`, 'authSource=admin', 'auth-rejected likely'],
+    ['an unknown user', `bob:${wrong}`, 'authSource=admin', 'auth-user-missing likely'],
     ['another source', `ann:${user.password}`, 'authSource=shop', 'auth-source-wrong likely'],
     ['no source', `ann:${user.password}`, '', 'auth-source-wrong likely'],
     [
