@@ -33,12 +33,25 @@ import { symptoms as authzTierCommand } from './authz-tier-command/symptoms.ts'
 import { symptoms as clientForkSafety } from './client-fork-safety/symptoms.ts'
 import { symptoms as clientNotConnected } from './client-not-connected/symptoms.ts'
 import { symptoms as clientPerRequest } from './client-per-request/symptoms.ts'
+import { symptoms as dnsHostMissing } from './dns-host-missing/symptoms.ts'
+import { symptoms as dnsIpv6First } from './dns-ipv6-first/symptoms.ts'
 import { symptoms as dnsOverridden } from './dns-overridden/symptoms.ts'
+import { symptoms as dnsResolverRefuses } from './dns-resolver-refuses/symptoms.ts'
+import { symptoms as dnsRuntimeResolver } from './dns-runtime-resolver/symptoms.ts'
+import { symptoms as dnsServfail } from './dns-servfail/symptoms.ts'
+import { symptoms as dnsSingleLabel } from './dns-single-label/symptoms.ts'
 import { symptoms as dnsSplitHorizon } from './dns-split-horizon/symptoms.ts'
+import { symptoms as dnsSrvDropped } from './dns-srv-dropped/symptoms.ts'
+import { symptoms as dnsSrvForeignHost } from './dns-srv-foreign-host/symptoms.ts'
 import { symptoms as dnsSrvMalformed } from './dns-srv-malformed/symptoms.ts'
+import { symptoms as dnsSrvNameMissing } from './dns-srv-name-missing/symptoms.ts'
+import { symptoms as dnsSrvOnPlainName } from './dns-srv-on-plain-name/symptoms.ts'
+import { symptoms as dnsSrvTargetMissing } from './dns-srv-target-missing/symptoms.ts'
 import { symptoms as dnsStale } from './dns-stale/symptoms.ts'
 import { symptoms as dnsTemporary } from './dns-temporary/symptoms.ts'
 import { symptoms as dnsTruncated } from './dns-truncated/symptoms.ts'
+import { symptoms as dnsTxtFailed } from './dns-txt-failed/symptoms.ts'
+import { symptoms as dnsTxtIllegal } from './dns-txt-illegal/symptoms.ts'
 import { symptoms as envClockWrong } from './env-clock-wrong/symptoms.ts'
 import { symptoms as envDriverBug } from './env-driver-bug/symptoms.ts'
 import { symptoms as envDriverTooOld } from './env-driver-too-old/symptoms.ts'
@@ -62,6 +75,17 @@ import { symptoms as tcpBindIp } from './tcp-bind-ip/symptoms.ts'
 import { symptoms as tcpEgressBlocked } from './tcp-egress-blocked/symptoms.ts'
 import { symptoms as tcpPrivatePathBroken } from './tcp-private-path-broken/symptoms.ts'
 import { symptoms as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/symptoms.ts'
+import { symptoms as proxyAuth } from './proxy-auth/symptoms.ts'
+import { symptoms as proxyNotSocks } from './proxy-not-socks/symptoms.ts'
+import { symptoms as proxyTargetRefused } from './proxy-target-refused/symptoms.ts'
+import { symptoms as proxyUnreachable } from './proxy-unreachable/symptoms.ts'
+import { symptoms as tcpContainerLoopback } from './tcp-container-loopback/symptoms.ts'
+import { symptoms as tcpFiltered } from './tcp-filtered/symptoms.ts'
+import { symptoms as tcpNoRoute } from './tcp-no-route/symptoms.ts'
+import { symptoms as tcpRefused } from './tcp-refused/symptoms.ts'
+import { symptoms as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/symptoms.ts'
+import { symptoms as tcpSomeMembers } from './tcp-some-members/symptoms.ts'
+import { symptoms as tcpUnixSocket } from './tcp-unix-socket/symptoms.ts'
 import { symptoms as tlsCaFileWrong } from './tls-ca-file-wrong/symptoms.ts'
 import { symptoms as tlsCertificateExpired } from './tls-certificate-expired/symptoms.ts'
 import { symptoms as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/symptoms.ts'
@@ -162,12 +186,25 @@ export const symptoms: readonly Symptoms[] = [
   clientForkSafety,
   clientNotConnected,
   clientPerRequest,
+  dnsHostMissing,
+  dnsIpv6First,
   dnsOverridden,
+  dnsResolverRefuses,
+  dnsRuntimeResolver,
+  dnsServfail,
+  dnsSingleLabel,
   dnsSplitHorizon,
+  dnsSrvDropped,
+  dnsSrvForeignHost,
   dnsSrvMalformed,
+  dnsSrvNameMissing,
+  dnsSrvOnPlainName,
+  dnsSrvTargetMissing,
   dnsStale,
   dnsTemporary,
   dnsTruncated,
+  dnsTxtFailed,
+  dnsTxtIllegal,
   envClockWrong,
   envDriverBug,
   envDriverTooOld,
@@ -191,6 +228,17 @@ export const symptoms: readonly Symptoms[] = [
   tcpEgressBlocked,
   tcpPrivatePathBroken,
   tcpPublicNameNeedsPrivate,
+  proxyAuth,
+  proxyNotSocks,
+  proxyTargetRefused,
+  proxyUnreachable,
+  tcpContainerLoopback,
+  tcpFiltered,
+  tcpNoRoute,
+  tcpRefused,
+  tcpResetByMiddlebox,
+  tcpSomeMembers,
+  tcpUnixSocket,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

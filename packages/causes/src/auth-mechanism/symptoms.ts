@@ -2,35 +2,54 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-mechanism',
+  confirm: `Ask the server which mechanisms it has for the user (\`db.hello({ saslSupportedMechs: 'admin.USER' })\`) and name one of them.`,
   symptoms: [
     {
       driver: 'any',
       pattern:
-        /Received authentication for mechanism [A-Z0-9-]{1,40} which is (?:not enabled|unknown or not enabled)/,
+        /Received authentication for mechanism [A-Z0-9-]{1,40} which is (?:not enabled|unknown or not enabled|unknown)/,
       certainty: 'certain',
+      weight: 4,
       sample: 'MongoServerError: Received authentication for mechanism PLAIN which is not enabled',
     },
     {
       driver: 'any',
       pattern:
-        /Unsupported (?:SASL )?(?:authentication )?mechanism:? '?(?:PLAIN|GSSAPI|SCRAM-SHA-1|SCRAM-SHA-256|MONGODB-[A-Z0-9]{1,10})?/,
+        /[Uu]nsupported (?:SASL )?(?:authentication )?mechanism:? ?\[?'?(?:PLAIN|GSSAPI|SCRAM-SHA-1|SCRAM-SHA-256|MONGODB-[A-Z0-9]{1,10})?|[Mm]echanism (?:is )?(?:not|un)(?: |-)?(?:supported|available|enabled)|MechanismUnavailable|auth mechanism[^\n]{0,40}(?:not supported by server|unavailable)/,
       certainty: 'likely',
+      weight: 4,
       sample: 'MongoServerError: Unsupported mechanism PLAIN',
     },
     {
       driver: 'any',
       pattern:
-        /Unable to use SCRAM-SHA-(?:1|256) based authentication for user without any SCRAM-SHA-(?:1|256) credentials registered/,
+        /Unable to use SCRAM-SHA-(?:1|256) based authentication for user without any SCRAM-SHA-(?:1|256) credentials registered|without (?:a )?(?:stored )?SCRAM-SHA-(?:1|256) credential/,
       certainty: 'certain',
+      weight: 4,
       sample:
         'Unable to use SCRAM-SHA-256 based authentication for user without any SCRAM-SHA-256 credentials registered',
     },
     {
-      driver: 'go',
-      pattern: /unable to authenticate using mechanism "[A-Z0-9-]{1,40}": \(MechanismUnavailable\)/,
+      driver: 'any',
+      pattern: 'server:334',
       certainty: 'certain',
+      weight: 3,
+      sample: 'code: 334',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /MONGODB-CR (?:authentication|credentials)[^\n]{0,60}(?:missing|failed|not)|AuthenticationFailed: MONGODB-CR credentials missing|SCRAM-SHA-1 (?:authentication )?(?:is )?(?:disabled|not enabled)|Failed to authenticate[^\n]{0,80}with mechanism (?:MONGODB-CR|\w{3,20}): (?:AuthenticationFailed: )?MONGODB-CR|does not support the authentication mechanism/i,
+      certainty: 'likely',
+      weight: 3,
       sample:
-        'auth error: unable to authenticate using mechanism "PLAIN": (MechanismUnavailable) Received authentication for mechanism PLAIN which is not enabled',
+        'Failed to authenticate ada@admin with mechanism MONGODB-CR: AuthenticationFailed: MONGODB-CR credentials missing in the user document',
+    },
+    {
+      driver: 'any',
+      pattern: /Authentication mechanism/i,
+      certainty: 'possible',
+      sample: 'MongoServerError: Authentication mechanism',
     },
   ],
 }

@@ -2,32 +2,47 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'authz-missing-role',
+  confirm:
+    '`db.runCommand({ connectionStatus: 1, showPrivileges: true })` with that user: the action on that database missing settles it; grantRolesToUser mends it.',
   symptoms: [
     {
       driver: 'any',
       pattern: /not authorized on \S{1,200} to execute command/,
       certainty: 'likely',
+      weight: 4,
       sample: 'MongoServerError: not authorized on app to execute command { find: "orders", filter: {} }',
     },
     {
       driver: 'any',
-      pattern: /user is not allowed to do action \[\w{1,60}\] on \[[^\]]{1,300}\]/,
-      certainty: 'certain',
-      sample: 'MongoServerError: user is not allowed to do action [find] on [app.orders]',
+      pattern: 'server:13',
+      unless: [/requires authentication|no users authenticated/],
+      certainty: 'likely',
+      weight: 3,
+      sample: `MongoServerError: not authorized, code: 13, codeName: 'Unauthorized'`,
     },
     {
       driver: 'java',
       pattern: /Command failed with error 13 \(Unauthorized\)/,
       certainty: 'likely',
-      sample:
-        'com.mongodb.MongoCommandException: Command failed with error 13 (Unauthorized): \'not authorized on app to execute command { find: "orders" }\' on server localhost:27017.',
+      weight: 2,
+      sample: `com.mongodb.MongoCommandException: Command failed with error 13 (Unauthorized): 'not authorized on app to execute command { find: "orders" }' on server localhost:27017.`,
     },
     {
-      driver: 'pymongo',
-      pattern: /OperationFailure: not authorized on \S{1,200} to execute command/,
+      driver: 'any',
+      pattern: /user is not allowed to do action/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'user is not allowed to do action [find] on [app.orders]',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /not authorized (?:to|on|for)|not allowed to (?:execute|perform)|insufficient privileges|lacks? (?:the )?(?:privilege|role)/i,
+      with: [/mongo/i],
+      unless: [/requires authentication|is not authorized to access/],
       certainty: 'likely',
-      sample:
-        'pymongo.errors.OperationFailure: not authorized on app to execute command { find: "orders", filter: {} }',
+      weight: 2,
+      sample: 'MongoServerError: not authorized to perform this operation',
     },
   ],
 }

@@ -2,33 +2,55 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-certificate-expired',
+  confirm: `Read the dates of every certificate of the chain (\`openssl s_client -showcerts\`): the server's own expired, renew it; a root or cross-sign, update the client's store; none, set the clock.`,
   symptoms: [
     {
-      driver: 'node',
-      pattern: /CERT_HAS_EXPIRED|(?:^|: )certificate has expired/m,
-      certainty: 'certain',
+      driver: 'any',
+      pattern: 'verify:expired',
+      unless: ['host:atlas'],
+      certainty: 'likely',
+      weight: 4,
       sample: 'MongoServerSelectionError: certificate has expired',
     },
     {
-      driver: 'pymongo',
-      pattern: /certificate verify failed: certificate has expired/,
-      certainty: 'certain',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)',
-    },
-    {
-      driver: 'go',
-      pattern: /certificate has expired or is not yet valid: current time [^\s]{1,40} is after/,
-      certainty: 'certain',
-      sample:
-        'tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-11-24T16:49:44Z is after 2026-11-23T16:49:06Z',
+      driver: 'any',
+      pattern: 'verify:expired',
+      with: ['host:atlas'],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'MongoServerSelectionError: certificate has expired cluster0.ab1cd.mongodb.net',
     },
     {
       driver: 'java',
-      pattern: /CertPathValidatorException: validity check failed|CertificateExpiredException/,
+      pattern:
+        /CertPathValidatorException: validity check failed|PKIX path validation failed[^\n]{0,120}validity check|CertificateExpiredException/,
       certainty: 'likely',
+      weight: 2,
       sample:
         'javax.net.ssl.SSLHandshakeException: PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed',
+    },
+    {
+      driver: 'csharp',
+      pattern: /NotTimeValid|certificate (?:has )?expired|CERT_E_EXPIRED|0x800B0101/i,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'The remote certificate is invalid because of errors in the certificate chain: NotTimeValid',
+    },
+    {
+      driver: 'mongod',
+      pattern:
+        /certificate (?:has expired|is expired)|Server certificate is now invalid|certificate[^\n]{0,40}expires? (?:on|in)/i,
+      certainty: 'likely',
+      weight: 2,
+      sample: `Peer certificate '<server>' expires in 3 days / certificate has expired`,
+    },
+    {
+      driver: 'any',
+      pattern: /certificateexpired|cert(?:ificate)?_expired\b(?![\s\S]{0,40}alert)|CertExpired|-9814\b/i,
+      unless: ['alert:45'],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'invalid peer certificate: Expired, certExpired',
     },
   ],
 }

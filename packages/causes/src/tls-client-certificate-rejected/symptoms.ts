@@ -2,41 +2,57 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-client-certificate-rejected',
+  confirm: `Verify the client certificate against the authorities that the server trusts (\`openssl verify -CAfile CA.pem client.pem\`), its dates and its purpose; the server's log names the reason.`,
   symptoms: [
     {
-      driver: 'node',
-      pattern:
-        /alert unknown ca|alert bad certificate|alert certificate (?:expired|revoked|unknown)|alert unsupported certificate|SSL alert number 4[2-68]\b/i,
+      driver: 'any',
+      pattern: 'alert:48',
       certainty: 'likely',
-      sample:
-        'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A000418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 48',
-    },
-    {
-      driver: 'pymongo',
-      pattern:
-        /\b(?:TLSV1_ALERT_UNKNOWN_CA|SSLV3_ALERT_(?:BAD_CERTIFICATE|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|CERTIFICATE_UNKNOWN|UNSUPPORTED_CERTIFICATE))\b/,
-      certainty: 'likely',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: SSLV3_ALERT_CERTIFICATE_EXPIRED] sslv3 alert certificate expired (_ssl.c:2580)',
-    },
-    {
-      driver: 'java',
-      pattern:
-        /Received fatal alert: (?:unknown_ca|bad_certificate|certificate_expired|certificate_revoked|certificate_unknown|unsupported_certificate)/,
-      certainty: 'likely',
-      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: unknown_ca',
-    },
-    {
-      driver: 'go',
-      pattern:
-        /remote error: tls: (?:unknown certificate authority|bad certificate|expired certificate|revoked certificate|unknown certificate|unsupported certificate)/,
-      certainty: 'likely',
-      sample: 'remote error: tls: unknown certificate authority',
+      weight: 3,
+      sample: 'tlsv1 alert unknown ca:SSL alert number 48',
     },
     {
       driver: 'any',
-      pattern: /SSL peer certificate validation failed/,
+      pattern: 'alert:42',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'sslv3 alert bad certificate:SSL alert number 42',
+    },
+    {
+      driver: 'any',
+      pattern: 'alert:43',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'remote error: tls: unsupported certificate',
+    },
+    {
+      driver: 'any',
+      pattern: 'alert:44',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'remote error: tls: revoked certificate',
+    },
+    {
+      driver: 'any',
+      pattern: 'alert:45',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'remote error: tls: expired certificate',
+    },
+    {
+      driver: 'any',
+      pattern: 'alert:46',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_unknown',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /SSL peer certificate validation failed|peer certificate (?:validation|verification) failed|[Cc]lient certificate (?:is |was )?(?:rejected|not trusted|invalid|expired|revoked)/,
+      unless: [/no SSL certificate provided/],
       certainty: 'certain',
+      weight: 3,
       sample:
         'SSLHandshakeFailed: SSL peer certificate validation failed: unable to get local issuer certificate',
     },

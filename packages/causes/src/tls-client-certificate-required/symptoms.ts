@@ -2,45 +2,47 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-client-certificate-required',
+  confirm: `Give a client certificate (tlsCertificateKeyFile) that the server's authority signed and try again; the server's log says "No SSL certificate provided by peer".`,
   symptoms: [
     {
-      driver: 'node',
-      pattern: /ALERT_CERTIFICATE_REQUIRED|tlsv13 alert certificate required|SSL alert number 116\b/i,
+      driver: 'any',
+      pattern: 'alert:116',
       certainty: 'certain',
+      weight: 4,
       sample:
-        'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 116',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /\bTLSV13_ALERT_CERTIFICATE_REQUIRED\b/,
-      certainty: 'certain',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED] tlsv13 alert certificate required (_ssl.c:2580)',
-    },
-    {
-      driver: 'java',
-      pattern: /Received fatal alert: certificate_required/,
-      certainty: 'certain',
-      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_required',
-    },
-    {
-      driver: 'go',
-      pattern: /remote error: tls: certificate required/,
-      certainty: 'certain',
-      sample: 'remote error: tls: certificate required',
+        'error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:SSL alert number 116',
     },
     {
       driver: 'any',
-      pattern: /No SSL certificate provided by peer; connection rejected/,
+      pattern:
+        /ALERT_CERTIFICATE_REQUIRED|alert certificate required|Received fatal alert: certificate_required|remote error: tls: certificate required|tls: client didn't provide a certificate|CertificateRequired|No (?:SSL|TLS) certificate provided by peer|no (?:SSL|TLS) certificate (?:was )?provided by (?:the )?peer|peer did not return a certificate|PEER_DID_NOT_RETURN_A_CERTIFICATE/i,
       certainty: 'certain',
-      sample: 'No SSL certificate provided by peer; connection rejected',
+      weight: 4,
+      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_required',
     },
     {
-      driver: 'node',
-      pattern: /sslv3 alert handshake failure|SSL alert number 40\b/,
+      driver: 'any',
+      pattern: 'alert:40',
+      with: [
+        /X\.?509|client cert|mutual|mTLS|tlsCertificateKeyFile|clientCertificate|requireSSL|PEMKeyFile/i,
+      ],
+      certainty: 'likely',
+      weight: 1,
+      sample: 'sslv3 alert handshake failure:SSL alert number 40, mongod --tlsCAFile, MONGODB-X509',
+    },
+    {
+      driver: 'any',
+      pattern: 'alert:40',
       certainty: 'possible',
-      sample:
-        'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 40',
+      weight: 3,
+      sample: 'sslv3 alert handshake failure:SSL alert number 40',
+    },
+    {
+      driver: 'any',
+      pattern: 'alert:42',
+      certainty: 'possible',
+      weight: 1,
+      sample: 'sslv3 alert bad certificate:SSL alert number 42',
     },
   ],
 }

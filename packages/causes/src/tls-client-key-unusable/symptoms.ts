@@ -2,37 +2,53 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-client-key-unusable',
+  confirm:
+    'Read the file as OpenSSL does (`openssl rsa -in FILE -check`, `openssl x509 -in FILE`): both parts must be there, belong together, and open with the password given.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /x509 certificate routines::key values mismatch|ERR_OSSL_X509_KEY_VALUES_MISMATCH/,
+      driver: 'any',
+      pattern:
+        /X509_KEY_VALUES_MISMATCH|KEY_VALUES_MISMATCH|key values mismatch|Private key doesn't match certificate|private key does not match public key|BAD_DECRYPT|bad decrypt|bad password read|BAD_PASSWORD_READ|empty password|EMPTY_PASSWORD|1E08010C|DECODER routines|mac verify failure|keystore password was incorrect|tls: private key|failed to (?:find|parse) (?:PEM|any PEM|private key|certificate)|tls: failed to find|incorrect password|Cannot recover key|Bad password given|no private key|PEM lib|\[SSL\] PEM lib|x509: decryption password incorrect|Given final block not properly padded|KeyStoreException|UnrecoverableKeyException/i,
+      with: [/mongo|SSL|TLS|ssl|tls|PEM|pem|key/i],
       certainty: 'certain',
-      sample: 'MongoServerSelectionError: error:05800074:x509 certificate routines::key values mismatch',
-    },
-    {
-      driver: 'node',
-      pattern: /Provider routines::bad decrypt|ERR_OSSL_BAD_DECRYPT/,
-      certainty: 'certain',
-      sample: 'MongoServerSelectionError: error:1C800064:Provider routines::bad decrypt',
-    },
-    {
-      driver: 'node',
-      pattern: /DECODER routines::unsupported|PEM routines::no start line/,
-      certainty: 'certain',
+      weight: 3,
       sample: 'MongoServerSelectionError: error:1E08010C:DECODER routines::unsupported',
     },
     {
-      driver: 'pymongo',
-      pattern: /\[X509: KEY_VALUES_MISMATCH\]|Private key doesn't match certificate|\[SSL\] PEM lib/,
-      certainty: 'certain',
-      sample:
-        "pymongo.errors.ConfigurationError: Private key doesn't match certificate: [X509: KEY_VALUES_MISMATCH] key values mismatch (_ssl.c:3926)",
+      driver: 'any',
+      pattern: /PEM_NO_START_LINE|no start line|NO_START_LINE|0909006C|0480006C|PEM_read_bio/i,
+      unless: [/CA ?[Ff]ile|NO_CERTIFICATE_OR_CRL/],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'Error: error:0480006C:PEM routines::no start line',
     },
     {
-      driver: 'go',
-      pattern: /tls: private key does not match public key|failed to find (?:CERTIFICATE|PRIVATE KEY)/,
+      driver: 'rust',
+      pattern:
+        /[Uu]nable to parse (?:PEM-encoded )?(?:private key|(?:client )?certificate|item)|unable to (?:decrypt|read) (?:the )?(?:client )?(?:key|certificate)|invalid private key|no (?:PEM-encoded )?keys found/i,
       certainty: 'certain',
-      sample: 'tls: private key does not match public key',
+      weight: 2,
+      sample:
+        'Error: Kind: An invalid TLS configuration was provided: Unable to parse PEM-encoded item from client.pem',
+    },
+    {
+      driver: 'mongod',
+      pattern:
+        /cannot read (?:PEM key|private key|certificate) file[^\n]{0,160}(?:bad decrypt|no start line|mismatch|key values)|cannot use (?:PEM|certificate)[^\n]{0,60}|cannot validate the private key/i,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'cannot read PEM key file: /etc/ssl/mongodb.pem error:0906D06C:PEM routines:PEM_read_bio:no start line',
+    },
+    {
+      driver: 'csharp',
+      pattern:
+        /The credentials supplied to the package were not recognized|No credentials are available in the security package|The specified network password is not correct|The server mode SSL must use a certificate with the associated private key/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'MongoDB.Driver: System.ComponentModel.Win32Exception (0x8009030D): The credentials supplied to the package were not recognized',
     },
   ],
 }

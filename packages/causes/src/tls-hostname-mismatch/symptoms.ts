@@ -2,35 +2,50 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-hostname-mismatch',
+  confirm:
+    'Compare the host in the connection string with the names in the certificate (`openssl s_client … | openssl x509 -noout -ext subjectAltName`).',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /ERR_TLS_CERT_ALTNAME_INVALID|Hostname\/IP does not match certificate's altnames/,
+      driver: 'any',
+      pattern:
+        /ERR_TLS_CERT_ALTNAME_INVALID|Hostname\/IP does not match certificate's altnames|[Hh]ostname mismatch|IP address mismatch|x509: certificate is valid for|No subject alternative (?:names|DNS name)|No name matching|RemoteCertificateNameMismatch|NotValidForName|hostname ['"]?[\w.*-]{1,200}['"]? doesn't match|does not match (?:the )?(?:host ?name|certificate subject|remote host)|CN_NO_MATCH|host ?name[^\n]{0,60}(?:not match|mismatch)|The server certificate does not match the host name/i,
+      unless: [
+        /legacy Common Name|doesn't contain any IP SANs|no IP SANs|because it doesn't contain|no subject alternative names present/i,
+      ],
       certainty: 'certain',
-      sample:
-        "MongoServerSelectionError: Hostname/IP does not match certificate's altnames: Host: localhost. is not in the cert's altnames: DNS:other.lab.test",
+      weight: 3,
+      sample: `MongoServerSelectionError: Hostname/IP does not match certificate's altnames: Host: localhost. is not in the cert's altnames: DNS:db.example.com`,
     },
     {
-      driver: 'pymongo',
-      pattern:
-        /Hostname mismatch, certificate is not valid for|IP address mismatch, certificate is not valid for/,
-      certainty: 'certain',
-      sample:
-        "pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for 'localhost'. (_ssl.c:1006)",
+      driver: 'any',
+      pattern: 'verify:name',
+      unless: [/legacy Common Name/],
+      certainty: 'likely',
+      weight: 1,
+      sample: `ssl.CertificateError: hostname '10.0.0.9' doesn't match 'db.example.com'`,
     },
     {
       driver: 'go',
-      pattern: /x509: certificate is valid for [^\n]{1,500}, not |x509: cannot validate certificate for /,
+      pattern:
+        /x509: cannot validate certificate for \S{1,60} because it doesn't contain any IP SANs|x509: certificate is valid for [^\n]{1,300}, not /,
       certainty: 'certain',
+      weight: 2,
+      sample: `x509: cannot validate certificate for 10.0.0.9 because it doesn't contain any IP SANs`,
+    },
+    {
+      driver: 'mongod',
+      pattern: /The server certificate does not match the (?:remote )?host ?name|host does not match/i,
+      certainty: 'likely',
+      weight: 2,
       sample:
-        'tls: failed to verify certificate: x509: certificate is valid for other.lab.test, not localhost',
+        'The server certificate does not match the remote host name. Host: db1.example.com, expected to match: SAN(s): localhost',
     },
     {
       driver: 'java',
-      pattern: /No subject alternative (?:DNS )?names? matching/,
-      certainty: 'certain',
-      sample:
-        'javax.net.ssl.SSLHandshakeException: No subject alternative DNS name matching localhost found.',
+      pattern: /No subject alternative names present/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'java.security.cert.CertificateException: No subject alternative names present',
     },
   ],
 }

@@ -2,33 +2,37 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-intermediate-missing',
+  confirm:
+    'Count the certificates that the server sends (`openssl s_client -showcerts`): one only, issued by no root, settles it.',
   symptoms: [
     {
       driver: 'node',
-      pattern: /UNABLE_TO_VERIFY_LEAF_SIGNATURE|unable to verify the first certificate/,
+      pattern: 'verify:leaf',
+      unless: ['host:atlas'],
       certainty: 'likely',
+      weight: 1,
       sample: 'MongoServerSelectionError: unable to verify the first certificate',
     },
     {
-      driver: 'pymongo',
-      pattern:
-        /certificate verify failed: unable to (?:verify the first certificate|get local issuer certificate)/,
+      driver: 'any',
+      pattern: 'verify:leaf',
       certainty: 'possible',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1006)',
+      weight: 2,
+      sample: 'MongoServerSelectionError: unable to verify the first certificate',
     },
     {
-      driver: 'go',
-      pattern: /x509: certificate signed by unknown authority/,
+      driver: 'any',
+      pattern: 'verify:no-issuer',
+      unless: ['host:atlas'],
       certainty: 'possible',
-      sample: 'tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      weight: 1,
+      sample: 'certificate verify failed: unable to get local issuer certificate',
     },
     {
-      driver: 'java',
-      pattern: /PKIX path building failed/,
-      certainty: 'possible',
-      sample:
-        'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+      driver: 'csharp',
+      pattern: /PartialChain/,
+      certainty: 'likely',
+      sample: 'RemoteCertificateChainErrors: PartialChain',
     },
   ],
 }

@@ -2,46 +2,85 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-private-ca',
+  confirm: `Look at the issuer of the certificate (\`openssl s_client -connect HOST:27017 -showcerts\`): an authority of one's own, then give its certificate as tlsCAFile; a public one, then the store is old or a certificate is missing.`,
   symptoms: [
     {
-      driver: 'node',
-      pattern:
-        /SELF_SIGNED_CERT_IN_CHAIN|self-signed certificate in certificate chain|self signed certificate in certificate chain/,
+      driver: 'any',
+      pattern: 'verify:untrusted',
+      unless: ['host:atlas', 'verify:self-signed-leaf'],
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:self-signed-chain',
+      unless: ['host:atlas'],
       certainty: 'likely',
       sample: 'MongoServerSelectionError: self-signed certificate in certificate chain',
     },
     {
-      driver: 'node',
-      pattern: /UNABLE_TO_GET_ISSUER_CERT_LOCALLY|unable to get local issuer certificate/,
+      driver: 'any',
+      pattern: 'verify:no-issuer',
+      unless: ['host:atlas'],
       certainty: 'likely',
       sample: 'MongoServerSelectionError: unable to get local issuer certificate',
     },
     {
       driver: 'node',
-      pattern: /UNABLE_TO_VERIFY_LEAF_SIGNATURE|unable to verify the first certificate/,
-      certainty: 'possible',
+      pattern: 'verify:leaf',
+      unless: ['host:atlas'],
+      certainty: 'likely',
+      weight: -1,
       sample: 'MongoServerSelectionError: unable to verify the first certificate',
     },
     {
-      driver: 'pymongo',
-      pattern:
-        /certificate verify failed: (?:unable to get local issuer certificate|self[- ]signed certificate in certificate chain)/,
-      certainty: 'likely',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)',
+      driver: 'any',
+      pattern: 'verify:self-signed-chain',
+      certainty: 'possible',
+      weight: 2,
+      sample: 'self-signed certificate in certificate chain cluster0.ab1cd.mongodb.net',
     },
     {
-      driver: 'go',
-      pattern: /x509: certificate signed by unknown authority/,
-      certainty: 'likely',
-      sample: 'tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      driver: 'any',
+      pattern: 'verify:untrusted',
+      certainty: 'possible',
+      weight: 2,
+      sample: 'x509: certificate signed by unknown authority',
     },
     {
-      driver: 'java',
-      pattern: /PKIX path building failed/,
+      driver: 'any',
+      pattern: 'verify:failed',
+      with: ['host:documentdb'],
+      unless: ['verify:name', 'verify:expired'],
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'docdb cluster: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:failed',
+      unless: ['verify:name', 'verify:expired', 'verify:not-yet-valid'],
+      certainty: 'possible',
+      sample: '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
+    },
+    {
+      driver: 'csharp',
+      pattern: /RemoteCertificateChainErrors|The remote certificate (?:is|was) (?:invalid|rejected)/,
+      unless: ['host:atlas', /NameMismatch|NotTimeValid/],
       certainty: 'likely',
       sample:
-        'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+        'System.Security.Authentication.AuthenticationException: The remote certificate is invalid according to the validation procedure: RemoteCertificateChainErrors',
+    },
+    {
+      driver: 'ruby',
+      pattern: /certificate verify failed \((?:unable to get|self.signed certificate in)/,
+      unless: ['host:atlas'],
+      certainty: 'likely',
+      sample:
+        'OpenSSL::SSL::SSLError: SSL_connect returned=1 errno=0 state=error: certificate verify failed (unable to get local issuer certificate)',
     },
   ],
 }

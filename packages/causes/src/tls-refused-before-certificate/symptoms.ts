@@ -2,64 +2,91 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-refused-before-certificate',
+  confirm: `See whether the address from which this machine goes out stands, active, in the project's IP access list; then whether the cluster runs. From a listed network the same string shows a certificate.`,
   symptoms: [
     {
-      driver: 'node',
-      pattern: /ALERT_INTERNAL_ERROR|tlsv1 alert internal error|SSL alert number 80\b/i,
+      driver: 'any',
+      pattern: 'alert:80',
       certainty: 'likely',
+      weight: 2,
       sample:
         'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A000438:SSL routines:ssl3_read_bytes:tlsv1 alert internal error:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 80',
     },
     {
-      driver: 'pymongo',
-      pattern: /\bTLSV1_ALERT_INTERNAL_ERROR\b/,
+      driver: 'any',
+      pattern: 'alert:49',
       certainty: 'likely',
+      weight: 1,
+      sample: 'remote error: tls: access denied',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /\bTLSV1_ALERT_INTERNAL_ERROR\b|tlsv1 alert internal error|Received fatal alert: internal_error|remote error: tls: internal error|AlertReceived\(InternalError\)|TLS alert[^\n]{0,30}[Ii]nternal ?[Ee]rror/i,
+      certainty: 'likely',
+      weight: 1,
       sample:
         'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: TLSV1_ALERT_INTERNAL_ERROR] tlsv1 alert internal error (_ssl.c:1006)',
     },
     {
-      driver: 'java',
-      pattern: /Received fatal alert: internal_error/,
+      driver: 'node',
+      pattern: /Client network socket disconnected before secure TLS connection/,
+      with: ['host:atlas'],
       certainty: 'likely',
-      sample: 'javax.net.ssl.SSLException: Received fatal alert: internal_error',
-    },
-    {
-      driver: 'go',
-      pattern: /remote error: tls: internal error/,
-      certainty: 'likely',
-      sample: 'remote error: tls: internal error',
-    },
-    {
-      driver: 'go',
-      pattern: /remote error: tls: access denied|tlsv1 alert access denied|fatal alert: access_denied/i,
-      certainty: 'likely',
-      sample: 'remote error: tls: access denied',
-    },
-    {
-      driver: 'compass',
-      pattern: /TLSV1_ALERT_INTERNAL_ERROR\(tls_record/,
-      certainty: 'likely',
+      weight: 1,
       sample:
-        '1234567890:error:10000438:SSL routines:OPENSSL_internal:TLSV1_ALERT_INTERNAL_ERROR(tls_record.cc:592)',
-    },
-    {
-      driver: 'any',
-      pattern: /(?:^|[^\d])-9838\b/,
-      certainty: 'likely',
-      sample: 'SSL handshake failed: error -9838',
+        'MongoServerSelectionError: Client network socket disconnected before secure TLS connection was established (cluster0-shard-00-00.ab1cd.mongodb.net)',
     },
     {
       driver: 'node',
       pattern: /Client network socket disconnected before secure TLS connection/,
       certainty: 'possible',
+      weight: 3,
       sample:
         'MongoServerSelectionError: Client network socket disconnected before secure TLS connection was established',
     },
     {
       driver: 'rust',
-      pattern: /tls handshake eof|unexpected end of file/,
+      pattern:
+        /tls handshake eof|unexpected end of file|unexpected EOF during handshake|peer closed connection without sending TLS close_notify/,
+      with: ['host:atlas'],
+      certainty: 'likely',
+      sample:
+        'Servers: [ { Address: cluster0-shard-00-00.ab1cd.mongodb.net:27017, Type: Unknown, Error: Kind: I/O error: tls handshake eof } ]',
+    },
+    {
+      driver: 'rust',
+      pattern: /tls handshake eof|unexpected end of file|unexpected EOF during handshake/,
       certainty: 'possible',
+      weight: 2,
       sample: 'Kind: I/O error: unexpected end of file',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /(?:SSLEOFError|UNEXPECTED_EOF_WHILE_READING|EOF occurred in violation of protocol|0A000126|SSL_ERROR_SYSCALL|Remote host (?:terminated the handshake|closed connection during handshake)|remote party has closed the transport stream|Authentication failed, see inner exception|handshake: EOF|unexpected EOF)/,
+      with: ['host:atlas'],
+      certainty: 'likely',
+      sample:
+        '[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1007) cluster0-shard-00-00.ab1cd.mongodb.net',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /socket was unexpectedly closed: EOF|connection(?: <monitor>| \d{1,6})? to \S{1,200} closed|connection closed|Prematurely reached end of stream/,
+      with: ['host:atlas'],
+      certainty: 'possible',
+      weight: 3,
+      sample:
+        'connection(cluster0-shard-00-00.ab1cd.mongodb.net:27017[-121]) socket was unexpectedly closed: EOF',
+    },
+    {
+      driver: 'any',
+      pattern: 'errno:reset',
+      with: ['host:atlas'],
+      unless: [/AutoReconnect|idle|after \d{1,3} min|TLSV1_ALERT/],
+      certainty: 'likely',
+      sample: 'cluster0-shard-00-00.ab1cd.mongodb.net:27017: [Errno 104] Connection reset by peer',
     },
   ],
 }

@@ -2,34 +2,43 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-self-signed',
+  confirm:
+    'Look at the certificate: subject and issuer alike settle it; give it (or better, one from an authority of yours) to the client as tlsCAFile.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /DEPTH_ZERO_SELF_SIGNED_CERT|(?:^|: )self[- ]signed certificate\s*$/m,
+      driver: 'any',
+      pattern: /DEPTH_ZERO_SELF_SIGNED_CERT|self[- ]signed certificate(?! in)/i,
+      unless: ['verify:self-signed-chain'],
       certainty: 'certain',
-      sample: 'MongoServerSelectionError: self-signed certificate',
+      weight: 2,
+      sample: 'MongoServerSelectionError: self signed certificate',
     },
     {
-      driver: 'pymongo',
-      pattern: /certificate verify failed: self[- ]signed certificate (?!in certificate chain)/,
-      certainty: 'certain',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1006)',
+      driver: 'any',
+      pattern: 'verify:self-signed-leaf',
+      unless: ['verify:self-signed-chain'],
+      certainty: 'likely',
+      sample: 'certificate verify failed (self signed certificate)',
     },
     {
       driver: 'go',
-      pattern:
-        /certificate signed by unknown authority \(possibly because of "x509: invalid signature: parent certificate cannot sign/,
-      certainty: 'likely',
-      sample:
-        'tls: failed to verify certificate: x509: certificate signed by unknown authority (possibly because of "x509: invalid signature: parent certificate cannot sign this kind of certificate" while trying to verify candidate authority certificate "localhost")',
+      pattern: /x509: certificate signed by unknown authority/,
+      certainty: 'possible',
+      weight: 1,
+      sample: 'x509: certificate signed by unknown authority',
     },
     {
       driver: 'java',
       pattern: /PKIX path building failed/,
       certainty: 'possible',
-      sample:
-        'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+      weight: 1,
+      sample: 'PKIX path building failed: unable to find valid certification path to requested target',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:untrusted',
+      certainty: 'possible',
+      sample: 'UntrustedRoot',
     },
   ],
 }

@@ -2,38 +2,36 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-sni-missing',
+  confirm: `Connect with the host's name instead of an address (or through a driver that sends the name): a certificate then settles it.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /\bno SNI name sent\b/i,
+      pattern: /no SNI name sent/,
       certainty: 'certain',
-      sample: 'MongoServerError: no SNI name sent, make sure using a MongoDB 3.4+ driver/shell.',
+      weight: 3,
+      sample: 'OperationFailure: no SNI name sent, make sure using a MongoDB 3.4+ driver/shell.',
     },
     {
-      driver: 'node',
-      pattern: /UNRECOGNIZED_NAME|tlsv1 unrecognized name|SSL alert number 112\b/i,
-      certainty: 'possible',
-      sample:
-        'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A000458:SSL routines:ssl3_read_bytes:tlsv1 unrecognized name:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 112',
+      driver: 'any',
+      pattern:
+        /(?:\d{1,3}\.){3}\d{1,3}:\d{2,5}[^\n]{0,200}(?:alert internal error|ALERT_INTERNAL_ERROR|alert number (?:80|112)|internal_error|unrecognized name)/i,
+      certainty: 'likely',
+      weight: 4,
+      sample: '203.0.113.9:27017: [SSL: TLSV1_ALERT_INTERNAL_ERROR] tlsv1 alert internal error (_ssl.c:1129)',
     },
     {
-      driver: 'pymongo',
-      pattern: /\bTLSV1_UNRECOGNIZED_NAME\b/,
+      driver: 'any',
+      pattern: 'alert:80',
       certainty: 'possible',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: TLSV1_UNRECOGNIZED_NAME] tlsv1 unrecognized name (_ssl.c:1006)',
+      weight: 2,
+      sample: 'error:0A000438:SSL routines::tlsv1 alert internal error:SSL alert number 80',
     },
     {
-      driver: 'java',
-      pattern: /Received fatal alert: unrecognized_name/,
+      driver: 'any',
+      pattern: 'alert:112',
       certainty: 'possible',
+      weight: 2,
       sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: unrecognized_name',
-    },
-    {
-      driver: 'go',
-      pattern: /remote error: tls: unrecognized name/,
-      certainty: 'possible',
-      sample: 'remote error: tls: unrecognized name',
     },
   ],
 }

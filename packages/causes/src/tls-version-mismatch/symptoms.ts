@@ -2,33 +2,48 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-version-mismatch',
+  confirm:
+    'Ask for each version in turn (`openssl s_client -tls1_2`, `-tls1_3`, `-tls1_1`) from the same machine; Atlas takes TLS 1.2 and newer alone.',
   symptoms: [
     {
-      driver: 'node',
-      pattern:
-        /ALERT_PROTOCOL_VERSION|tlsv1 alert protocol version|ERR_SSL_UNSUPPORTED_PROTOCOL|SSL alert number 70\b/i,
+      driver: 'any',
+      pattern: 'alert:70',
       certainty: 'likely',
-      sample:
-        'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 70',
+      weight: 4,
+      sample: 'error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:SSL alert number 70',
     },
     {
-      driver: 'pymongo',
-      pattern: /\bTLSV1_ALERT_PROTOCOL_VERSION\b|\[SSL: UNSUPPORTED_PROTOCOL\]/,
+      driver: 'any',
+      pattern:
+        /unsupported protocol|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|no protocols available|protocol version not supported|server selected unsupported protocol version|Received fatal alert: protocol_version|No appropriate protocol|PeerIncompatible|TLSV1_ALERT_PROTOCOL_VERSION|1409442E|1407742E|0A000102|14077102|1425F102|0A0000BF|client and server (?:cannot|can't) communicate, because they do not possess a common algorithm|WRONG_SSL_VERSION|wrong ssl version|unsupported version/i,
+      with: [/SSL|TLS|ssl|tls|alert|handshake|algorithm/],
       certainty: 'likely',
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.lab.test:27017: [SSL: TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:1006)',
+      weight: 3,
+      sample: 'ssl.SSLError: [SSL: UNSUPPORTED_PROTOCOL] unsupported protocol (_ssl.c:1129)',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /LibreSSL|OpenSSL 0\.9\.8|(?:ssl|OpenSSL) (?:0\.9|1\.0\.0)|requires? (?:Python built with )?OpenSSL 1\.0\.1|TLS ?1\.[01]\b[^\n]{0,60}(?:disabled|deprecated|not supported|no longer)|TLS ?1\.2[^\n]{0,40}(?:required|or (?:newer|higher|later))/i,
+      with: [/mongo|SSL|TLS/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'python2.7 with OpenSSL 0.9.8: EOF occurred in violation of protocol, TLS 1.0 disabled',
     },
     {
       driver: 'java',
-      pattern: /Received fatal alert: protocol_version/,
+      pattern: /handshake_failure/,
+      with: [/Java 7|jdk1\.7|TLSv1(?:\.[01])?\b(?!\.[23])/],
       certainty: 'likely',
-      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: protocol_version',
+      weight: 1,
+      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure (Java 7, TLSv1)',
     },
     {
-      driver: 'go',
-      pattern: /remote error: tls: protocol version not supported/,
-      certainty: 'likely',
-      sample: 'remote error: tls: protocol version not supported',
+      driver: 'any',
+      pattern: 'alert:40',
+      certainty: 'possible',
+      weight: 1,
+      sample: 'sslv3 alert handshake failure:SSL alert number 40',
     },
   ],
 }

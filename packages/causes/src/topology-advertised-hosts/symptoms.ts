@@ -2,35 +2,54 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-advertised-hosts',
+  confirm: `Compare the hosts in the error with those in the string, and both with \`rs.conf().members\`: other names there are the set's own; connect with directConnection=true to prove it, then reconfigure the set or make the names resolve.`,
   symptoms: [
     {
+      driver: 'any',
+      pattern: 'host:not-configured',
+      with: [
+        /ENOTFOUND|EAI_AGAIN|not known|no such host|UnknownHost|refused|timed? ?out|ETIMEDOUT|nodename nor|getaddrinfo failed|resolve|unreachable/i,
+      ],
+      unless: [/querySrv|proxyHost|socks/i, 'host:atlas', 'host:metadata-service'],
+      certainty: 'likely',
+      weight: 4,
+      sample: `mongodb://ada@db.example.com:27017/?replicaSet=rs0
+MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.cluster.local`,
+    },
+    {
       driver: 'pymongo',
-      pattern:
-        /Could not reach any servers in \[[^\]]{0,1000}\]\. Replica set is configured with internal hostnames or IPs\?/,
+      pattern: /Replica set is configured with internal hostnames or IPs/,
       certainty: 'certain',
-      sample:
-        "pymongo.errors.ServerSelectionTimeoutError: Could not reach any servers in [('mongo1', 27017)]. Replica set is configured with internal hostnames or IPs?, Timeout: 30s",
+      weight: 4,
+      sample: `pymongo.errors.ServerSelectionTimeoutError: Could not reach any servers in [('mongo1', 27017)]. Replica set is configured with internal hostnames or IPs?`,
     },
     {
-      driver: 'node',
-      pattern: /MongoServerSelectionError: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) [a-z0-9-]{1,63}(?:\s|$)/,
-      certainty: 'possible',
-      sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND mongo1',
-    },
-    {
-      driver: 'java',
-      pattern: /type=REPLICA_SET[^]{0,600}java\.net\.UnknownHostException: [a-z0-9-]{1,63}\b/,
-      certainty: 'possible',
-      sample:
-        'Timed out while waiting for a server. Client view of cluster state is {type=REPLICA_SET, servers=[{address=mongo1:27017, type=UNKNOWN, state=CONNECTING, exception={com.mongodb.MongoSocketException: mongo1}, caused by {java.net.UnknownHostException: mongo1}}]}',
-    },
-    {
-      driver: 'go',
+      driver: 'any',
       pattern:
-        /server selection error[^]{0,300}Type: ReplicaSetNoPrimary[^]{0,300}lookup [a-z0-9-]{1,63}[^\n]{0,80}no such host/,
+        /(?:ENOTFOUND|no such host|not known|UnknownHost\w{0,10}|EAI_AGAIN|resolve|nodename nor)[^\n]{0,80}(?:\.svc\.cluster\.local|\.ec2\.internal|\.internal\b|ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})|(?:ENOTFOUND|no such host|UnknownHostException:?) [0-9a-f]{12}\b/,
+      with: [/mongo|setName|rs0|replica/i],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND 3f2a1b4c5d6e',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /setName: '[^'\n]{1,60}'[\s\S]{0,600}(?:ENOTFOUND|ECONNREFUSED|ETIMEDOUT|timed out)|Set Name: [\w-]{1,60}[^\n]{0,400}(?:failed to lookup|Connection refused|timed out)/,
+      with: [/ReplicaSetNoPrimary/],
+      unless: [/setName: null[\s\S]{0,4000}ENOTFOUND|RSSecondary|RSPrimary/],
+      certainty: 'likely',
+      weight: 4,
+      sample: `ReplicaSetNoPrimary setName: 'rs0', error: getaddrinfo ENOTFOUND mongo1`,
+    },
+    {
+      driver: 'any',
+      pattern:
+        /ReplicaSetNoPrimary[\s\S]{0,600}(?:ENOTFOUND|no such host|not known|ECONNREFUSED 127\.0\.0\.1|Connection refused)/,
+      unless: ['host:atlas'],
       certainty: 'possible',
-      sample:
-        'server selection error: server selection timeout, current topology: { Type: ReplicaSetNoPrimary, Servers: [{ Addr: mongo1:27017, Type: Unknown, Last error: dial tcp: lookup mongo1: no such host }, ] }',
+      weight: 2,
+      sample: `type: 'ReplicaSetNoPrimary' ... getaddrinfo ENOTFOUND mongo1`,
     },
   ],
 }

@@ -2,34 +2,47 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-no-primary',
+  confirm: 'Ask any member `rs.status()`: which members are up, who votes, and why none wins the election.',
   symptoms: [
     {
-      driver: 'pymongo',
-      pattern: /No primary available for writes/,
+      driver: 'any',
+      pattern:
+        /No primary available for writes|No primary (?:server|node|member)? ?(?:is )?(?:available|found|detected|exists)|no primary (?:server )?(?:available|found)|NoPrimary(?:Available)?\b(?!\W{0,10}(?:servers|, Servers))|not primary and (?:slaveOk|secondaryOk)=false|no primary exists currently|Could not find (?:host matching read preference \{ mode: "primary"|primary)/i,
       certainty: 'likely',
-      sample: 'pymongo.errors.ServerSelectionTimeoutError: No primary available for writes, Timeout: 30s',
-    },
-    {
-      driver: 'node',
-      pattern: /type: 'ReplicaSetNoPrimary'[^]{0,2000}type: 'RSSecondary'/,
-      certainty: 'likely',
-      sample:
-        "MongoServerSelectionError: Server selection timed out after 30000 ms\n  reason: TopologyDescription {\n    type: 'ReplicaSetNoPrimary',\n    servers: Map(2) {\n      'a:27017' => ServerDescription {\n        type: 'RSSecondary',",
-    },
-    {
-      driver: 'go',
-      pattern: /Type: ReplicaSetNoPrimary, Servers: \[[^\]]{0,2000}Type: RSSecondary/,
-      certainty: 'likely',
-      sample:
-        'server selection error: server selection timeout, current topology: { Type: ReplicaSetNoPrimary, Servers: [{ Addr: a:27017, Type: RSSecondary, Average RTT: 1 }, ] }',
+      weight: 3,
+      sample: 'pymongo.errors.ServerSelectionTimeoutError: No primary available for writes',
     },
     {
       driver: 'any',
       pattern:
-        /FailedToSatisfyReadPreference|Could not find host matching read preference \{ mode: "primary"/,
+        /(?:ReplicaSetNoPrimary|REPLICA_SET)[\s\S]{0,3000}(?:RSSecondary|REPLICA_SET_SECONDARY|ReplicaSetSecondary)/,
+      unless: [/RSPrimary|REPLICA_SET_PRIMARY|ReplicaSetPrimary/],
       certainty: 'likely',
+      weight: 2,
       sample:
-        'MongoServerError: Could not find host matching read preference { mode: "primary" } for set rs0',
+        '{ Type: ReplicaSetNoPrimary, Servers: [{ Addr: a.test:27017, Type: RSSecondary, Average RTT: 1 }, { Addr: b.test:27017, Type: RSSecondary }] }',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:133',
+      certainty: 'likely',
+      weight: 1,
+      sample: 'FailedToSatisfyReadPreference code: 133',
+    },
+    {
+      driver: 'mongod',
+      pattern:
+        /(?:Not starting an election|Cannot see a majority|can't see a majority|election[^\n]{0,60}(?:failed|lost|timed out)|Lost majority)/i,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Not starting an election, since we are not electable. Cannot see a majority of the set',
+    },
+    {
+      driver: 'any',
+      pattern: /seems to be in the middle of an election|replica set (?:has|have) no primary/i,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'It looks like the replica set has no primary: election in progress',
     },
   ],
 }

@@ -2,25 +2,39 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-not-initiated',
+  confirm:
+    'Ask the server `rs.status()`: "no replset config has been received" settles it; run rs.initiate() once.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /no replset config has been received|NotYetInitialized/,
+      pattern:
+        /no replset config has been received|NotYetInitialized|Replication has not yet been configured|run rs\.initiate\(|replSetInitiate[^\n]{0,60}(?:needed|required|missing)/i,
       certainty: 'certain',
+      weight: 2,
       sample: 'MongoServerError: no replset config has been received',
     },
     {
-      driver: 'node',
-      pattern: /type: 'RSGhost'/,
-      certainty: 'likely',
-      sample: "ServerDescription {\n      address: '127.0.0.1:27017',\n      type: 'RSGhost',",
+      driver: 'any',
+      pattern: 'server:94',
+      certainty: 'certain',
+      weight: 1,
+      sample: 'code: 94',
     },
     {
-      driver: 'pymongo',
-      pattern: /server_type: RSGhost/,
+      driver: 'any',
+      pattern: /RSGhost|REPLICA_SET_GHOST|ReplicaSetGhost/,
       certainty: 'likely',
+      weight: 3,
+      sample: `type: 'RSGhost', setName: null`,
+    },
+    {
+      driver: 'mongod',
+      pattern:
+        /Did not find local replica set configuration document at startup|Cannot use non-local read concern until replica set is finished initializing/i,
+      certainty: 'likely',
+      weight: 1,
       sample:
-        'No servers match selector "Primary()", Timeout: 30s, Topology Description: <TopologyDescription id: 65, topology_type: Unknown, servers: [<ServerDescription (\'localhost\', 27017) server_type: RSGhost, rtt: 0.001>]>',
+        'Did not find local replica set configuration document at startup. NoMatchingDocument: Did not find replica set configuration document in local.system.replset',
     },
   ],
 }

@@ -2,29 +2,81 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-set-name',
+  confirm: 'Ask a member `db.hello().setName` and compare it with replicaSet= in the string.',
   symptoms: [
     {
       driver: 'pymongo',
       pattern:
-        /No replica set members (?:available for|found yet for|match)[^\n]{0,80}replica set name "[^"]{0,200}"/,
-      certainty: 'likely',
+        /No replica set members (?:available|found|match)[^\n]{0,60}replica set name|replica set name "?\w{1,60}"?[^\n]{0,40}(?:does not match|not match|mismatch)|client is configured to connect to a replica set named '[^'\n]{1,60}' but this node belongs to/,
+      certainty: 'certain',
+      weight: 2,
       sample:
-        'pymongo.errors.ServerSelectionTimeoutError: No replica set members available for replica set name "rs0", Timeout: 30s',
+        'pymongo.errors.ServerSelectionTimeoutError: No replica set members available for replica set name "rs0"',
     },
     {
-      driver: 'node',
+      driver: 'any',
       pattern:
-        /MongoServerSelectionError: Server selection timed out after \d{1,9} ms[^]{0,400}servers: Map\(0\) \{\}/,
-      certainty: 'possible',
-      sample:
-        "MongoServerSelectionError: Server selection timed out after 30000 ms\n  reason: TopologyDescription {\n    type: 'ReplicaSetNoPrimary',\n    servers: Map(0) {},",
+        /(?:[Ss]et ?[Nn]ame|replica ?set(?: name)?|Replica Set)[^\n]{0,80}(?:does(?:n't| not) match|mismatch|(?:is )?different|expected|not equal|but (?:found|got|was))[^\n]{0,100}|[Ee]xpecting replica set member from set '[^']{0,60}'[^\n]{0,60}|expected (?:replica )?set name|wrong replica set name/i,
+      unless: [/but found a STANDALONE|standalone/i],
+      certainty: 'certain',
+      weight: 2,
+      sample: `Expecting replica set member from set 'rs0', but found one from set 'rs1'. Removing db.test:27017 from client view of cluster.`,
     },
     {
       driver: 'java',
-      pattern: /Expecting replica set member from set '[^']{0,200}', but found one from set '[^']{0,200}'/,
-      certainty: 'certain',
+      pattern: /Expecting (?:a )?single ReplicaSet named|Expecting replica set member from set/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `Expecting replica set member from set 'rs0', but found one from set 'prod-rs'.`,
+    },
+    {
+      driver: 'node',
+      pattern: /servers: Map\((?:0)\) \{\}|servers: Map \{\}|servers: \[Map\]|"servers": ?\{\}/,
+      with: [/ReplicaSetNoPrimary/],
+      unless: [/servers: Map\([1-9]/],
+      certainty: 'likely',
+      weight: 1,
+      sample: `MongoServerSelectionError: Server selection timed out after 30000 ms
+ reason: TopologyDescription { type: 'ReplicaSetNoPrimary', servers: Map(0) {}, stale: false, setName: 'rs0' }`,
+    },
+    {
+      driver: 'go',
+      pattern:
+        /Topology: \{ Type: ReplicaSetNoPrimary, Servers: \[ ?\]|current topology: \{ Type: ReplicaSetNoPrimary, Servers: \[\] \}/,
+      certainty: 'likely',
+      weight: 2,
       sample:
-        "Expecting replica set member from set 'prod', but found one from set 'rs0'.  Removing localhost:27017 from client view of cluster.",
+        'server selection error: server selection timeout, current topology: { Type: ReplicaSetNoPrimary, Servers: [] }',
+    },
+    {
+      driver: 'rust',
+      pattern: /Topology: \{ Type: ReplicaSetNoPrimary, (?:Set Name: \w{1,60}, )?Servers: \[ *\]/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'Kind: Server selection timeout: No available servers. Topology: { Type: ReplicaSetNoPrimary, Set Name: rs0, Servers: [  ] }',
+    },
+    {
+      driver: 'pymongo',
+      pattern: /topology_type: ReplicaSetNoPrimary, servers: \[\]/,
+      certainty: 'likely',
+      weight: 1,
+      sample: '<TopologyDescription id: 65f, topology_type: ReplicaSetNoPrimary, servers: []>',
+    },
+    {
+      driver: 'csharp',
+      pattern: /Type : "ReplicaSet", State : "Disconnected", Servers : \[\]/,
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'Client view of cluster state is { ClusterId : "1", Type : "ReplicaSet", State : "Disconnected", Servers : [] }.',
+    },
+    {
+      driver: 'java',
+      pattern: /type=REPLICA_SET, servers=\[\]/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Client view of cluster state is {type=REPLICA_SET, servers=[]}',
     },
   ],
 }

@@ -2,35 +2,78 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-standalone',
+  confirm:
+    'Ask the server `db.hello()`: no setName settles it; leave replicaSet= out, or start the server with --replSet and run rs.initiate().',
   symptoms: [
     {
-      driver: 'pymongo',
+      driver: 'any',
       pattern:
-        /No replica set members (?:available for|found yet for|match)[^\n]{0,80}replica set name "[^"]{0,200}"/,
-      certainty: 'possible',
+        /but found a STANDALONE|STANDALONE\.?\s{0,3}Removing|(?:server|node|host)[^\n]{0,60}is (?:a )?standalone|not running with --replSet|NoReplicationEnabled/i,
+      certainty: 'likely',
+      weight: 3,
       sample:
-        'pymongo.errors.ServerSelectionTimeoutError: No replica set members available for replica set name "rs0", Timeout: 30s',
-    },
-    {
-      driver: 'java',
-      pattern: /Expecting replica set member, but found a (?:STANDALONE|SHARD_ROUTER)/,
-      certainty: 'certain',
-      sample:
-        'Expecting replica set member, but found a STANDALONE.  Removing localhost:27017 from client view of cluster.',
+        'Expecting replica set member, but found a STANDALONE. Removing db.test:27017 from client view of cluster.',
     },
     {
       driver: 'any',
-      pattern: /Transaction numbers are only allowed on a replica set member or mongos/,
-      certainty: 'possible',
-      sample: 'MongoServerError: Transaction numbers are only allowed on a replica set member or mongos',
+      pattern: 'server:76',
+      certainty: 'likely',
+      weight: 2,
+      sample: 'not running with --replSet code: 76',
+    },
+    {
+      driver: 'node',
+      pattern: /servers: Map\((?:0)\) \{\}|servers: Map \{\}/,
+      with: [/ReplicaSetNoPrimary/],
+      unless: [/servers: Map\([1-9]/],
+      certainty: 'likely',
+      sample: `type: 'ReplicaSetNoPrimary', servers: Map(0) {}, setName: 'rs0'`,
+    },
+    {
+      driver: 'pymongo',
+      pattern: /No replica set members available for replica set name/,
+      certainty: 'likely',
+      sample:
+        'pymongo.errors.ServerSelectionTimeoutError: No replica set members available for replica set name "rs0"',
+    },
+    {
+      driver: 'go',
+      pattern: /Type: ReplicaSetNoPrimary, Servers: \[ ?\]/,
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'server selection error: server selection timeout, current topology: { Type: ReplicaSetNoPrimary, Servers: [] }',
+    },
+    {
+      driver: 'rust',
+      pattern: /Type: ReplicaSetNoPrimary, (?:Set Name: \w{1,60}, )?Servers: \[ *\]/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Topology: { Type: ReplicaSetNoPrimary, Servers: [ ] }',
     },
     {
       driver: 'prisma',
       pattern:
-        /Prisma needs to perform transactions, which requires your MongoDB server to be run as a replica set/,
+        /Transactions are not supported by this deployment|needs to perform transactions, which requires your MongoDB server to be run as a replica set|P2031/,
       certainty: 'likely',
+      weight: 4,
       sample:
         'Prisma needs to perform transactions, which requires your MongoDB server to be run as a replica set. https://pris.ly/d/mongodb-replica-set',
+    },
+    {
+      driver: 'any',
+      pattern: /The \$changeStream stage is only supported on replica sets/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'MongoServerError: The $changeStream stage is only supported on replica sets',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /The \$changeStream stage is only supported on replica sets|change streams? (?:are|is) only supported on replica/i,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'MongoServerError: The $changeStream stage is only supported on replica sets',
     },
   ],
 }

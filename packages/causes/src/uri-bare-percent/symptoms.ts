@@ -2,36 +2,78 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-bare-percent',
+  confirm:
+    'Look for a `%` in the user name or password that is not followed by two hex digits and write it as %25; none there, another character is unescaped.',
   symptoms: [
     {
       driver: 'node',
-      pattern: /MongoParseError: URI malformed/,
+      pattern: /URI malformed/,
+      with: [/mongo|decodeURIComponent/i],
       certainty: 'certain',
-      sample: `MongoParseError: URI malformed`,
+      sample: 'URIError: URI malformed',
     },
     {
       driver: 'node',
-      pattern: /URIError: URI malformed/,
+      pattern: /URI malformed/,
       certainty: 'likely',
-      sample: `URIError: URI malformed`,
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Username and password must be escaped according to RFC 3986/,
-      certainty: 'possible',
-      sample: `pymongo.errors.InvalidURI: Username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus`,
+      sample: 'MongoParseError: URI malformed',
     },
     {
       driver: 'go',
-      pattern: /invalid (?:password|username).{0,20}invalid URL escape/,
+      pattern: /invalid URL escape "%/,
       certainty: 'certain',
-      sample: `error parsing uri: invalid password: invalid URL escape "%@"`,
+      sample: 'error parsing uri: invalid URL escape "%s@"',
+    },
+    {
+      driver: 'pymongo',
+      pattern: /Username and password must be escaped according to/,
+      certainty: 'possible',
+      weight: 3,
+      sample:
+        'pymongo.errors.InvalidURI: Username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus',
+    },
+    {
+      driver: 'java',
+      pattern: /Illegal hex characters in escape \(%\) pattern|Incomplete trailing escape \(%\) pattern/,
+      certainty: 'certain',
+      sample:
+        'java.lang.IllegalArgumentException: URLDecoder: Illegal hex characters in escape (%) pattern - For input string: "zz"',
     },
     {
       driver: 'java',
       pattern: /The connection string contains invalid user information/,
       certainty: 'possible',
-      sample: `java.lang.IllegalArgumentException: The connection string contains invalid user information.`,
+      weight: 1,
+      sample: 'java.lang.IllegalArgumentException: The connection string contains invalid user information.',
+    },
+    {
+      driver: 'csharp',
+      pattern: /Invalid URI: The (?:hostname|URI) could not be parsed/,
+      certainty: 'possible',
+      weight: 1,
+      sample: 'System.UriFormatException: Invalid URI: The hostname could not be parsed.',
+    },
+    {
+      driver: 'rust',
+      pattern: /must be URL encoded|cannot contain unescaped %/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'Error: Kind: An invalid argument was provided: password must be URL encoded, labels: {}',
+    },
+    {
+      driver: 'c',
+      pattern:
+        /Invalid (?:%-encoding|percent[- ]encoding|% escape)|unescape[^\n]{0,40}%|must contain only valid percent/i,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Invalid %-encoding in password',
+    },
+    {
+      driver: 'ruby',
+      pattern: /malformed format string|invalid %-encoding/,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample: 'ArgumentError: invalid %-encoding (pa%ss)',
     },
   ],
 }

@@ -2,30 +2,63 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-host-missing',
+  confirm:
+    'Print the connection string with the password hidden: nothing between `//` (or the last `@`) and the next `/` settles it.',
   symptoms: [
     {
       driver: 'node',
-      pattern: /Protocol and host list are required in the uri/,
+      pattern:
+        /Protocol and host list are required in|No hostname or hostnames provided in connection string|Invalid connection string: [^\n]{0,40}host/,
       certainty: 'certain',
-      sample: `MongoParseError: Protocol and host list are required in the uri`,
+      sample: 'MongoParseError: Protocol and host list are required in "mongodb:///app"',
     },
     {
       driver: 'pymongo',
-      pattern: /Must provide at least one hostname or IP/,
+      pattern:
+        /Must provide at least one hostname or IP|need to specify at least one host|Empty host \(or extra comma in host list\)/,
       certainty: 'certain',
-      sample: `pymongo.errors.InvalidURI: Must provide at least one hostname or IP`,
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Empty host \(or extra comma in host list\)/,
-      certainty: 'certain',
-      sample: `pymongo.errors.ConfigurationError: Empty host (or extra comma in host list)`,
+      sample: 'pymongo.errors.InvalidURI: Invalid URI: Must provide at least one hostname or IP',
     },
     {
       driver: 'go',
-      pattern: /error parsing uri: must have at least 1 host/,
+      pattern: /must have at least 1 host|empty host|invalid host ""/,
       certainty: 'certain',
-      sample: `error parsing uri: must have at least 1 host`,
+      sample: 'error parsing uri: must have at least 1 host',
+    },
+    {
+      driver: 'java',
+      pattern:
+        /The connection string contains (?:an )?invalid host|At least one host must be specified|must contain at least one host/,
+      unless: [/Reserved characters|port '/],
+      certainty: 'certain',
+      sample:
+        'java.lang.IllegalArgumentException: The connection string is invalid. At least one host must be specified',
+    },
+    {
+      driver: 'rust',
+      pattern: /connection string contains no hosts|at least one host must be specified|empty hostname/i,
+      certainty: 'certain',
+      sample: 'Error: Kind: An invalid argument was provided: connection string contains no hosts',
+    },
+    {
+      driver: 'php',
+      pattern: /Missing host|Host list (?:is )?empty/i,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample: `Failed to parse MongoDB URI: 'mongodb://'. Missing host.`,
+    },
+    {
+      driver: 'prisma',
+      pattern: /Error parsing connection string: empty host in database URL/,
+      certainty: 'certain',
+      sample: 'error: Error parsing connection string: empty host in database URL.',
+    },
+    {
+      driver: 'ruby',
+      pattern: /Missing host|MISSING_HOST|Unable to parse the hosts/i,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample: `Mongo::Error::InvalidURI: Bad URI: 'mongodb://'. Missing host; at least one must be provided.`,
     },
   ],
 }

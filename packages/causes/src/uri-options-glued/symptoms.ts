@@ -2,12 +2,39 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-options-glued',
+  confirm:
+    'Look at the string after the host: the first option must follow `/database?`, further ones `&`; an `&` or `=` inside the database name settles it.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /(?:not authorized on|db: ?['"]?)\s?[\w-]{0,64}&\w{1,40}=/i,
+      pattern: /(?:db|database|for db|source=|on db) ?["'][^"'\s]{0,60}[&][^"'\s]{1,60}=/,
       certainty: 'certain',
-      sample: `MongoServerError: not authorized on app&authSource=admin to execute command { find: "users" }`,
+      weight: 2,
+      sample: 'UserNotFound: Could not find user "ada" for db "app&authSource=admin"',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /[Ii]nvalid (?:db|database|namespace)(?: name)?(?: specified)?[^\n]{0,20}['"]?[\w-]{0,60}(?:&|=|%26|%3[dD])|InvalidNamespace[^\n]{0,60}&|database names? cannot contain[^\n]{0,40}['"][=&?]/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `MongoServerError: Invalid database name: 'app&authSource=admin'`,
+    },
+    {
+      driver: 'any',
+      pattern: /not authorized on [\w-]{0,60}[&=][^\s]{1,80}/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'not authorized on app&retryWrites=true to execute command',
+    },
+    {
+      driver: 'any',
+      pattern: /mongodb(?:\+srv)?:\/\/[^\s"'`?]{1,300}\/[\w-]{1,60}&\w{2,40}=/,
+      with: [/fail|[Ee]rror|[Ii]nvalid/],
+      certainty: 'likely',
+      weight: 1,
+      sample: `mongodb://ada:secret@db.test/app&authSource=admin
+MongoServerError: Authentication failed.`,
     },
   ],
 }

@@ -2,36 +2,96 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-port-invalid',
+  confirm:
+    'Look at what follows the colon after the host: nothing but a number from 1 to 65535 may stand there; letters there are often the tail of an unescaped password.',
   symptoms: [
     {
       driver: 'node',
-      pattern: /MongoRuntimeError: Unable to parse \S{1,200} with URL/,
+      pattern: /Unable to parse \S{1,200} with URL/,
       certainty: 'likely',
-      sample: `MongoRuntimeError: Unable to parse h:99999 with URL`,
+      sample: 'MongoRuntimeError: Unable to parse h:99999 with URL',
     },
     {
       driver: 'node',
-      pattern: /Invalid port \(zero\) with hostname/,
+      pattern: /Invalid port \(zero\)/,
       certainty: 'certain',
-      sample: `MongoParseError: Invalid port (zero) with hostname`,
+      sample: 'MongoParseError: Invalid port (zero) with hostname',
     },
     {
-      driver: 'pymongo',
-      pattern: /Port must be an integer between 0 and 65535/,
-      certainty: 'certain',
-      sample: `ValueError: Port must be an integer between 0 and 65535`,
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Port contains non-digit characters/,
+      driver: 'node',
+      pattern: /RangeError[^\n]{0,60}Port should be (?:>=? ?0 and <|between)|ERR_SOCKET_BAD_PORT/,
+      with: [/mongo|:2701/i],
       certainty: 'likely',
-      sample: `ValueError: Port contains non-digit characters. Hint: username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus`,
+      weight: 1,
+      sample: `RangeError [ERR_SOCKET_BAD_PORT]: Port should be >= 0 and < 65536. Received type number (270170).
+    at makeSocket (/srv/app/node_modules/mongodb/lib/cmap/connect.js:301:31)`,
+    },
+    {
+      driver: 'pymongo',
+      pattern: /Port must be an integer between 0 and 65535(?!: '?[^\s'\d])/,
+      certainty: 'certain',
+      sample: 'ValueError: Port must be an integer between 0 and 65535',
+    },
+    {
+      driver: 'pymongo',
+      pattern: /Port contains non-digit characters|Port must be an integer between 0 and 65535: '/,
+      certainty: 'possible',
+      weight: 3,
+      sample:
+        'ValueError: Port contains non-digit characters. Hint: username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus',
     },
     {
       driver: 'go',
-      pattern: /port must be in the range \[1, 65535\]|port must be an integer/,
+      pattern: /port must be in the range \[1, 65535\]/,
       certainty: 'certain',
-      sample: `error parsing uri: invalid host "h:99999": port must be in the range [1, 65535]`,
+      sample: 'error parsing uri: invalid host "h:99999": port must be in the range [1, 65535]',
+    },
+    {
+      driver: 'go',
+      pattern: /port must be an integer/,
+      certainty: 'likely',
+      sample: 'error parsing uri: port must be an integer: strconv.Atoi: parsing "abc": invalid syntax',
+    },
+    {
+      driver: 'java',
+      pattern: /The port '\d{0,10}' is not a valid|must be an integer between 0 and 65535/,
+      certainty: 'certain',
+      sample: `java.lang.IllegalArgumentException: The connection string contains an invalid host 'db.test:99999'. The port '99999' is not a valid, it must be an integer between 0 and 65535`,
+    },
+    {
+      driver: 'rust',
+      pattern: /invalid port (?:number|specified)|port must be (?:a|an|in)/i,
+      certainty: 'certain',
+      sample: 'Error: Kind: An invalid argument was provided: invalid port specified in hosts: h:99999',
+    },
+    {
+      driver: 'csharp',
+      pattern:
+        /Specified argument was out of the range of valid values\. \(Parameter 'port'\)|port number[^\n]{0,20}(?:invalid|between)/i,
+      certainty: 'likely',
+      sample: `System.ArgumentOutOfRangeException: Specified argument was out of the range of valid values. (Parameter 'port')`,
+    },
+    {
+      driver: 'c',
+      pattern: /Invalid port|port (?:number )?out of range/i,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample: `Failed to parse MongoDB URI: 'mongodb://h:99999'. Invalid port.`,
+    },
+    {
+      driver: 'ruby',
+      pattern: /Invalid port|INVALID_PORT/,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample:
+        'Mongo::Error::InvalidURI: Invalid port. Port must be an integer greater than 0 and less than 65536',
+    },
+    {
+      driver: 'prisma',
+      pattern: /invalid port number in database URL/,
+      unless: [/mongo/i],
+      certainty: 'likely',
+      sample: 'error: Error parsing connection string: invalid port number in database URL.',
     },
   ],
 }

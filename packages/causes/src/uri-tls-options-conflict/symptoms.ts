@@ -2,30 +2,68 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-tls-options-conflict',
+  confirm: 'Keep one of the options named and remove the other; tls and ssl are the same option.',
   symptoms: [
     {
       driver: 'node',
       pattern: /All values of tls\/ssl must be the same/,
       certainty: 'certain',
-      sample: `MongoParseError: All values of tls/ssl must be the same.`,
+      sample: 'MongoParseError: All values of tls/ssl must be the same.',
     },
     {
       driver: 'node',
-      pattern: /The 'tlsInsecure' option cannot be used with/,
+      pattern:
+        /'?(?:tlsInsecure|tlsAllowInvalidCertificates|tlsDisable\w{1,40})'? option cannot be used with/,
       certainty: 'certain',
       sample: `MongoAPIError: The 'tlsInsecure' option cannot be used with the 'tlsAllowInvalidCertificates' option`,
     },
     {
       driver: 'pymongo',
-      pattern: /Can not specify conflicting values for URI options/,
+      pattern:
+        /conflicting values for URI options|URI options \w{1,60} and \w{1,60} cannot be specified simultaneously|Can not specify conflicting/,
       certainty: 'certain',
-      sample: `pymongo.errors.InvalidURI: Can not specify conflicting values for URI options ssl and tls.`,
+      sample: 'pymongo.errors.InvalidURI: Can not specify conflicting values for URI options ssl and tls.',
     },
     {
       driver: 'pymongo',
-      pattern: /URI options \w+ and \w+ cannot be specified simultaneously/,
-      certainty: 'likely',
-      sample: `pymongo.errors.InvalidURI: URI options tlsInsecure and tlsAllowInvalidCertificates cannot be specified simultaneously.`,
+      pattern:
+        /cannot be specified (?:along )?with (?:tls\w{0,60}|'tls)|TLS has not been enabled but[^\n]{0,200}(?:tls|ssl)[^\n]{0,200}(?:set|specified)/,
+      certainty: 'certain',
+      sample: `pymongo.errors.ConfigurationError: TLS has not been enabled but the following tls parameters have been set: {'tlsCAFile'}. Please set \`tls=True\` or remove.`,
+    },
+    {
+      driver: 'java',
+      pattern:
+        /all values for ssl and tls must be|tlsAllowInvalidHostnames[^\n]{0,60}tlsInsecure[^\n]{0,60}(?:same|conflict|cannot)/i,
+      certainty: 'certain',
+      sample: 'java.lang.IllegalArgumentException: all values for ssl and tls must be the same',
+    },
+    {
+      driver: 'go',
+      pattern:
+        /tls(?:Insecure)? and ssl|tls\w{0,40} cannot be (?:used|specified) (?:with|when|if|together)|ssl and tls/i,
+      certainty: 'certain',
+      sample: 'error parsing uri: the tls and ssl options must not conflict',
+    },
+    {
+      driver: 'rust',
+      pattern: /cannot set both ['"]?tls\w{0,40}['"]? and|can't set both `?tls/i,
+      certainty: 'certain',
+      sample: `Error: Kind: An invalid argument was provided: cannot set both 'tlsInsecure' and 'tlsAllowInvalidCertificates' in the connection string`,
+    },
+    {
+      driver: 'c',
+      pattern:
+        /may not be specified with any of [^\n]{0,80}tls|tls\w{0,40}["']? (?:may not|cannot) be (?:specified|used|set)/i,
+      certainty: 'certain',
+      sample:
+        'Failed to parse URI options: tlsInsecure may not be specified with any of tlsAllowInvalidCertificates',
+    },
+    {
+      driver: 'any',
+      pattern: /(?:'ssl' and 'tls'|ssl and tls|tls and ssl)[^\n]{0,60}(?:conflict|same|equal|both)/i,
+      certainty: 'certain',
+      sample: 'ssl and tls options conflict',
     },
   ],
 }

@@ -2,44 +2,89 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-topology-options-conflict',
+  confirm:
+    'Keep the option that fits the deployment: directConnection for one server, replicaSet for a set, loadBalanced for a balancer that says so.',
   symptoms: [
     {
       driver: 'node',
       pattern: /directConnection option requires exactly one host/,
       certainty: 'certain',
-      sample: `MongoParseError: directConnection option requires exactly one host`,
+      sample: 'MongoParseError: directConnection option requires exactly one host',
     },
     {
       driver: 'node',
       pattern: /SRV URI does not support directConnection/,
       certainty: 'certain',
-      sample: `MongoAPIError: SRV URI does not support directConnection`,
+      sample: 'MongoAPIError: SRV URI does not support directConnection',
     },
     {
       driver: 'node',
       pattern: /loadBalanced option (?:only supported with a single host|not supported)/,
       certainty: 'certain',
-      sample: `MongoParseError: loadBalanced option not supported with a replicaSet option`,
+      sample: 'MongoParseError: loadBalanced option not supported with a replicaSet option',
     },
     {
       driver: 'node',
       pattern:
         /Cannot (?:use|combine) (?:srvMaxHosts option with replicaSet|replicaSet option with srvMaxHosts)/,
       certainty: 'certain',
-      sample: `MongoParseError: Cannot use srvMaxHosts option with replicaSet`,
+      sample: 'MongoParseError: Cannot use srvMaxHosts option with replicaSet',
     },
     {
       driver: 'node',
-      pattern: /Cannot use srv\w+(?:, srv\w+){0,3} with a non-srv connection string/,
+      pattern: /Cannot use srv\w{1,20}(?:, srv\w{1,20}){0,3} with a non-srv connection string/,
       certainty: 'certain',
-      sample: `MongoParseError: Cannot use srvMaxHosts with a non-srv connection string`,
+      sample: 'MongoParseError: Cannot use srvMaxHosts with a non-srv connection string',
     },
     {
-      driver: 'pymongo',
+      driver: 'node',
       pattern:
-        /Cannot specify multiple hosts with directConnection=true|Cannot specify directConnection=true with multiple hosts/i,
+        /Single option (?:is )?(?:not )?supported with (?:a )?multiple hosts|Cannot combine [^\n]{0,60}directConnection/i,
       certainty: 'certain',
-      sample: `pymongo.errors.ConfigurationError: Cannot specify multiple hosts with directConnection=true`,
+      sample: 'MongoParseError: Cannot combine replicaSet option with directConnection',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Cannot specify (?:multiple hosts with directConnection=true|directConnection=true with multiple hosts)|directConnection=true with multiple|(?:direct connection|directConnection)[^\n]{0,40}(?:cannot|can not|must not|may not)[^\n]{0,60}(?:SRV|multiple|more than one|host)/i,
+      certainty: 'certain',
+      sample: 'pymongo.errors.ConfigurationError: Cannot specify multiple hosts with directConnection=true',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Cannot specify (?:replicaSet|directConnection) with loadBalanced|loadBalanced=true (?:cannot|can not)|loadBalanced[^\n]{0,40}(?:cannot|can not|must not|may not)[^\n]{0,60}(?:multiple|replica|direct|srvMaxHosts)|Cannot specify replicaSet with srvMaxHosts|srvMaxHosts[^\n]{0,60}(?:cannot|can not|must not|may not)/i,
+      certainty: 'certain',
+      sample: 'pymongo.errors.ConfigurationError: Cannot specify replicaSet with loadBalanced=true',
+    },
+    {
+      driver: 'go',
+      pattern:
+        /a direct connection cannot be made (?:if|when)|loadBalanced cannot be set to true|srvMaxHosts cannot be/,
+      certainty: 'certain',
+      sample: 'a direct connection cannot be made if multiple hosts are specified',
+    },
+    {
+      driver: 'java',
+      pattern: /(?:directConnection|loadBalanced|srvMaxHosts)[^\n]{0,60}(?:can not|cannot|must not)/i,
+      certainty: 'certain',
+      sample:
+        'java.lang.IllegalArgumentException: directConnection=true can not be specified with multiple hosts',
+    },
+    {
+      driver: 'rust',
+      pattern:
+        /cannot specify [^\n]{0,60}directConnection|direct connections? (?:cannot|can't)|load ?balanced[^\n]{0,60}(?:cannot|can't|can not)/i,
+      certainty: 'certain',
+      sample:
+        'Error: Kind: An invalid argument was provided: cannot specify multiple seeds with directConnection=true',
+    },
+    {
+      driver: 'csharp',
+      pattern: /(?:DirectConnection|LoadBalanced)[^\n]{0,40}(?:cannot be used|is not allowed|can't be)/i,
+      certainty: 'certain',
+      sample:
+        'System.ArgumentException: DirectConnection cannot be used with multiple hosts or with the mongodb+srv scheme',
     },
   ],
 }

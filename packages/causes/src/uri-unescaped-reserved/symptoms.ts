@@ -2,36 +2,125 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-unescaped-reserved',
+  confirm:
+    'Percent-encode every character of the password that is no letter or digit (encodeURIComponent, quote_plus) and try again; an `@` alone means uri-unescaped-at.',
   symptoms: [
     {
       driver: 'node',
-      pattern: /MongoParseError: (?:Password|Username) contains unescaped characters/,
+      pattern: /(?:Password|Username) contains (?:an illegal )?unescaped character/,
       certainty: 'certain',
-      sample: `MongoParseError: Password contains unescaped characters`,
+      weight: 1,
+      sample: 'MongoParseError: Password contains unescaped characters',
+    },
+    {
+      driver: 'node',
+      pattern:
+        /Unescaped (?:slash|colon|delimiting slash|question mark) in (?:userinfo|authority|\w{1,20}) section|Unescaped (?:slash|colon)/,
+      certainty: 'certain',
+      sample: 'MongoParseError: Unescaped slash in userinfo section',
     },
     {
       driver: 'pymongo',
-      pattern: /Port contains non-digit characters\. Hint: username and password must be escaped/,
+      pattern: /Port contains non-digit characters|Hint: username and password must be escaped/,
       certainty: 'likely',
-      sample: `ValueError: Port contains non-digit characters. Hint: username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus`,
+      weight: 2,
+      sample:
+        'ValueError: Port contains non-digit characters. Hint: username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus',
     },
     {
       driver: 'pymongo',
-      pattern: /Username and password must be escaped according to RFC 3986/,
+      pattern: /Port must be an integer between 0 and 65535: '?[^\s'\d]/,
       certainty: 'likely',
-      sample: `pymongo.errors.InvalidURI: Username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus`,
+      sample: `ValueError: Port must be an integer between 0 and 65535: 'pass'`,
+    },
+    {
+      driver: 'pymongo',
+      pattern:
+        /Username and password must be escaped according to|':' or '@' characters in a username or password/,
+      certainty: 'possible',
+      weight: 2,
+      sample:
+        'pymongo.errors.InvalidURI: Username and password must be escaped according to RFC 3986, use urllib.parse.quote_plus',
     },
     {
       driver: 'go',
-      pattern: /unescaped (?:slash|colon) in (?:password|username)/,
+      pattern: /unescaped (?:slash|colon|question mark) in (?:password|username)/,
       certainty: 'certain',
-      sample: `error parsing uri: unescaped slash in password`,
+      sample: 'error parsing uri: unescaped slash in password',
+    },
+    {
+      driver: 'go',
+      pattern:
+        /error parsing uri: invalid host|must have a \/ before the query|error parsing uri: [^\n]{0,80}port must be an integer/,
+      certainty: 'likely',
+      sample: 'error parsing uri: must have a / before the query ?',
+    },
+    {
+      driver: 'java',
+      pattern: /Reserved characters such as ':' must be escaped according RFC 2396/,
+      certainty: 'likely',
+      weight: -1,
+      sample: `java.lang.IllegalArgumentException: The connection string contains an invalid host 'ada:pa'. Reserved characters such as ':' must be escaped according RFC 2396.`,
     },
     {
       driver: 'java',
       pattern: /The connection string contains invalid user information/,
       certainty: 'possible',
-      sample: `java.lang.IllegalArgumentException: The connection string contains invalid user information.`,
+      weight: 2,
+      sample: 'java.lang.IllegalArgumentException: The connection string contains invalid user information.',
+    },
+    {
+      driver: 'node',
+      pattern: /MongoParseError: Invalid connection string(?! ")/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'MongoParseError: Invalid connection string',
+    },
+    {
+      driver: 'node',
+      pattern: /URI (?:must|does not) (?:include|have) hostname, domain name,? and tld/,
+      certainty: 'possible',
+      weight: 1,
+      sample: 'MongoAPIError: URI must include hostname, domain name, and tld',
+    },
+    {
+      driver: 'rust',
+      pattern: /(?:password|username) must be URL encoded|invalid (?:port|host) (?:number|specified)/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'Error: Kind: An invalid argument was provided: password must be URL encoded, labels: {}',
+    },
+    {
+      driver: 'c',
+      pattern:
+        /(?:Username|Password) must not have unescaped chars|Failed to parse MongoDB URI: [^\n]{0,300}(?:Invalid port|Incorrect (?:host|path))/,
+      certainty: 'possible',
+      weight: 3,
+      sample:
+        'Password must not have unescaped chars. Percent-encode username and password according to RFC 3986.',
+    },
+    {
+      driver: 'csharp',
+      pattern: /The connection string 'mongodb(?:\+srv)?:\/\/[^'\s]{0,300}' is not valid/,
+      certainty: 'possible',
+      weight: 2,
+      sample: `MongoDB.Driver.MongoConfigurationException: The connection string 'mongodb://ada:pa/ss@db.test/app' is not valid.`,
+    },
+    {
+      driver: 'mongo-shell',
+      pattern: /(?:Password|Username|'?[:\/]'?) must be URL Encoded for mongodb/,
+      certainty: 'likely',
+      sample: 'FailedToParse: Password must be URL Encoded for mongodb:// URL',
+    },
+    {
+      driver: 'prisma',
+      pattern:
+        /invalid (?:port number|domain character) in database URL|The provided database string is invalid/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'error: Error parsing connection string: invalid port number in database URL. Please refer to the documentation',
     },
   ],
 }

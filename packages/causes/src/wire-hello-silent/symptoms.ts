@@ -2,33 +2,77 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-hello-silent',
+  confirm:
+    'Log in on the server (or ask another member) and look at its load, its disk and its log at that moment: TCP and TLS come up, and the first command gets no answer.',
   symptoms: [
     {
       driver: 'node',
       pattern: /connection <monitor> to \S{1,300} timed out/,
       certainty: 'likely',
+      weight: 1,
       sample: 'MongoServerSelectionError: connection <monitor> to 127.0.0.1:27017 timed out',
     },
     {
       driver: 'pymongo',
-      pattern: /: timed out \(configured timeouts: [^)]{0,200}socketTimeoutMS/,
+      pattern: /:\d{2,5}: timed out \(configured timeouts: [^)]{0,200}socketTimeoutMS/,
       certainty: 'possible',
+      weight: 1,
       sample:
         'pymongo.errors.ServerSelectionTimeoutError: db.example.com:27017: timed out (configured timeouts: socketTimeoutMS: 20000.0ms, connectTimeoutMS: 20000.0ms)',
     },
     {
+      driver: 'pymongo',
+      pattern:
+        /NetworkTimeout: \S{1,200}: (?:timed out|The read operation timed out)|:\d{2,5}: The read operation timed out/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'pymongo.errors.NetworkTimeout: db.example.com:27017: timed out',
+    },
+    {
       driver: 'java',
       pattern: /MongoSocketReadTimeoutException: Timeout while receiving message/,
+      unless: [/SSLSocketImpl\.(?:startHandshake|readHandshakeRecord)/],
       certainty: 'likely',
+      weight: 1,
       sample:
         'com.mongodb.MongoSocketReadTimeoutException: Timeout while receiving message; Caused by: java.net.SocketTimeoutException: Read timed out',
     },
     {
       driver: 'go',
-      pattern: /connection\(\S{1,300}\) incomplete read of message header: [^\n]{0,200}i\/o timeout/,
+      pattern:
+        /(?:incomplete read of message header|unable to read server response|read tcp)[^\n]{0,200}(?:i\/o timeout|deadline exceeded)/,
       certainty: 'likely',
+      weight: 1,
       sample:
         'connection(db.example.com:27017[-5]) incomplete read of message header: read tcp 10.0.0.5:50122->10.0.0.9:27017: i/o timeout',
+    },
+    {
+      driver: 'csharp',
+      pattern:
+        /Timed out (?:reading|while reading)|HeartbeatException[\s\S]{0,400}(?:TimeoutException|timed out)[\s\S]{0,600}(?:ReceiveMessage|HelloHelper|Heartbeat)/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'System.TimeoutException: Timed out reading from the stream (HelloHelper)',
+    },
+    {
+      driver: 'c',
+      pattern:
+        /socket error or timeout|Failed to (?:send|read)[^\n]{0,40}(?:socket error|timeout)|Failed to read \d{1,4} bytes/,
+      certainty: 'likely',
+      sample: `Failed to read 4 bytes: socket error or timeout calling hello on 'db.example.com:27017'`,
+    },
+    {
+      driver: 'mongod',
+      pattern:
+        /Slow(?:ly)? (?:query|start|read)|serverStatus was very slow|Detected unclean|hit a stall|flow control/i,
+      certainty: 'likely',
+      sample: '{"s":"I","c":"COMMAND","msg":"serverStatus was very slow"}',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:89',
+      certainty: 'likely',
+      sample: 'NetworkTimeout code: 89',
     },
   ],
 }

@@ -2,35 +2,40 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-server-too-old',
+  confirm: `Ask the server for its version (\`db.version()\` from a shell that still connects) and compare it with what the driver's release needs.`,
   symptoms: [
     {
-      driver: 'node',
+      driver: 'any',
       pattern:
-        /reports maximum wire version \d{1,3}, but this version of the Node\.js Driver requires at least \d{1,3}/,
+        /reports (?:maximum )?wire version -?\d{1,3}, but this version of (?:the )?[\w.+ -]{2,30} requires (?:at least )?-?\d{1,3}/,
       certainty: 'certain',
+      weight: 2,
       sample:
         'MongoCompatibilityError: Server at 127.0.0.1:27017 reports maximum wire version 6, but this version of the Node.js Driver requires at least 9 (MongoDB 4.4)',
     },
     {
-      driver: 'pymongo',
-      pattern: /reports wire version \d{1,3}, but this version of PyMongo requires at least \d{1,3}/,
+      driver: 'any',
+      pattern:
+        /requires at least(?: wire version)? \d{1,3} \(MongoDB \d\.\d\)|(?:only )?supports? (?:wire )?(?:protocol )?versions? up to \d|requires wire version (?:at least )?\d{1,3}|server is too old|less than the minimum (?:required|supported)? ?wire version|incompatible with (?:the )?server[^\n]{0,60}too old|wireVersion[^\n]{0,60}(?:lower|less) than/i,
       certainty: 'certain',
+      weight: 1,
       sample:
-        'pymongo.errors.ConfigurationError: Server at localhost:27017 reports wire version 6, but this version of PyMongo requires at least 8 (MongoDB 4.2).',
+        'Server at db.test:27017 requires wire version 2, but this version of PyMongo only supports up to 0 (server is too old)',
     },
     {
-      driver: 'go',
-      pattern: /reports wire version \d{1,3}, but this version of the Go driver requires at least \d{1,3}/,
+      driver: 'any',
+      pattern:
+        /is not supported by this (?:server|version of MongoDB)[^\n]{0,40}|(?:requires?|needs?) (?:MongoDB|server)(?: server)? (?:version )?\d\.\d(?: or (?:later|newer|higher))/i,
+      with: [/mongo/i],
       certainty: 'certain',
-      sample:
-        'server selection error: server at localhost:27017 reports wire version 5, but this version of the Go driver requires at least 6 to run MongoDB',
+      sample: 'MongoError: Transactions require MongoDB 4.0 or later',
     },
     {
-      driver: 'java',
-      pattern: /reports wire version \d{1,3}, but this version of the driver requires at least \d{1,3}/,
-      certainty: 'certain',
-      sample:
-        'com.mongodb.MongoIncompatibleDriverException: This version of the driver is not compatible with one or more of the servers to which it is connected: Server at localhost:27017 reports wire version 6, but this version of the driver requires at least 8 (MongoDB 4.2).',
+      driver: 'prisma',
+      pattern: /Unrecognized pipeline stage name|unknown top level operator/,
+      certainty: 'possible',
+      weight: 1,
+      sample: `MongoServerError: Unrecognized pipeline stage name: '$unset'`,
     },
   ],
 }

@@ -1,0 +1,17 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'dns-srv-foreign-host',
+  confirm:
+    'Look up the SRV record: its targets must end in the domain of the name in the string; where they do not, mend the zone, and find out who changed it.',
+  symptoms: [
+    {
+      driver: 'any',
+      pattern:
+        /does not share hostname with parent URI|Invalid SRV host|domain suffix from SRV record not matched|(?:SRV|DNS)[^\n]{0,80}(?:not (?:a )?(?:sub-?domain|in the same|share)|different (?:parent )?domain)|is not a subdomain of|returned host '[^'\n]{1,200}'[^\n]{0,60}(?:not|parent)|is an invalid domain name/i,
+      with: [/SRV|record|mongo|domain/i],
+      certainty: 'certain',
+      sample: 'MongoAPIError: Server record does not share hostname with parent URI',
+    },
+  ],
+}

@@ -1,0 +1,16 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'dns-txt-illegal',
+  confirm:
+    'Read the TXT record of the name (`nslookup -type=TXT HOST`): one record, with authSource, replicaSet and loadBalanced alone, is what drivers take.',
+  symptoms: [
+    {
+      driver: 'any',
+      pattern:
+        /[Mm]ultiple text records not allowed|Text record (?:may|must) only set|Cannot have empty URI params|Only one TXT record is supported|Only authSource(?: and |, )[^\n]{0,60}(?:supported|allowed)[^\n]{0,20}(?:DNS|TXT)?|A TXT record is only permitted to contain the keys|[Mm]ultiple TXT records|TXT records?[^\n]{0,60}(?:only|invalid|unsupported|not allowed)|cannot specify option '\w{1,40}' in TXT|is not (?:an allowed|allowed as an?) (?:option|DNS)[^\n]{0,30}TXT/i,
+      certainty: 'certain',
+      sample: 'MongoParseError: Text record may only set any of: authSource, replicaSet, loadBalanced',
+    },
+  ],
+}

@@ -1,0 +1,25 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'proxy-not-socks',
+  confirm: `Look at what answers on the proxy's port: an HTTP proxy there (\`curl -x http://HOST:PORT\`) settles it.`,
+  symptoms: [
+    {
+      driver: 'any',
+      pattern:
+        /Invalid (?:Socks|SOCKS)\d?[^\n]{0,60}(?:version|handshake|response|reply)|(?:Received|received) invalid [Ss]ocks|Invalid Socks\d? (?:initial )?handshake response|SOCKS[^\n]{0,60}(?:unexpected|invalid|wrong|not a) (?:version|protocol|reply|response)|received invalid (?:Socks )?version/i,
+      certainty: 'certain',
+      weight: 3,
+      sample: 'MongoNetworkError: Received invalid Socks5 initial handshake (invalid socks version)',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Socks[^\n]{0,40}(?:Socket closed|closed)|Socket closed[\s\S]{0,800}(?:SocksClient|socksclient)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `MongoNetworkError: Socket closed
+    at SocksClient.onCloseHandler`,
+    },
+  ],
+}

@@ -1,0 +1,17 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'proxy-target-refused',
+  confirm:
+    'Ask the proxy for the same target with curl (`curl --socks5-hostname PROXY telnet://HOST:27017`): its reply code names what it could not do.',
+  symptoms: [
+    {
+      driver: 'any',
+      pattern:
+        /Socks5 proxy rejected connection - (?:HostUnreachable|NetworkUnreachable|ConnectionRefused|NotAllowed|Failure|TTLExpired|\w{3,40})|SOCKS[^\n]{0,60}(?:general (?:SOCKS )?(?:server )?failure|host unreachable|network unreachable|connection refused|not allowed by ruleset|TTL expired)|0x0[1-5]: |proxy[^\n]{0,40}(?:could not|cannot|can't) (?:connect|resolve|reach)/i,
+      certainty: 'certain',
+      weight: 3,
+      sample: 'MongoNetworkError: Socks5 proxy rejected connection - HostUnreachable',
+    },
+  ],
+}

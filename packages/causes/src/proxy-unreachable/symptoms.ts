@@ -1,0 +1,35 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'proxy-unreachable',
+  confirm:
+    'See whether something listens where proxyHost and proxyPort point (`nc -vz HOST PORT`) from this machine.',
+  symptoms: [
+    {
+      driver: 'any',
+      pattern:
+        /(?:[Ss][Oo][Cc][Kk][Ss]5?|[Pp]roxy)[^\n]{0,120}(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|refused|timed out|not reach\w{0,5}|unreachable)|(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND)[^\n]{0,200}[\s\S]{0,1500}(?:SocksClient|socksclient)/,
+      unless: [/Socks5? [Aa]uthentication failed|rejected connection/],
+      certainty: 'certain',
+      weight: 4,
+      sample: `MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:1080
+    at SocksClient.onErrorHandler`,
+    },
+    {
+      driver: 'any',
+      pattern: /proxyHost/,
+      with: ['errno:refused'],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'proxyHost=127.0.0.1 proxyPort=1080 MongoNetworkError: connect ECONNREFUSED 127.0.0.1:1080',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /ECONNREFUSED [\w.:-]{3,60}:(?:1080|9050|9150)\b|dial tcp [\w.:-]{3,60}:(?:1080|9050): connect: connection refused/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'connect ECONNREFUSED 127.0.0.1:1080',
+    },
+  ],
+}

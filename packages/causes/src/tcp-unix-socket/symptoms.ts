@@ -1,0 +1,24 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'tcp-unix-socket',
+  confirm: `List the socket file as the program's user (\`ls -l /tmp/mongodb-27017.sock\`): missing, or not writable for that user, settles it.`,
+  symptoms: [
+    {
+      driver: 'any',
+      pattern:
+        /(?:ENOENT|EACCES|ECONNREFUSED)[^\n]{0,40}\/[\w.\/-]{1,150}\.sock\b|\/[\w.\/-]{1,150}mongodb-\d{2,5}\.sock[^\n]{0,80}(?:No such file|Permission denied|refused|ENOENT|\[Errno)|dial unix [^\n]{1,160}/i,
+      certainty: 'certain',
+      weight: 2,
+      sample: 'MongoServerSelectionError: connect ENOENT /tmp/mongodb-27017.sock',
+    },
+    {
+      driver: 'mongod',
+      pattern:
+        /Failed to unlink socket file|Unable to (?:unlink|bind|create)[^\n]{0,60}\.sock|Failed to (?:set up|bind)[^\n]{0,60}\.sock/i,
+      certainty: 'certain',
+      weight: 3,
+      sample: 'Failed to unlink socket file /tmp/mongodb-27017.sock Operation not permitted',
+    },
+  ],
+}

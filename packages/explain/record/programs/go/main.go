@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+)
+
+func main() {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	client, err := mongo.Connect(options.Client().ApplyURI(os.Getenv("RECORD_URI")))
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := client.Ping(ctx, nil); err != nil {
+		log.Fatal(err)
+	}
+	database := os.Getenv("RECORD_DATABASE")
+	if err := client.Database(database).Collection("orders").FindOne(ctx, bson.D{}).Err(); err != nil && err != mongo.ErrNoDocuments {
+		log.Fatal(err)
+	}
+	fmt.Println("no error")
+}
