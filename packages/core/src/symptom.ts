@@ -50,6 +50,7 @@ export type SignKind =
   | 'socks'
   | 'exit'
   | 'server'
+  | 'topology'
   | 'os'
   | 'in'
   | 'runtime'

@@ -28,8 +28,7 @@ export async function attempt(driver: Recorded, folder: string, fault: RunningFa
     writeFileSync(join(folder, 'resolv.conf'), `nameserver ${nameserver}\noptions timeout:2 attempts:1\n`)
     const hosts = (fault.options.resolve ?? []).map(({ host, address }) => `${address} ${host}\n`)
     writeFileSync(join(folder, 'hosts'), `127.0.0.1 localhost\n::1 localhost\n${hosts.join('')}`)
-    const shell =
-      'mount --bind resolv.conf /etc/resolv.conf && mount --bind hosts /etc/hosts && exec "$@"'
+    const shell = 'mount --bind resolv.conf /etc/resolv.conf && mount --bind hosts /etc/hosts && exec "$@"'
     const command = driver.run.map((word) => word.replaceAll('PROGRAMS', programs))
     const text = await output(
       ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', shell, 'sh', ...command],
@@ -48,7 +47,9 @@ function withOptions({ uri, options }: RunningFault, { files }: Recorded): strin
   const more = [
     'serverSelectionTimeoutMS=2000',
     'connectTimeoutMS=1500',
-    ...(files === 'truststore' || options.caFile == null ? [] : [`tlsCAFile=${encodeURIComponent(options.caFile)}`]),
+    ...(files === 'truststore' || options.caFile == null
+      ? []
+      : [`tlsCAFile=${encodeURIComponent(options.caFile)}`]),
     ...(files === 'truststore' || options.certKeyFile == null
       ? []
       : [`tlsCertificateKeyFile=${encodeURIComponent(options.certKeyFile)}`]),
@@ -66,7 +67,13 @@ async function trustStore(folder: string, { options, uri }: RunningFault): Promi
   if (file == null) return ''
   const store = join(folder, 'trust.p12')
   await output(
-    ['sh', '-c', 'rm -f "$0"; keytool -importcert -noprompt -alias lab -file "$1" -keystore "$0" -storetype PKCS12 -storepass changeit', store, decodeURIComponent(file)],
+    [
+      'sh',
+      '-c',
+      'rm -f "$0"; keytool -importcert -noprompt -alias lab -file "$1" -keystore "$0" -storetype PKCS12 -storepass changeit',
+      store,
+      decodeURIComponent(file),
+    ],
     folder,
     {},
   )
@@ -106,9 +113,9 @@ export function output(
 /** Without the paths of the machine that recorded. */
 function scrub(text: string, folder: string): string {
   return text
-    .replaceAll(folder, '/srv/app')
-    .replaceAll(programs, '/srv/app')
-    .replaceAll(new URL('../../..', import.meta.url).pathname.replace(/\/$/, ''), '/srv/app')
+    .replaceAll(folder, '/home/ada/app')
+    .replaceAll(programs, '/home/ada/app')
+    .replaceAll(new URL('../../..', import.meta.url).pathname.replace(/\/$/, ''), '/home/ada/app')
     .replaceAll(homedir(), '/home/ada')
     .replace(/\/tmp\/[\w./-]*?([\w-]+\.\w+)\b/g, '/tmp/lab/$1')
     .replace(/[ \t]+$/gm, '')

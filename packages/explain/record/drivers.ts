@@ -46,7 +46,11 @@ export const drivers: readonly Recorded[] = [
     name: 'mongosh-2.12.0',
     group: 'mongosh',
     install: 'echo {} > package.json && npm install --ignore-scripts --no-audit --no-fund mongosh@2.12.0',
-    run: ['sh', '-c', 'node node_modules/mongosh/bin/mongosh.js --quiet "$RECORD_URI" --eval "db.runCommand({ ping: 1 }); db.orders.findOne()"'],
+    run: [
+      'sh',
+      '-c',
+      'node node_modules/mongosh/bin/mongosh.js --quiet "$RECORD_URI" --eval "db.runCommand({ ping: 1 }); db.orders.findOne()"',
+    ],
     tools: ['node', 'npm'],
   },
   pypi('pymongo-4.20.1', 'pymongo', "'pymongo[srv]==4.20.1'", 'pymongo_sync.py'),
@@ -54,18 +58,25 @@ export const drivers: readonly Recorded[] = [
   pypi('pymongo-4.6.3', 'pymongo', "'pymongo[srv]==4.6.3'", 'pymongo_sync.py'),
   pypi('pymongo-3.13.0', 'pymongo', "'pymongo[srv]==3.13.0'", 'pymongo_sync.py'),
   pypi('motor-3.7.1', 'motor', "'motor[srv]==3.7.1'", 'motor_main.py'),
-  pypi('mongoengine-0.29.3', 'mongoengine', "mongoengine==0.29.3 'pymongo[srv]==4.18.3'", 'mongoengine_main.py'),
+  pypi(
+    'mongoengine-0.29.3',
+    'mongoengine',
+    "mongoengine==0.29.3 'pymongo[srv]==4.18.3'",
+    'mongoengine_main.py',
+  ),
   {
     name: 'go-2.10.0',
     group: 'go',
-    install: 'cp PROGRAMS/go/main.go . && go mod init record && go get go.mongodb.org/mongo-driver/v2@v2.10.0 && go mod tidy && go build -o record .',
+    install:
+      'cp PROGRAMS/go/main.go . && go mod init record && go get go.mongodb.org/mongo-driver/v2@v2.10.0 && go mod tidy && go build -o record .',
     run: ['./record'],
     tools: ['go'],
   },
   {
     name: 'go-1.17.10',
     group: 'go',
-    install: 'cp PROGRAMS/go1/main.go . && go mod init record && go get go.mongodb.org/mongo-driver@v1.17.10 && go mod tidy && go build -o record .',
+    install:
+      'cp PROGRAMS/go1/main.go . && go mod init record && go get go.mongodb.org/mongo-driver@v1.17.10 && go mod tidy && go build -o record .',
     run: ['./record'],
     tools: ['go'],
   },
@@ -90,7 +101,8 @@ export const drivers: readonly Recorded[] = [
   {
     name: 'rust-3-rustls',
     group: 'rust',
-    install: 'cp PROGRAMS/rust/main.rs . && sed s/openssl-tls/rustls-tls/ PROGRAMS/rust/Cargo.toml > Cargo.toml && cargo build --release --quiet && cp target/release/record . && rm -rf target',
+    install:
+      'cp PROGRAMS/rust/main.rs . && sed s/openssl-tls/rustls-tls/ PROGRAMS/rust/Cargo.toml > Cargo.toml && cargo build --release --quiet && cp target/release/record . && rm -rf target',
     run: ['./record'],
     tools: ['cargo'],
   },
@@ -101,9 +113,27 @@ export const drivers: readonly Recorded[] = [
     run: ['./record'],
     tools: ['cc', 'pkg-config'],
   },
-  { name: 'php-debian12', group: 'php', install: 'php -m | grep -q mongodb', run: ['php', 'PROGRAMS/main.php'], tools: ['php'] },
-  { name: 'ruby-debian12', group: 'ruby', install: 'ruby -e "require %q(mongo)"', run: ['ruby', 'PROGRAMS/main.rb'], tools: ['ruby'] },
-  { name: 'perl-debian12', group: 'perl', install: 'perl -MMongoDB -e 1', run: ['perl', 'PROGRAMS/main.pl'], tools: ['perl'] },
+  {
+    name: 'php-debian12',
+    group: 'php',
+    install: 'php -m | grep -q mongodb',
+    run: ['php', 'PROGRAMS/main.php'],
+    tools: ['php'],
+  },
+  {
+    name: 'ruby-debian12',
+    group: 'ruby',
+    install: 'ruby -e "require %q(mongo)"',
+    run: ['ruby', 'PROGRAMS/main.rb'],
+    tools: ['ruby'],
+  },
+  {
+    name: 'perl-debian12',
+    group: 'perl',
+    install: 'perl -MMongoDB -e 1',
+    run: ['perl', 'PROGRAMS/main.pl'],
+    tools: ['perl'],
+  },
 ]
 
 /** The first tool that is not on the path; null: all are there. */

@@ -16,7 +16,9 @@ const programs = new URL('programs', import.meta.url).pathname
 const [...words] = process.argv.slice(2)
 const only = words.includes('--only') ? words.splice(words.indexOf('--only'), 2)[1] : undefined
 const missingOnly = words.includes('--missing')
-const chosen = drivers.filter(({ group, name }) => words.length === 0 || words.includes(group) || words.includes(name))
+const chosen = drivers.filter(
+  ({ group, name }) => words.length === 0 || words.includes(group) || words.includes(name),
+)
 
 for (const driver of chosen) await record(driver)
 process.exit()
@@ -34,7 +36,8 @@ async function record(driver: Recorded): Promise<void> {
       folder,
       {},
     )
-    if (!existsSync(join(folder, '.installed'))) return say(`${driver.name}: skipped, it cannot be set up:\n${told}`)
+    if (!existsSync(join(folder, '.installed')))
+      return say(`${driver.name}: skipped, it cannot be set up:\n${told}`)
   }
   const own = join(fixtures, driver.name)
   mkdirSync(own, { recursive: true })
@@ -65,7 +68,9 @@ async function met(
   driver: Recorded,
   folder: string,
   code: string,
-): Promise<{ readonly is: 'said'; readonly text: string } | { readonly is: 'nothing'; readonly why: string }> {
+): Promise<
+  { readonly is: 'said'; readonly text: string } | { readonly is: 'nothing'; readonly why: string }
+> {
   try {
     const fault = await startFault(code)
     try {

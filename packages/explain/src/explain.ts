@@ -1,5 +1,5 @@
-import { symptoms as known } from '@mongowhy/causes/symptoms'
-import type { CauseCode, Secret } from '@mongowhy/core'
+import { symptoms as allSymptoms } from '@mongowhy/causes/symptoms'
+import type { CauseCode, Secret, Symptoms } from '@mongowhy/core'
 
 import { driverOf } from './driver/detect.ts'
 import type { Candidate, Explanation } from './explanation.ts'
@@ -24,38 +24,42 @@ const mostQuotes = 4
 const joinedUpTo = 32 * 1024
 
 /** The causes that an error text or a log of any driver speaks for. Pure; no network; bounded by the input's length. */
-export function explain(text: string): Explanation {
+export function explain(text: string, known: readonly Symptoms[] = allSymptoms): Explanation {
   const sieve = new Sieve()
   sieve.push(text)
-  return explainSieved(sieve)
+  return explainSieved(sieve, known)
 }
 
 /** The same for what a sieve has kept of a long log. */
-export function explainSieved(sieve: Sieve): Explanation {
+export function explainSieved(sieve: Sieve, known: readonly Symptoms[] = allSymptoms): Explanation {
   const raw = sieve.text()
   const records = recordsOf(raw)
   const cleaned = records.map(({ text }) => text).join('\n')
   const driver = driverOf(cleaned)
   const scene = sceneOf(cleaned, driver)
-  const ranked = rank(readingsOf(records, scene), driver)
+  const ranked = rank(readingsOf(records, scene, known), driver)
   const secrets = secretsIn(`${raw}\n${cleaned}`)
   const shown = worthNaming(ranked)
   return {
     driver,
-    candidates: shown.map((one) => candidate(one, secrets)),
+    candidates: shown.map((one) => candidate(one, secrets, known)),
     needs: shown.some(({ certainty }) => certainty !== 'possible') ? null : needsOf(scene.views.flat, driver),
   }
 }
 
-function readingsOf(records: readonly LogRecord[], scene: Scene): readonly Reading[] {
-  const readings = records.flatMap((record) => reading(record, scene))
+function readingsOf(
+  records: readonly LogRecord[],
+  scene: Scene,
+  known: readonly Symptoms[],
+): readonly Reading[] {
+  const readings = records.flatMap((record) => reading(record, scene, known))
   const whole = scene.views.lines
   if (records.length === 1 || readings.some(({ hits }) => hits.length > 0) || whole.length > joinedUpTo)
     return readings
-  return reading({ text: whole, count: 1, order: 0 }, scene)
+  return reading({ text: whole, count: 1, order: 0 }, scene, known)
 }
 
-function reading({ text, count }: LogRecord, scene: Scene): readonly Reading[] {
+function reading({ text, count }: LogRecord, scene: Scene, known: readonly Symptoms[]): readonly Reading[] {
   const own = subjectOf(text)
   if (own === 'other') return []
   return [{ hits: hitsIn(passageOf(text, scene), known), subject: own, count }]
@@ -70,12 +74,16 @@ function worthNaming(ranked: readonly Ranked[]): readonly Ranked[] {
   return kept.slice(0, mostCandidates)
 }
 
-function candidate({ code, certainty, words }: Ranked, secrets: readonly Secret[]): Candidate {
+function candidate(
+  { code, certainty, words }: Ranked,
+  secrets: readonly Secret[],
+  known: readonly Symptoms[],
+): Candidate {
   const because = [...new Set(words.map((word) => quoted(safeWords(word, secrets))))]
-  return { code, certainty, because: because.slice(0, mostQuotes), confirm: confirmOf(code) }
+  return { code, certainty, because: because.slice(0, mostQuotes), confirm: confirmOf(code, known) }
 }
 
-function confirmOf(code: CauseCode): string {
+function confirmOf(code: CauseCode, known: readonly Symptoms[]): string {
   return (
     known.find((one) => one.code === code)?.confirm ??
     `\`mongowhy causes ${code}\` tells how it shows; \`mongowhy diagnose\` with the same connection string decides.`

@@ -25,7 +25,7 @@ C:\\\\Users\\\\ada\\\\app`,
     },
     {
       driver: 'node',
-      pattern: /query(?:Srv|Txt) (?:ECONNREFUSED|ETIMEOUT|ESERVFAIL)/,
+      pattern: /query(?:Srv|Txt) ECONNREFUSED/,
       with: ['version:node-resolver-on-windows'],
       certainty: 'likely',
       weight: 6,

@@ -16,7 +16,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /answered SERVFAIL|rcode[ =:]{1,3}SERVFAIL|status: SERVFAIL|\[response code 2\]|DNS server failure|ServFail\b|Server Failure/,
-      unless: [/queryTxt/],
+      unless: [/queryTxt|IN TXT/],
       certainty: 'likely',
       weight: 3,
       sample:

@@ -57,7 +57,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'rust',
       pattern:
-        /(?:DNS resolution|resolve|SRV)[^\n]{0,120}(?:request timed out|proto error: request timed out|timed out)/i,
+        /(?:DNS resolution|\bSRV\b|_mongodb)[^\n]{0,120}(?:request timed out|proto error: request timed out|timed out)/i,
       certainty: 'likely',
       weight: 2,
       sample: 'Error: Kind: An error occurred during DNS resolution: proto error: request timed out',

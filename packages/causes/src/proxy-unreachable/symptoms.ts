@@ -31,5 +31,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'connect ECONNREFUSED 127.0.0.1:1080',
     },
+    {
+      driver: 'any',
+      pattern: 'topology:other-port',
+      with: ['errno:refused'],
+      certainty: 'likely',
+      weight: 3,
+      sample: `servers: Map(1) { 'db.test:27017' => ServerDescription { type: 'Unknown', error: MongoNetworkError: connect ECONNREFUSED 127.0.0.1:58584`,
+    },
   ],
 }

@@ -15,19 +15,11 @@ export const symptoms: Symptoms = {
     {
       driver: 'pymongo',
       pattern:
-        /:\d{2,5}: (?:\[Errno (?:110|60)\] (?:Connection|Operation) timed out|\[WinError 10060\]|timed out(?! \(configured timeouts: [^)]{0,80}socketTimeoutMS))/,
+        /:\d{2,5}: (?:\[Errno (?:110|60)\] (?:Connection|Operation) timed out|\[WinError 10060\]|timed out)/,
       certainty: 'likely',
       weight: 2,
       sample:
         'pymongo.errors.ServerSelectionTimeoutError: cluster0-shard-00-00.ab1cd.mongodb.net:27017: timed out (configured timeouts: connectTimeoutMS: 20000.0ms)',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /:\d{2,5}: timed out \(configured timeouts: socketTimeoutMS/,
-      certainty: 'possible',
-      weight: 2,
-      sample:
-        'pymongo.errors.ServerSelectionTimeoutError: db.example.com:27017: timed out (configured timeouts: socketTimeoutMS: 20000.0ms, connectTimeoutMS: 20000.0ms)',
     },
     {
       driver: 'go',

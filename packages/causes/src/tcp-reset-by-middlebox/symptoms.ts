@@ -15,7 +15,9 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'errno:reset',
-      unless: [/Client network socket disconnected|lost connection|AutoReconnect|idle|after \d{1,3} min/i],
+      unless: [
+        /Client network socket disconnected|lost connection|errors\.AutoReconnect|\bidle\b|after \d{1,3} min/i,
+      ],
       certainty: 'likely',
       sample:
         'pymongo.errors.ServerSelectionTimeoutError: cluster0-shard-00-00.ab1cd.mongodb.net:27017: [Errno 104] Connection reset by peer',

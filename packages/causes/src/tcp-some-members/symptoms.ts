@@ -6,47 +6,28 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'any',
-      pattern:
-        /RSSecondary[\s\S]{0,3000}(?:error: MongoNetworkError|Type: Unknown, Error|server_type: Unknown, rtt: None, error|Last error)[\s\S]{0,40}(?:timed? ?out|ECONN|ETIMEDOUT|refused|i\/o timeout|unreachable|connection)/,
+      pattern: 'topology:mixed',
       certainty: 'likely',
-      weight: 3,
+      weight: 1,
+      sample: `servers: [<ServerDescription ('a.test', 27017) server_type: Unknown, rtt: None, error=AutoReconnect('a.test:27017: [Errno 111] Connection refused')>, <ServerDescription ('b.test', 27017) server_type: RSSecondary, rtt: 0.004>]`,
+    },
+    {
+      driver: 'any',
+      pattern: 'topology:member-timeout',
+      with: ['topology:mixed'],
+      certainty: 'likely',
+      weight: 4,
       sample:
         '{ Addr: a.test:27017, Type: RSSecondary, Average RTT: 1 }, { Addr: b.test:27017, Type: Unknown, Last error: dial tcp 10.0.0.9:27017: i/o timeout }',
     },
     {
       driver: 'any',
-      pattern:
-        /(?:error: MongoNetworkError|Type: Unknown, (?:Last error|Error)|server_type: Unknown, rtt: None, error)[\s\S]{0,400}(?:timed? ?out|ECONN|ETIMEDOUT|refused|i\/o timeout|unreachable)[\s\S]{0,3000}(?:type: '?RSSecondary|Type: RSSecondary|server_type: RSSecondary)/,
+      pattern: 'topology:names-primary',
+      with: ['topology:mixed'],
+      unless: ['topology:primary'],
       certainty: 'likely',
-      weight: 3,
-      sample: `servers: [<ServerDescription ('a.test', 27017) server_type: Unknown, rtt: None, error=NetworkTimeout('a.test:27017: timed out')>, <ServerDescription ('b.test', 27017) server_type: RSSecondary, rtt: 0.004>]`,
-    },
-    {
-      driver: 'java',
-      pattern:
-        /type=UNKNOWN, state=CONNECTING, exception=[\s\S]{0,2000}type=REPLICA_SET_SECONDARY|type=REPLICA_SET_SECONDARY[\s\S]{0,3000}type=UNKNOWN, state=CONNECTING, exception=/,
-      certainty: 'likely',
-      weight: 3,
-      sample:
-        'servers=[{address=a.test:27017, type=REPLICA_SET_SECONDARY, roundTripTime=1.2 ms, state=CONNECTED}, {address=b.test:27017, type=UNKNOWN, state=CONNECTING, exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {java.net.SocketTimeoutException: connect timed out}}]',
-    },
-    {
-      driver: 'csharp',
-      pattern:
-        /Type: "ReplicaSetSecondary"[\s\S]{0,3000}State: "Disconnected", Type: "Unknown"[\s\S]{0,600}HeartbeatException|State: "Disconnected", Type: "Unknown"[\s\S]{0,600}HeartbeatException[\s\S]{0,4000}Type: "ReplicaSetSecondary"/,
-      certainty: 'likely',
-      weight: 3,
-      sample:
-        'Servers : [{ EndPoint: "a.test:27017", State: "Connected", Type: "ReplicaSetSecondary" }, { EndPoint: "b.test:27017", State: "Disconnected", Type: "Unknown", HeartbeatException: "MongoConnectionException: timed out" }]',
-    },
-    {
-      driver: 'rust',
-      pattern:
-        /Type: RSSecondary[\s\S]{0,1500}Type: Unknown, Error|Type: Unknown, Error[\s\S]{0,1500}Type: RSSecondary/,
-      certainty: 'likely',
-      weight: 3,
-      sample:
-        'Servers: [ { Address: a.test:27017, Type: RSSecondary }, { Address: b.test:27017, Type: Unknown, Error: Kind: I/O error: timed out } ]',
+      weight: 5,
+      sample: `'a.test:27017' => ServerDescription { type: 'RSSecondary', primary: 'b.test:27017' }, 'b.test:27017' => ServerDescription { type: 'Unknown', error: MongoNetworkError: connect ECONNREFUSED 10.0.0.9:27017, primary: null }`,
     },
   ],
 }

@@ -32,7 +32,7 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
     },
     {
       driver: 'pymongo',
-      pattern: /:\d{2,5}: connection closed/,
+      pattern: /:\d{2,5}: connection closed|ServerSelectionTimeoutError: connection closed/,
       unless: ['host:atlas'],
       certainty: 'likely',
       weight: -1,

@@ -33,5 +33,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: unrecognized_name',
     },
+    {
+      driver: 'any',
+      pattern: 'alert:80',
+      with: ['topology:address'],
+      certainty: 'likely',
+      weight: 4,
+      sample: `'servers: Map(1) { '203.0.113.9:27017' => ServerDescription { type: 'Unknown', error: MongoNetworkError: tlsv1 alert internal error:SSL alert number 80`,
+    },
   ],
 }

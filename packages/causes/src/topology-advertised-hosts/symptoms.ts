@@ -51,5 +51,16 @@ MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.clust
       weight: 2,
       sample: `type: 'ReplicaSetNoPrimary' ... getaddrinfo ENOTFOUND mongo1`,
     },
+    {
+      driver: 'any',
+      pattern: 'topology:advertised',
+      with: [
+        /ENOTFOUND|EAI_AGAIN|not known|no such host|UnknownHost|refused|timed? ?out|ETIMEDOUT|nodename nor|getaddrinfo failed|unreachable/i,
+      ],
+      unless: ['host:atlas'],
+      certainty: 'likely',
+      weight: 5,
+      sample: `type: 'ReplicaSetNoPrimary', servers: Map(1) { 'mongo1:27017' => ServerDescription { type: 'Unknown', error: MongoNetworkError: getaddrinfo ENOTFOUND mongo1 } }, maxSetVersion: 1`,
+    },
   ],
 }

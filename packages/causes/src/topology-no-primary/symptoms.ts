@@ -14,11 +14,11 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
-      pattern:
-        /(?:ReplicaSetNoPrimary|REPLICA_SET)[\s\S]{0,3000}(?:RSSecondary|REPLICA_SET_SECONDARY|ReplicaSetSecondary)/,
-      unless: [/RSPrimary|REPLICA_SET_PRIMARY|ReplicaSetPrimary/],
+      pattern: 'topology:secondary',
+      with: [/NoPrimary|REPLICA_SET|ReplicaSet|primary/i],
+      unless: ['topology:primary'],
       certainty: 'likely',
-      weight: 2,
+      weight: 3,
       sample:
         '{ Type: ReplicaSetNoPrimary, Servers: [{ Addr: a.test:27017, Type: RSSecondary, Average RTT: 1 }, { Addr: b.test:27017, Type: RSSecondary }] }',
     },
@@ -32,7 +32,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'mongod',
       pattern:
-        /(?:Not starting an election|Cannot see a majority|can't see a majority|election[^\n]{0,60}(?:failed|lost|timed out)|Lost majority)/i,
+        /(?:Not starting an election|Cannot see a majority|can't see a majority|\belection[^\n]{0,60}(?:failed|lost|timed out)|Lost majority)/i,
       certainty: 'likely',
       weight: 2,
       sample: 'Not starting an election, since we are not electable. Cannot see a majority of the set',

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
       driver: 'pymongo',
       pattern:
         /No replica set members (?:available|found|match)[^\n]{0,60}replica set name|replica set name "?\w{1,60}"?[^\n]{0,40}(?:does not match|not match|mismatch)|client is configured to connect to a replica set named '[^'\n]{1,60}' but this node belongs to/,
-      certainty: 'certain',
+      certainty: 'likely',
       weight: 2,
       sample:
         'pymongo.errors.ServerSelectionTimeoutError: No replica set members available for replica set name "rs0"',
@@ -30,8 +30,8 @@ export const symptoms: Symptoms = {
       sample: `Expecting replica set member from set 'rs0', but found one from set 'prod-rs'.`,
     },
     {
-      driver: 'node',
-      pattern: /servers: Map\((?:0)\) \{\}|servers: Map \{\}|servers: \[Map\]|"servers": ?\{\}/,
+      driver: 'any',
+      pattern: 'topology:empty',
       with: [/ReplicaSetNoPrimary/],
       unless: [/servers: Map\([1-9]/],
       certainty: 'likely',

@@ -22,8 +22,8 @@ export const symptoms: Symptoms = {
       sample: 'not running with --replSet code: 76',
     },
     {
-      driver: 'node',
-      pattern: /servers: Map\((?:0)\) \{\}|servers: Map \{\}/,
+      driver: 'any',
+      pattern: 'topology:empty',
       with: [/ReplicaSetNoPrimary/],
       unless: [/servers: Map\([1-9]/],
       certainty: 'likely',

@@ -75,5 +75,12 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'ArgumentError: invalid %-encoding (pa%ss)',
     },
+    {
+      driver: 'node',
+      pattern: /UR[IL] malformed, cannot be parsed/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Error: URL malformed, cannot be parsed',
+    },
   ],
 }

@@ -31,7 +31,7 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 2,
       sample: `TypeError: Cannot read properties of undefined (reading 'startsWith')
-    at connectionStringHasValidScheme (/srv/app/node_modules/mongodb-connection-string-url/lib/index.js:13:30)
+    at connectionStringHasValidScheme (/home/ada/app/node_modules/mongodb-connection-string-url/lib/index.js:13:30)
     at new ConnectionString`,
     },
     {
@@ -112,7 +112,7 @@ MongoParseError: Invalid scheme, expected connection string to start with "mongo
     {
       driver: 'node',
       pattern:
-        /Invalid scheme, expected connection string to start with|Invalid connection string "undefined"|Invalid connection string "?undefined"?/,
+        /Invalid schem[ae], expected|Invalid connection string "undefined"|Invalid connection string "?undefined"?/,
       certainty: 'possible',
       weight: 3,
       sample:

@@ -14,10 +14,16 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'pymongo',
-      pattern:
-        /Must provide at least one hostname or IP|need to specify at least one host|Empty host \(or extra comma in host list\)/,
+      pattern: /Must provide at least one hostname or IP|need to specify at least one host/,
       certainty: 'certain',
       sample: 'pymongo.errors.InvalidURI: Invalid URI: Must provide at least one hostname or IP',
+    },
+    {
+      driver: 'pymongo',
+      pattern: /Empty host \(or extra comma in host list\)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'pymongo.errors.ConfigurationError: Empty host (or extra comma in host list)',
     },
     {
       driver: 'go',

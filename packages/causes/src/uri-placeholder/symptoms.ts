@@ -52,5 +52,12 @@ MongoServerError: Authentication failed.`,
       weight: 2,
       sample: 'MongoRuntimeError: Unable to parse <host>:<port> with URL',
     },
+    {
+      driver: 'node',
+      pattern: /Password contains an illegal unescaped character/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'Error: Password contains an illegal unescaped character',
+    },
   ],
 }

@@ -13,7 +13,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
-      pattern: /Invalid port \(zero\)/,
+      pattern: /Invalid port \((?:zero|larger than 65535|negative number)\)/,
       certainty: 'certain',
       sample: 'MongoParseError: Invalid port (zero) with hostname',
     },
@@ -24,7 +24,7 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 1,
       sample: `RangeError [ERR_SOCKET_BAD_PORT]: Port should be >= 0 and < 65536. Received type number (270170).
-    at makeSocket (/srv/app/node_modules/mongodb/lib/cmap/connect.js:301:31)`,
+    at makeSocket (/home/ada/app/node_modules/mongodb/lib/cmap/connect.js:301:31)`,
     },
     {
       driver: 'pymongo',
@@ -54,13 +54,13 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'java',
-      pattern: /The port '\d{0,10}' is not a valid|must be an integer between 0 and 65535/,
+      pattern: /The port '\d{0,10}' is not a valid/,
       certainty: 'certain',
       sample: `java.lang.IllegalArgumentException: The connection string contains an invalid host 'db.test:99999'. The port '99999' is not a valid, it must be an integer between 0 and 65535`,
     },
     {
       driver: 'rust',
-      pattern: /invalid port (?:number|specified)|port must be (?:a|an|in)/i,
+      pattern: /invalid port (?:number|specified)/i,
       certainty: 'certain',
       sample: 'Error: Kind: An invalid argument was provided: invalid port specified in hosts: h:99999',
     },

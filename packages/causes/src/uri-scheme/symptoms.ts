@@ -15,6 +15,13 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
+      pattern: /Invalid schema, expected `?mongodb`? or `?mongodb\+srv`?/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Error: Invalid schema, expected `mongodb` or `mongodb+srv`',
+    },
+    {
+      driver: 'node',
       pattern: /Invalid connection string "(?!undefined)[^"]{1,200}"/,
       certainty: 'likely',
       weight: 1,

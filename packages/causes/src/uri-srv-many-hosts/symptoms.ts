@@ -6,7 +6,8 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'node',
-      pattern: /mongodb\+srv URI cannot have multiple service names/,
+      pattern:
+        /mongodb\+srv URI cannot have multiple service names|Invalid URI, cannot contain multiple hostnames/,
       certainty: 'certain',
       sample: 'MongoParseError: mongodb+srv URI cannot have multiple service names',
     },

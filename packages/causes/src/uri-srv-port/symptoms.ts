@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /mongodb\+srv URI cannot have (?:a )?port number|Ports? (?:not accepted|are not supported) with .?mongodb\+srv/i,
+        /mongodb\+srv URI cannot have (?:a )?port number|Ports? (?:not accepted|are not supported) with .{0,2}mongodb\+srv/i,
       certainty: 'certain',
       sample: 'MongoParseError: mongodb+srv URI cannot have port number',
     },

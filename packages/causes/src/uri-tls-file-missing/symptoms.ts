@@ -25,7 +25,7 @@ export const symptoms: Symptoms = {
         /load_verify_locations|load_cert_chain|get_ssl_context|ssl_support|tlsCAFile|tlsCertificateKeyFile|ssl_ca_certs|ssl_certfile/,
       ],
       certainty: 'certain',
-      sample: `File "/srv/app/lib/python3.11/site-packages/pymongo/ssl_support.py", line 62, in get_ssl_context
+      sample: `File "/home/ada/app/lib/python3.11/site-packages/pymongo/ssl_support.py", line 62, in get_ssl_context
     ctx.load_verify_locations(ca_certs)
 FileNotFoundError: [Errno 2] No such file or directory`,
     },

@@ -6,7 +6,7 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'node',
-      pattern: /All values of tls\/ssl must be the same/,
+      pattern: /All values of (?:tls\/ssl|`tls` and `ssl`) must be the same/,
       certainty: 'certain',
       sample: 'MongoParseError: All values of tls/ssl must be the same.',
     },

@@ -26,7 +26,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
-      pattern: /[Uu]nescaped at-sign in authority/,
+      pattern: /[Uu]nescaped at-sign in authority|(?:Username|Password) containing an unescaped at-sign/,
       certainty: 'certain',
       weight: 1,
       sample: 'MongoParseError: Unescaped at-sign in authority section',

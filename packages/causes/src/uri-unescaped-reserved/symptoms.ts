@@ -7,7 +7,14 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'node',
-      pattern: /(?:Password|Username) contains (?:an illegal )?unescaped character/,
+      pattern: /(?:Password|Username) contains an illegal unescaped character/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'Error: Password contains an illegal unescaped character',
+    },
+    {
+      driver: 'node',
+      pattern: /(?:Password|Username) contains unescaped characters/,
       certainty: 'certain',
       weight: 1,
       sample: 'MongoParseError: Password contains unescaped characters',
@@ -29,7 +36,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'pymongo',
-      pattern: /Port must be an integer between 0 and 65535: '?[^\s'\d]/,
+      pattern: /Port must be an integer between 0 and 65535: '?(?=[^\s'\d])/,
       certainty: 'likely',
       sample: `ValueError: Port must be an integer between 0 and 65535: 'pass'`,
     },

@@ -11,7 +11,8 @@ export interface Views {
 const frame =
   /^\s*(?:at .*[:(].*|at [\w.$<>]+ ?\(.*|File ".*", line \d+.*|\.{3} \d+ (?:more|common frames omitted).*|node:internal.*|~{2,}.*|\^+\s*)$/
 
-export function viewsOf(text: string): Views {
+export function viewsOf(whole: string): Views {
+  const text = withoutSource(whole)
   const lines = text.split('\n')
   if (lines.length === 1) return { lines: text, flat: text, tight: null }
   const kept = lines.filter((line) => line.trim() !== '' && !frame.test(line))
@@ -24,3 +25,20 @@ export function viewsOf(text: string): Views {
     tight: kept.map((line) => line.trim()).join(''),
   }
 }
+
+/** Node and Python print the line of source that threw: its words are the program's, not the error's. */
+function withoutSource(text: string): string {
+  const lines = text.split('\n')
+  return lines
+    .filter(
+      (line, index) =>
+        !caret.test(line) &&
+        !(caret.test(lines[index + 1] ?? '') && nodePlace.test(lines[index - 1]?.trim() ?? '')) &&
+        !(/^ {4,}\S/.test(line) && pythonPlace.test(lines[index - 1] ?? '')),
+    )
+    .join('\n')
+}
+
+const caret = /^\s*[~^]+\s*$/
+const nodePlace = /^(?:[A-Za-z]:|file:|node:|\/|[\w.-]+\/)\S{0,400}:\d+$/
+const pythonPlace = /^\s*File "[^"]{1,400}", line \d+/

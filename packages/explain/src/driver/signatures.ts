@@ -125,7 +125,7 @@ export const signatures: readonly Signature[] = [
   { driver: 'deno', shownBy: /\bDeno\b|ext:deno_|npm:mongodb@|deno\.land|\bdeno run\b/, weight: 14 },
   {
     driver: 'bun',
-    shownBy: /\bBun v?\d|\bbun (?:run|dev|test|install)\b|oven-sh\/bun|\bBun\.\w+|DNSException/,
+    shownBy: /\bBun v?\d|\bbun (?:run|dev|test|install)\b|oven-sh\/bun|\bBun\.\w+|\bDNSException: /,
     weight: 14,
   },
   {

@@ -22,11 +22,6 @@ export interface Reading {
 }
 
 const base: Readonly<Record<TextCertainty, number>> = { certain: 300, likely: 200, possible: 100 }
-const lower: Readonly<Record<TextCertainty, TextCertainty | null>> = {
-  certain: 'likely',
-  likely: 'possible',
-  possible: null,
-}
 
 // A weight never lifts a symptom over one of the next certainty.
 const perWeight = 5
@@ -52,8 +47,9 @@ export function rank(readings: readonly Reading[], driver: DriverName | null): r
 function weigh(hit: Hit, { subject, count }: Reading, driver: DriverName | null): readonly Weighed[] {
   const { code, symptom, words, layer } = hit
   const foreign = driver !== null && !related(driver, symptom.driver)
-  const sure = foreign ? lower[symptom.certainty] : symptom.certainty
-  if (sure === null) return []
+  // Another driver's words are trusted only where they are unmistakable.
+  if (foreign && symptom.certainty !== 'certain') return []
+  const sure = foreign ? 'likely' : symptom.certainty
   // Words that do not say that they are about MongoDB prove nothing alone.
   const certainty = subject === 'unknown' && sure === 'certain' ? 'likely' : sure
   const score =

@@ -110,7 +110,7 @@ const kinds: readonly (readonly [Sign, (host: string) => boolean])[] = [
   ['host:ec2-internal', (host) => /\.ec2\.internal$|\.compute\.internal$|\.internal$/.test(host)],
 ]
 
-function isAddress(host: string): boolean {
+export function isAddress(host: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^[0-9a-f]*:[0-9a-f:]+$/i.test(host)
 }
 
@@ -151,7 +151,7 @@ function elsewhere(failed: readonly NamedHost[], set: readonly NamedHost[]): rea
     : [{ sign, words: other.words, at: other.at }]
 }
 
-const loops = (host: string): boolean => /^(?:localhost|127\.|::1$|0\.0\.0\.0)/.test(host)
+export const loops = (host: string): boolean => /^(?:localhost|127\.|::1$|0\.0\.0\.0)/.test(host)
 
 /** An SRV name's members share its parent domain; an address may be what a configured name resolves to. */
 function sameDeployment(failed: string, configured: string): boolean {

@@ -7,6 +7,7 @@ import { dnsRules } from './names.ts'
 import { placeRules } from './places.ts'
 import { serverCodesIn } from './server-codes.ts'
 import type { FoundSign, SignRule } from './sign.ts'
+import { topologySigns } from './topology.ts'
 import { versionSigns } from './versions.ts'
 import { verifyRules } from './verify.ts'
 
@@ -24,6 +25,7 @@ export function signsIn(text: string): ReadonlyMap<string, FoundSign> {
     const match = shownBy.exec(text)
     if (match !== null) keep({ sign, words: match[0].trim(), at: match.index })
   }
-  for (const decode of [alertsIn, serverCodesIn, peersIn, hostSigns, versionSigns]) decode(text).forEach(keep)
+  for (const decode of [alertsIn, serverCodesIn, peersIn, hostSigns, topologySigns, versionSigns])
+    decode(text).forEach(keep)
   return found
 }

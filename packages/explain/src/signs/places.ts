@@ -28,7 +28,7 @@ export const placeRules: readonly SignRule[] = [
   },
   {
     sign: 'runtime:bun',
-    shownBy: /\bBun v?\d|\bbun (?:run|install|dev)\b|node:dns:\d+:\d+ at |oven-sh\/bun|\bbun:/,
+    shownBy: /\bBun v?\d|\bbun (?:run|install|dev)\b|oven-sh\/bun|\bbun:/,
   },
   { sign: 'runtime:deno', shownBy: /\bDeno\b|ext:deno_|npm:mongodb@|https:\/\/deno\.land\// },
   { sign: 'runtime:electron', shownBy: /\bElectron\b|OPENSSL_internal|tls_record\.cc/ },
