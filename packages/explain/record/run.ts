@@ -1,4 +1,4 @@
-// `npm run record -- node pymongo [--only CODE]`: meets every fault of the lab with real drivers, and keeps what they print.
+// `npm run record -- node pymongo [--only CODE] [--missing] [--into FOLDER]`: meets every fault of the lab with real drivers, and keeps what they print.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -10,11 +10,12 @@ import { drivers, missingTool } from './drivers.ts'
 import type { Recorded } from './drivers.ts'
 
 const cache = process.env.MONGOWHY_RECORD_CACHE ?? join(homedir(), '.cache/mongowhy-record')
-const fixtures = new URL('../fixtures/', import.meta.url).pathname
 const programs = new URL('programs', import.meta.url).pathname
 
 const [...words] = process.argv.slice(2)
 const only = words.includes('--only') ? words.splice(words.indexOf('--only'), 2)[1] : undefined
+const into = words.includes('--into') ? words.splice(words.indexOf('--into'), 2)[1] : undefined
+const fixtures = into ?? new URL('../fixtures/', import.meta.url).pathname
 const missingOnly = words.includes('--missing')
 const chosen = drivers.filter(
   ({ group, name }) => words.length === 0 || words.includes(group) || words.includes(name),
