@@ -69,19 +69,19 @@ import { symptoms as opsQuota } from './ops-quota/symptoms.ts'
 import { symptoms as opsRetryWrites } from './ops-retry-writes/symptoms.ts'
 import { symptoms as opsTimeLimit } from './ops-time-limit/symptoms.ts'
 import { symptoms as opsWriteConcern } from './ops-write-concern/symptoms.ts'
-import { symptoms as serverAvxMissing } from './server-avx-missing/symptoms.ts'
-import { symptoms as serverNotStarted } from './server-not-started/symptoms.ts'
-import { symptoms as tcpBindIp } from './tcp-bind-ip/symptoms.ts'
-import { symptoms as tcpEgressBlocked } from './tcp-egress-blocked/symptoms.ts'
-import { symptoms as tcpPrivatePathBroken } from './tcp-private-path-broken/symptoms.ts'
-import { symptoms as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/symptoms.ts'
 import { symptoms as proxyAuth } from './proxy-auth/symptoms.ts'
 import { symptoms as proxyNotSocks } from './proxy-not-socks/symptoms.ts'
 import { symptoms as proxyTargetRefused } from './proxy-target-refused/symptoms.ts'
 import { symptoms as proxyUnreachable } from './proxy-unreachable/symptoms.ts'
+import { symptoms as serverAvxMissing } from './server-avx-missing/symptoms.ts'
+import { symptoms as serverNotStarted } from './server-not-started/symptoms.ts'
+import { symptoms as tcpBindIp } from './tcp-bind-ip/symptoms.ts'
 import { symptoms as tcpContainerLoopback } from './tcp-container-loopback/symptoms.ts'
+import { symptoms as tcpEgressBlocked } from './tcp-egress-blocked/symptoms.ts'
 import { symptoms as tcpFiltered } from './tcp-filtered/symptoms.ts'
 import { symptoms as tcpNoRoute } from './tcp-no-route/symptoms.ts'
+import { symptoms as tcpPrivatePathBroken } from './tcp-private-path-broken/symptoms.ts'
+import { symptoms as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/symptoms.ts'
 import { symptoms as tcpRefused } from './tcp-refused/symptoms.ts'
 import { symptoms as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/symptoms.ts'
 import { symptoms as tcpSomeMembers } from './tcp-some-members/symptoms.ts'
@@ -222,19 +222,19 @@ export const symptoms: readonly Symptoms[] = [
   opsRetryWrites,
   opsTimeLimit,
   opsWriteConcern,
-  serverAvxMissing,
-  serverNotStarted,
-  tcpBindIp,
-  tcpEgressBlocked,
-  tcpPrivatePathBroken,
-  tcpPublicNameNeedsPrivate,
   proxyAuth,
   proxyNotSocks,
   proxyTargetRefused,
   proxyUnreachable,
+  serverAvxMissing,
+  serverNotStarted,
+  tcpBindIp,
   tcpContainerLoopback,
+  tcpEgressBlocked,
   tcpFiltered,
   tcpNoRoute,
+  tcpPrivatePathBroken,
+  tcpPublicNameNeedsPrivate,
   tcpRefused,
   tcpResetByMiddlebox,
   tcpSomeMembers,

@@ -2,19 +2,24 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-cluster-keys',
+  confirm:
+    'Wait a minute and try once more; if it stays, the clocks of the members or their key documents (admin.system.keys) are for whoever runs the cluster.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /Cache Reader No keys found for HMAC that is valid for time/,
+      pattern:
+        /No keys found for HMAC|Cache Reader No keys found|KeysCollectionManager|cannot sign cluster time|signature[^\n]{0,40}keys? (?:id|collection)/i,
       certainty: 'certain',
+      weight: 3,
       sample:
-        "com.mongodb.MongoCommandException: Command failed with error 211 (KeyNotFound): 'Cache Reader No keys found for HMAC that is valid for time: { ts: Timestamp(1624503733, 20) } with id: 0' on server mongos:27017",
+        'MongoServerError: Cache Reader No keys found for HMAC that is valid for time: { ts: Timestamp(1700000000, 1) } with id: 0',
     },
     {
       driver: 'any',
-      pattern: /error 211 \(KeyNotFound\)|\(KeyNotFound\)/,
+      pattern: 'server:211',
       certainty: 'likely',
-      sample: '(KeyNotFound) No keys found after refresh',
+      weight: 3,
+      sample: 'KeyNotFound code: 211',
     },
   ],
 }

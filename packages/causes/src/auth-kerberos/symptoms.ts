@@ -2,47 +2,32 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-kerberos',
+  confirm:
+    '`klist` for a ticket, then `kvno mongodb/HOST` with the canonical name of the host: the answer names what is missing.',
   symptoms: [
-    {
-      driver: 'pymongo',
-      pattern: /Kerberos context failed to initialize/,
-      certainty: 'certain',
-      sample: 'pymongo.errors.OperationFailure: Kerberos context failed to initialize.',
-    },
-    {
-      driver: 'any',
-      pattern: /Unspecified GSS failure\.\s{1,3}Minor code may provide more information/,
-      certainty: 'certain',
-      sample:
-        'GSSAPIError: Unspecified GSS failure.  Minor code may provide more information: No Kerberos credentials available (default cache: FILE:/tmp/krb5cc_1000)',
-    },
     {
       driver: 'any',
       pattern:
-        /No Kerberos credentials available|Cannot find KDC for (?:requested )?realm|Server not found in Kerberos database|Clock skew too great|KDC has no support for encryption type|Preauthentication failed|Client not found in Kerberos database/,
+        /Kerberos context failed to initialize|GSSAPI[^\n]{0,60}(?:[Ff]ailure|Error: Unspecified)|GSS failure|GSSException|Unspecified GSS failure|No Kerberos credentials|KRB5\w{3,40}|krb5[^\n]{0,60}(?:fail\w{0,2}|error|not)|Server not found in Kerberos database|No credentials cache found|Cannot (?:find|contact any) KDC|SPN\b[^\n]{0,60}(?:not|unknown|wrong)|LoginException|SSPI[^\n]{0,60}(?:fail\w{0,2}|error)|kinit|Clock skew too great|Server principal|Ticket expired/i,
+      unless: [/module must be installed|Optional module/],
       certainty: 'certain',
-      sample: 'Server not found in Kerberos database',
-    },
-    {
-      driver: 'java',
-      pattern: /GSSException: No valid credentials provided/,
-      certainty: 'certain',
-      sample:
-        'Caused by: GSSException: No valid credentials provided (Mechanism level: Failed to find any Kerberos tgt)',
+      weight: 3,
+      sample: 'pymongo.errors.OperationFailure: Kerberos context failed to initialize.',
     },
     {
       driver: 'java',
       pattern: /Exception authenticating MongoCredential\{mechanism=GSSAPI/,
       certainty: 'likely',
-      sample:
-        "com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=GSSAPI, userName='ada@EXAMPLE.COM', source='$external', password=<hidden>, mechanismProperties=<hidden>}",
+      weight: 3,
+      sample: `com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=GSSAPI, userName='ada@EXAMPLE.COM', source='$external', password=<hidden>, mechanismProperties=<hidden>}`,
     },
     {
-      driver: 'go',
-      pattern: /unable to authenticate using mechanism "GSSAPI"/,
+      driver: 'any',
+      pattern: /mechanism "?GSSAPI"?[^\n]{0,80}(?:fail\w{0,2}|AuthenticationFailed)/,
       certainty: 'likely',
+      weight: 2,
       sample:
-        'auth error: sasl conversation error: unable to authenticate using mechanism "GSSAPI": (AuthenticationFailed) Authentication failed.',
+        'unable to authenticate using mechanism "GSSAPI": (AuthenticationFailed) Authentication failed.',
     },
   ],
 }

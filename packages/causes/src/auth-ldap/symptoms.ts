@@ -2,40 +2,32 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-ldap',
+  confirm: `Try the same login against the LDAP server itself (\`ldapwhoami -x -D … -W\`), and see in the server's log what the bind answered.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /LDAPRoleAcquisitionError|Failed to acquire LDAP group membership/,
-      certainty: 'certain',
-      sample: 'MongoServerError: Failed to acquire LDAP group membership. (LDAPRoleAcquisitionError)',
+      pattern:
+        /LDAPRoleAcquisitionError|LDAP[^\n]{0,160}(?:fail\w{0,2}|error|unreachable|denied|timed? ?out|invalid|bind|unavailable|refused|not)|Failed to bind to LDAP|saslauthd[^\n]{0,80}|PLAIN[^\n]{0,60}(?:saslauthd|LDAP)|SASL\(-1[36]\)|ldap_(?:bind|start_tls|simple_bind|sasl)\w{0,12}[^\n]{0,60}/i,
+      with: [/mongo|PLAIN|LDAP|SASL/i],
+      certainty: 'likely',
+      weight: 5,
+      sample: 'AuthenticationFailed: LDAP bind failed with error: Invalid credentials',
     },
     {
       driver: 'any',
-      pattern: /LDAP bind failed|Failed to bind to LDAP server|Failed to authenticate .{1,200} using LDAP/,
+      pattern: 'server:404',
       certainty: 'certain',
-      sample:
-        'Failed to bind to LDAP server at default: Invalid credentials. Bind parameters: BindOptions {BindDN: cn=admin}',
+      weight: 3,
+      sample: 'LDAPRoleAcquisitionError code: 404',
     },
     {
       driver: 'any',
-      pattern: /LDAP Operation .{1,60} failed.{0,40}Can't contact LDAP server/,
-      certainty: 'certain',
-      sample:
-        'LDAP Operation <ldap_sasl_bind_s>, "failed to bind to LDAP server", failed\'. (-1/Can\'t contact LDAP server)',
-    },
-    {
-      driver: 'go',
-      pattern: /unable to authenticate using mechanism "PLAIN": \((?:AuthenticationFailed|AtlasError)\)/,
+      pattern:
+        /mechanism "?PLAIN"?[^\n]{0,60}(?:fail\w{0,2}|AuthenticationFailed|Authentication failed)|mechanism=PLAIN|MongoCredential\{mechanism=PLAIN/,
+      unless: [/which is (?:not enabled|unknown)/],
       certainty: 'likely',
-      sample:
-        'auth error: sasl conversation error: unable to authenticate using mechanism "PLAIN": (AuthenticationFailed) Authentication failed.',
-    },
-    {
-      driver: 'java',
-      pattern: /Exception authenticating MongoCredential\{mechanism=PLAIN/,
-      certainty: 'likely',
-      sample:
-        "com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=PLAIN, userName='ada', source='$external', password=<hidden>, mechanismProperties=<hidden>}",
+      weight: 3,
+      sample: 'unable to authenticate using mechanism "PLAIN": (AuthenticationFailed) Authentication failed.',
     },
   ],
 }

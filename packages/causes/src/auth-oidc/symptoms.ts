@@ -2,62 +2,30 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-oidc',
+  confirm: `Decode the token's claims (iss, aud, exp) without sending it anywhere and compare them with the provider's entry at the server; then see that the host is in ALLOWED_HOSTS.`,
   symptoms: [
     {
-      driver: 'node',
-      pattern: /Either a ENVIRONMENT, OIDC_CALLBACK, or OIDC_HUMAN_CALLBACK must be specified/,
-      certainty: 'certain',
-      sample:
-        "MongoInvalidArgumentError: Either a ENVIRONMENT, OIDC_CALLBACK, or OIDC_HUMAN_CALLBACK must be specified for mechanism 'MONGODB-OIDC'.",
-    },
-    {
-      driver: 'node',
-      pattern: /is not valid for OIDC authentication with ALLOWED_HOSTS/,
-      certainty: 'certain',
-      sample:
-        "MongoInvalidArgumentError: Host 'db.example.net:27017' is not valid for OIDC authentication with ALLOWED_HOSTS of '*.mongodb.net,localhost'",
-    },
-    {
-      driver: 'node',
-      pattern: /User provided OIDC callbacks must return a valid object with an accessToken/,
-      certainty: 'certain',
-      sample:
-        'MongoMissingCredentialsError: User provided OIDC callbacks must return a valid object with an accessToken.',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Refusing to connect to .{1,300}, which is not in authOIDCAllowedHosts/,
-      certainty: 'certain',
-      sample:
-        "pymongo.errors.ConfigurationError: Refusing to connect to db.example.net, which is not in authOIDCAllowedHosts: ['*.mongodb.net']",
-    },
-    {
       driver: 'any',
-      pattern: /OIDC callback timed out/i,
-      certainty: 'certain',
-      sample: 'OIDC callback timed out',
-    },
-    {
-      driver: 'any',
-      pattern: /\(InvalidJWT\)|codeName: 'InvalidJWT'|"codeName": ?"InvalidJWT"/,
-      certainty: 'certain',
-      sample:
-        'auth error: unable to authenticate using mechanism "MONGODB-OIDC": (InvalidJWT) Token is expired',
-    },
-    {
-      driver: 'go',
       pattern:
-        /unable to authenticate using mechanism "MONGODB-OIDC": \((?:AuthenticationFailed|AtlasError)\)/,
-      certainty: 'likely',
+        /OIDC[_ ](?:CALLBACK|HUMAN_CALLBACK)|ENVIRONMENT[^\n]{0,40}OIDC_CALLBACK|not (?:in|match\w{0,3})[^\n]{0,30}(?:authOIDCAllowedHosts|ALLOWED_HOSTS)|authOIDCAllowedHosts|OIDC (?:callback|authentication|token|provider|workflow|auth)[^\n]{0,120}(?:timed out|fail\w{0,2}|error|invalid|missing|not (?:supported|valid|allowed)|must)|is not valid for OIDC|mechanism=MONGODB-OIDC|mechanism "MONGODB-OIDC"|OIDC callbacks must return|InvalidJWT|ReauthenticationRequired|JWT[^\n]{0,60}(?:expired|invalid|audience|issuer|signature)|BadValue: (?:Invalid|Token) (?:audience|issuer)|TOKEN_RESOURCE|Unable to open the provided URL[^\n]{0,40}OIDC/i,
+      certainty: 'certain',
+      weight: 4,
       sample:
-        'auth error: sasl conversation error: unable to authenticate using mechanism "MONGODB-OIDC": (AuthenticationFailed) Authentication failed.',
+        'MongoInvalidArgumentError: Either a ENVIRONMENT, OIDC_CALLBACK, or OIDC_HUMAN_CALLBACK must be specified.',
     },
     {
-      driver: 'java',
-      pattern: /Exception authenticating MongoCredential\{mechanism=MONGODB-OIDC/,
-      certainty: 'likely',
-      sample:
-        "com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=MONGODB-OIDC, userName='null', source='$external', password=<hidden>, mechanismProperties=<hidden>}",
+      driver: 'any',
+      pattern: 'server:391',
+      certainty: 'certain',
+      weight: 3,
+      sample: 'code: 391',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:392',
+      certainty: 'certain',
+      weight: 3,
+      sample: 'code: 392',
     },
   ],
 }

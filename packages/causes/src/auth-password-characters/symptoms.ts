@@ -2,43 +2,25 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-password-characters',
+  confirm:
+    'Set a password of ASCII letters and digits once: it works, then the characters (or FIPS with SCRAM-SHA-1) were the reason; use SCRAM-SHA-256.',
   symptoms: [
     {
-      driver: 'node',
+      driver: 'any',
       pattern:
-        /(?:Prohibited character|Unassigned code point), see https:\/\/tools\.ietf\.org\/html\/rfc4013/,
+        /U_STRINGPREP_PROHIBITED_ERROR|(?:SASL|string)prep[^\n]{0,80}(?:prohibit|fail|error|invalid|unassigned|forbidden|bidi)|(?:prohibited|unassigned|forbidden) (?:character|code ?point)[^\n]{0,60}|md5[^\n]{0,60}(?:FIPS|disabled|not (?:available|supported|permitted))|(?:FIPS)[^\n]{0,80}(?:md5|SCRAM-SHA-1)|disabled for fips|EVP_DigestInit[^\n]{0,40}unsupported|non-ASCII (?:character|password)|unsupported hash type md5|MD5 MessageDigest not available/i,
+      with: [/mongo|SCRAM|password|user|auth|SASL|prep/i],
       certainty: 'certain',
-      sample: 'Error: Unassigned code point, see https://tools.ietf.org/html/rfc4013#section-2.5',
+      weight: 3,
+      sample: 'Error preflighting UTF-8 conversion: U_STRINGPREP_PROHIBITED_ERROR',
     },
     {
       driver: 'any',
-      pattern: /Error preflighting UTF-8 conversion|U_STRINGPREP_[A-Z_]{1,40}_ERROR/,
+      pattern:
+        /(?:Unassigned code point|Prohibited character)(?:, see https:\/\/tools\.ietf\.org\/html\/rfc4013| at position \d)|SCRAM-SHA-1 is not supported in FIPS mode/,
       certainty: 'certain',
-      sample: 'MongoServerError: Error preflighting UTF-8 conversion: U_STRINGPREP_PROHIBITED_ERROR',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /SASLprep: failed prohibited character check/,
-      certainty: 'certain',
-      sample: 'ValueError: SASLprep: failed prohibited character check',
-    },
-    {
-      driver: 'java',
-      pattern: /(?:Prohibited character|Unassigned code point) (?:at position|U\+|\S{1,12} )/,
-      certainty: 'likely',
-      sample: 'java.lang.IllegalArgumentException: Prohibited character at position 6',
-    },
-    {
-      driver: 'go',
-      pattern: /error SASLprepping password/,
-      certainty: 'certain',
-      sample: 'auth error: error SASLprepping password: prohibited character',
-    },
-    {
-      driver: 'node',
-      pattern: /Auth mechanism SCRAM-SHA-1 is not supported in FIPS mode/,
-      certainty: 'certain',
-      sample: 'Error: Auth mechanism SCRAM-SHA-1 is not supported in FIPS mode',
+      weight: 3,
+      sample: 'Error: Unassigned code point, see https://tools.ietf.org/html/rfc4013#section-2.5',
     },
   ],
 }

@@ -2,51 +2,39 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-x509',
+  confirm: `Print the certificate's subject as the server reads it (\`openssl x509 -in client.pem -noout -subject -nameopt RFC2253\`) and see whether a user of that name is in $external.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /No verified subject name available from client/,
-      certainty: 'certain',
-      sample: 'MongoServerError: No verified subject name available from client',
+      pattern:
+        /No verified subject name available from client|Could not find user \\?"?[^"\n]{0,200}\\?"? for db \\?"?\$external|[^\n]{0,40}@\$external|MONGODB-X509[^\n]{0,200}(?:fail\w{0,2}|error|not|denied|invalid)|no verified subject|There is no x\.?509 client certificate matching the user|x\.?509[^\n]{0,60}(?:authentication )?fail\w{0,2}|X509[^\n]{0,80}(?:Could not find|AuthenticationFailed)|Username "[^"\n]{1,200}" does not match the provided client certificate/i,
+      unless: [/arn:aws|MONGODB-AWS|GSSAPI|OIDC/],
+      certainty: 'likely',
+      weight: 5,
+      sample: 'MongoServerError: Could not find user "CN=ada,OU=clients" for db "$external"',
     },
     {
       driver: 'any',
-      pattern: /Could not find user \\?"(?:[A-Z]{1,12}=[^"]{1,400})\\?" for db \\?"\$external\\?"/,
+      pattern:
+        /No verified subject name available from client|There is no x\.?509 client certificate matching the user|Username "[^"\n]{1,200}" does not match the provided client certificate/i,
       certainty: 'certain',
-      sample: 'UserNotFound: Could not find user "CN=reports,OU=apps,O=Example" for db "$external"',
+      weight: 4,
+      sample: 'AuthenticationFailed: No verified subject name available from client',
     },
     {
       driver: 'any',
-      pattern: /There is no x\.509 client certificate matching the user/,
+      pattern:
+        /SSL support is required for the MONGODB-X509 mechanism|certificate can only be used for cluster authentication|does not allow x\.509 cluster authentication/,
       certainty: 'certain',
-      sample: 'MongoServerError: There is no x.509 client certificate matching the user.',
-    },
-    {
-      driver: 'any',
-      pattern: /SSL support is required for the MONGODB-X509 mechanism/,
-      certainty: 'certain',
+      weight: 3,
       sample: 'MongoServerError: SSL support is required for the MONGODB-X509 mechanism.',
     },
     {
       driver: 'any',
-      pattern: /provided certificate can only be used for cluster authentication, not client authentication/,
-      certainty: 'certain',
-      sample:
-        'The provided certificate can only be used for cluster authentication, not client authentication. The current configuration does not allow x.509 cluster authentication, check the --clusterAuthMode flag',
-    },
-    {
-      driver: 'java',
-      pattern: /Exception authenticating MongoCredential\{mechanism=MONGODB-X509/,
+      pattern: /mechanism=MONGODB-X509|mechanism "MONGODB-X509"/,
       certainty: 'likely',
-      sample:
-        "com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=MONGODB-X509, userName='null', source='$external', password=<hidden>, mechanismProperties=<hidden>}",
-    },
-    {
-      driver: 'go',
-      pattern: /unable to authenticate using mechanism "MONGODB-X509"/,
-      certainty: 'likely',
-      sample:
-        'auth error: round trip error: unable to authenticate using mechanism "MONGODB-X509": (AuthenticationFailed) Authentication failed.',
+      weight: 3,
+      sample: `com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=MONGODB-X509, userName='null', source='$external', password=<hidden>, mechanismProperties=<hidden>}`,
     },
   ],
 }

@@ -2,18 +2,22 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'authz-default-database',
+  confirm:
+    'Look at the namespace in the message: `test.` there means that the string names no database; write it after the host, or give dbName.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /user is not allowed to do action \[\w{1,60}\] on \[test\.[^\]]{1,300}\]/,
-      certainty: 'likely',
-      sample: 'MongoServerError: user is not allowed to do action [find] on [test.users]',
+      pattern: /not allowed to do action \[\w{1,60}\] on \[test\./,
+      certainty: 'certain',
+      weight: 5,
+      sample: 'MongoServerError: user is not allowed to do action [find] on [test.orders]',
     },
     {
       driver: 'any',
       pattern: /not authorized on test to execute command/,
       certainty: 'likely',
-      sample: 'MongoServerError: not authorized on test to execute command { find: "users", filter: {} }',
+      weight: 5,
+      sample: 'MongoServerError: not authorized on test to execute command { find: "orders" }',
     },
   ],
 }

@@ -2,27 +2,47 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'dns-srv-malformed',
-  confirm: 'mongowhy on that machine shows what is wrong with the answer, and whether it is sound by TCP.',
+  confirm: `Compare the raw answer of this resolver with another's (\`dig SRV _mongodb._tcp.HOST @RESOLVER\`): warnings or a short answer from one only settle it.`,
   symptoms: [
     {
       driver: 'node',
-      pattern: /querySrv EBADRESP/,
+      pattern: /query(?:Srv|Txt) EBADRESP/,
       certainty: 'likely',
+      weight: 4,
       sample: 'Error: querySrv EBADRESP _mongodb._tcp.cluster0.ab1cd.mongodb.net',
     },
     {
-      driver: 'go',
-      pattern: /lookup [\w.-]{1,200}[^\n]{0,80}: cannot unmarshal DNS message/,
-      certainty: 'certain',
-      sample:
-        'error parsing uri: lookup cluster0.ab1cd.mongodb.net on 192.168.1.1:53: cannot unmarshal DNS message',
+      driver: 'node',
+      pattern: /query(?:Srv|Txt) (?:EBADNAME|EFORMERR|ENOTIMP|EBADFAMILY|EBADSTR|EBADQUERY)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Error: querySrv ENOTIMP _mongodb._tcp.cluster0.ab1cd.mongodb.net',
     },
     {
-      driver: 'pymongo',
-      pattern: /dns\.(?:exception\.FormError|name\.Bad\w{1,30}|message\.TrailingJunk|message\.ShortHeader)/,
-      certainty: 'likely',
+      driver: 'go',
+      pattern: /cannot unmarshal DNS message/,
+      certainty: 'certain',
+      weight: 1,
       sample:
-        'pymongo.errors.ConfigurationError: dns.name.BadPointer: A DNS compression pointer points forward instead of backward.',
+        'error parsing uri: lookup _mongodb._tcp.cluster0.ab1cd.mongodb.net on 127.0.0.53:53: cannot unmarshal DNS message',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /answered (?:A DNS (?:message|response)|The DNS (?:packet|response)|FORMERR|NOTIMP|a malformed)|(?:malformed|corrupt|invalid) DNS (?:message|response|packet)|dns\.(?:exception\.FormError|message\.\w{3,20})|BadLabelType|compression pointer/i,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'dns.resolver.NoNameservers: All nameservers failed to answer the query: Server 10.0.0.1 UDP port 53 answered FORMERR',
+    },
+    {
+      driver: 'java',
+      pattern:
+        /(?:DNS error|CommunicationException: DNS error)(?![^\n]{0,200}timed out)|\[response code [14]\]/,
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'javax.naming.CommunicationException: DNS error [Root exception is java.lang.ArrayIndexOutOfBoundsException]',
     },
   ],
 }

@@ -2,30 +2,32 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'dns-temporary',
+  confirm:
+    'Resolve the same name from the same container or machine twice, a minute apart, then another public name: all fail, then its resolver is unreachable; one name only, then the name is wrong.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /getaddrinfo EAI_AGAIN (?=[\w-]{1,63}\.)/,
+      driver: 'any',
+      pattern: 'dns:temporary',
       certainty: 'likely',
-      sample: 'MongoServerSelectionError: getaddrinfo EAI_AGAIN cluster0-shard-00-00.ab1cd.mongodb.net',
-    },
-    {
-      driver: 'node',
-      pattern: /getaddrinfo EAI_AGAIN [\w-]{1,63}(?![\w.-])/,
-      certainty: 'possible',
-      sample: 'MongooseServerSelectionError: getaddrinfo EAI_AGAIN mongo',
+      weight: 2,
+      sample: 'MongoServerSelectionError: getaddrinfo EAI_AGAIN db.example.net',
     },
     {
       driver: 'any',
-      pattern: /Temporary failure in name resolution/i,
+      pattern:
+        /lookup [^\n]{0,200}(?:Temporary failure|try again|temporarily unavailable)|\bTRY_AGAIN\b|This is usually a temporary error during hostname resolution|\(11002\)|\[Errno 11002\]/i,
       certainty: 'likely',
-      sample: 'cluster0-shard-00-00.ab1cd.mongodb.net:27017: [Errno -3] Temporary failure in name resolution',
+      weight: 1,
+      sample:
+        'System.Net.Sockets.SocketException (11002): This is usually a temporary error during hostname resolution and means that the local server did not receive a response from an authoritative server.',
     },
     {
       driver: 'go',
-      pattern: /lookup [\w.-]{1,200}[^\n]{0,80}: (?:Try again|Temporary failure in name resolution)/,
+      pattern: /lookup (?!_mongodb)[\w.-]{1,200}[^\n]{0,120}(?:i\/o timeout|operation was canceled)/,
       certainty: 'likely',
-      sample: 'lookup cluster0-shard-00-00.ab1cd.mongodb.net: Try again',
+      weight: 1,
+      sample:
+        'dial tcp: lookup db.example.net on 10.96.0.10:53: read udp 10.244.0.5:41234->10.96.0.10:53: i/o timeout',
     },
   ],
 }

@@ -2,28 +2,38 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'dns-truncated',
+  confirm: 'Ask for the record over TCP (`dig +tcp`): UDP cut (TC) and TCP refused or silent settles it.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /;; (?:Truncated, retrying in TCP mode|Connection to [\d.a-f:]{2,45}#53[^\n]{0,60} failed)/,
+      pattern:
+        /(?:truncated|\bTC\b (?:bit|flag))[^\n]{0,120}(?:DNS|UDP|TCP|SRV|answer|response|message)|(?:DNS|UDP|SRV|answer|response|message)[^\n]{0,80}truncated/i,
       certainty: 'likely',
+      weight: 3,
       sample:
-        ';; Truncated, retrying in TCP mode.\n;; Connection to 10.0.0.2#53(10.0.0.2) for _mongodb._tcp.cluster0.ab1cd.mongodb.net failed: connection refused.',
+        'dns.message.Truncated: The DNS message is truncated (TC) and TCP port 53 is closed: _mongodb._tcp.cluster0.ab1cd.mongodb.net',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /answered[^\n]{0,60}TCP port 53|Do53:[^\n]{0,40}TCP[^\n]{0,60}(?:timed out|refused)|\bdial tcp [\d.]{7,15}:53: [^\n]{0,60}(?:refused|timeout)|lookup [^\n]{0,200}read tcp [^\n]{0,80}:53/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'lookup _mongodb._tcp.cluster0.ab1cd.mongodb.net on 10.0.0.1:53: dial tcp 10.0.0.1:53: connect: connection refused',
+    },
+    {
+      driver: 'any',
+      pattern: /query(?:Srv|Txt) (?:EBADRESP|ETIMEOUT)/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'Error: querySrv EBADRESP _mongodb._tcp.cluster0.ab1cd.mongodb.net',
     },
     {
       driver: 'go',
-      pattern:
-        /lookup [\w.-]{1,200}[^\n]{0,80}: (?:dial|read) tcp [\d.a-f:[\]]{2,60}:53: (?:i\/o timeout|connect: connection refused)/,
-      certainty: 'certain',
-      sample:
-        'error parsing uri: lookup _mongodb._tcp.cluster0.ab1cd.mongodb.net on 10.0.0.2:53: dial tcp 10.0.0.2:53: i/o timeout',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Do53 over TCP|dns\.message\.Truncated/,
+      pattern: /cannot unmarshal DNS message/,
       certainty: 'possible',
-      sample:
-        'The resolution lifetime expired after 21.6 seconds: Server Do53:10.0.0.2@53 answered The DNS operation timed out. dns.message.Truncated',
+      sample: 'cannot unmarshal DNS message',
     },
   ],
 }

@@ -2,32 +2,45 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'env-sockets-exhausted',
+  confirm:
+    'Count the open sockets of the process and its limit (`ls /proc/PID/fd | wc -l`, `ulimit -n`, `ss -s`) while it fails.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /connect (?:EMFILE|ENFILE)\b|\bEMFILE: too many open files|getaddrinfo EMFILE/,
+      driver: 'any',
+      pattern: 'errno:no-files',
       certainty: 'certain',
-      sample: 'MongoServerSelectionError: connect EMFILE 127.0.0.1:27017 - Local (undefined:undefined)',
+      sample: 'MongoServerSelectionError: connect EMFILE 10.0.0.9:27017 - Local (undefined:undefined)',
     },
     {
-      driver: 'node',
-      pattern: /connect EADDRNOTAVAIL (?:\d{1,3}\.){3}\d{1,3}:\d{2,5}/,
+      driver: 'any',
+      pattern: 'errno:no-address',
       certainty: 'likely',
-      sample: 'MongoNetworkError: connect EADDRNOTAVAIL 10.0.0.5:27017 - Local (10.0.0.9:0)',
+      weight: 1,
+      sample: 'MongoNetworkError: connect EADDRNOTAVAIL 10.0.0.9:27017 - Local (0.0.0.0:0)',
+    },
+    {
+      driver: 'any',
+      pattern: 'errno:no-buffers',
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'System.Net.Sockets.SocketException (10055): An operation on a socket could not be performed because the system lacked sufficient buffer space or because a queue was full',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:264',
+      certainty: 'certain',
+      sample: 'TooManyFilesOpen',
     },
     {
       driver: 'any',
       pattern:
-        /\[Errno 24\] Too many open files|socket: too many open files|SocketException: Too many open files/,
-      certainty: 'certain',
-      sample: 'pymongo.errors.AutoReconnect: db.example.com:27017: [Errno 24] Too many open files',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /\[Errno (?:99|49|125)\] (?:Cannot|Can't) assign requested address|connect: cannot assign requested address|(?:BindException|ConnectException|NoRouteToHostException): Cannot assign requested address/,
+        /Only one usage of each socket address|\(10048\)|pthread_create failed|Resource temporarily unavailable|can't create new thread|unable to create (?:new )?(?:native )?thread/,
+      with: [/mongo|:2701\d|thread/i],
       certainty: 'likely',
-      sample: 'dial tcp 10.0.0.5:27017: connect: cannot assign requested address',
+      weight: 1,
+      sample:
+        'MongoDB.Driver.MongoConnectionException ---> System.Net.Sockets.SocketException: Only one usage of each socket address (protocol/network address/port) is normally permitted',
     },
   ],
 }

@@ -2,33 +2,53 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'env-tls-not-built-in',
+  confirm:
+    'Ask the build which TLS library it has (`php --ri mongodb`, `python -c "import ssl"`, the feature flags): none there settles it.',
   symptoms: [
     {
-      driver: 'php',
+      driver: 'any',
       pattern:
-        /(?:TLS|SSL) (?:is )?(?:required|requested)?,? ?but (?:is )?not (?:supported|enabled|available) (?:by|in) (?:libmongoc|this)|(?:TLS|SSL) (?:is )?not enabled in this build/i,
+        /(?:TLS|SSL) is required but not supported|(?:TLS|SSL)[^\n]{0,60}(?:not (?:enabled|built|compiled|available)|disabled)[^\n]{0,40}(?:in this build|libmongoc|build|compile)|libmongoc was not built with ssl|SSL support (?:is )?(?:not (?:available|enabled|compiled)|disabled)|not compiled with (?:SSL|TLS)|without (?:TLS|SSL) support/i,
       certainty: 'certain',
-      sample: `Failed to create client: TLS is required, but not supported by libmongoc`,
-    },
-    {
-      driver: 'php',
-      pattern:
-        /libmongoc SSL => disabled|Cannot (?:create|set) (?:SSL|TLS)[^\n]{0,40}SSL (?:is )?not (?:enabled|supported)/i,
-      certainty: 'certain',
-      sample: `libmongoc SSL => disabled`,
+      weight: 1,
+      sample: `MongoDB\\\\Driver\\\\Exception\\\\InvalidArgumentException: Cannot create SSL client. SSL is not enabled in this build.`,
     },
     {
       driver: 'pymongo',
-      pattern: /(?:The ssl module is not available|ssl module is not available in Python)/,
+      pattern:
+        /[Tt]he ssl module is not available|No module named '?_?ssl'?|ssl module (?:is|was) not (?:available|found)/,
       certainty: 'certain',
-      sample: `pymongo.errors.ConfigurationError: The ssl module is not available.`,
+      sample: 'pymongo.errors.ConfigurationError: The ssl module is not available.',
     },
     {
-      driver: 'c',
-      pattern:
-        /(?:SSL|TLS) not enabled in this build|tls=true[^\n]{0,60}not (?:built|compiled) with (?:SSL|TLS)/i,
+      driver: 'rust',
+      pattern: /TLS support (?:is )?(?:not enabled|disabled)|openssl-tls|rustls-tls[^\n]{0,40}feature/i,
+      with: [/feature|enabled|support/],
       certainty: 'certain',
-      sample: `mongoc: error: SSL not enabled in this build.`,
+      sample: 'Error: TLS support not enabled: the `rustls-tls` or `openssl-tls` feature is needed',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /(?:OpenSSL|libssl|libcrypto|ssl) extension[^\n]{0,40}(?:missing|not loaded|required)|requires? (?:the )?(?:php_)?openssl/i,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Mongo: requires the openssl extension',
+    },
+    {
+      driver: 'perl',
+      pattern:
+        /IO::Socket::SSL[^\n]{0,60}(?:required|not (?:found|installed)|Can't locate)|SSL connections? require|Can't locate IO\/Socket\/SSL/i,
+      certainty: 'certain',
+      sample: `SSL requested, but the module IO::Socket::SSL is required: Can't locate IO/Socket/SSL.pm`,
+    },
+    {
+      driver: 'any',
+      pattern: /TLS is required, but not supported|libmongoc SSL => disabled/,
+      certainty: 'certain',
+      weight: 2,
+      sample: 'Failed to create client: TLS is required, but not supported by libmongoc',
     },
   ],
 }

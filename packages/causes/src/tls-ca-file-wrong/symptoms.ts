@@ -39,7 +39,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'c',
-      pattern: /Cannot (?:load|parse|find) CA|Cannot find certificate in '[^'\n]{1,300}(?:ca|root|bundle)/i,
+      pattern: /Cannot find certificate in '[^'\n]{1,300}(?:ca|root|bundle)/i,
       certainty: 'certain',
       weight: 1,
       sample: `mongoc: Cannot find certificate in '/etc/ssl/ca.der'`,

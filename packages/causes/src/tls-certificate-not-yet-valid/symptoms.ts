@@ -8,8 +8,8 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern: 'verify:not-yet-valid',
       unless: [/current time (?:19\d\d|200\d|201[0-5])/],
-      certainty: 'certain',
-      weight: 2,
+      certainty: 'likely',
+      weight: 4,
       sample: 'MongoServerSelectionError: certificate is not yet valid',
     },
     {

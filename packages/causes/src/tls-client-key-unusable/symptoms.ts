@@ -35,7 +35,7 @@ export const symptoms: Symptoms = {
       driver: 'mongod',
       pattern:
         /cannot read (?:PEM key|private key|certificate) file[^\n]{0,160}(?:bad decrypt|no start line|mismatch|key values)|cannot use (?:PEM|certificate)[^\n]{0,60}|cannot validate the private key/i,
-      certainty: 'certain',
+      certainty: 'likely',
       weight: 1,
       sample:
         'cannot read PEM key file: /etc/ssl/mongodb.pem error:0906D06C:PEM routines:PEM_read_bio:no start line',

@@ -125,5 +125,13 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: 'read ECONNRESET localhost:27017 ssl: true',
     },
+    {
+      driver: 'any',
+      pattern: 'alert:80',
+      with: ['host:loopback'],
+      certainty: 'possible',
+      weight: 4,
+      sample: 'localhost:27017: [SSL: TLSV1_ALERT_INTERNAL_ERROR] tlsv1 alert internal error (_ssl.c:1129)',
+    },
   ],
 }

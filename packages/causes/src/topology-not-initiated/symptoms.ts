@@ -24,7 +24,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern: /RSGhost|REPLICA_SET_GHOST|ReplicaSetGhost/,
       certainty: 'likely',
-      weight: 3,
+      weight: 6,
       sample: `type: 'RSGhost', setName: null`,
     },
     {

@@ -2,52 +2,94 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-auth-options',
+  confirm:
+    'Compare the options with what the driver version in use takes for this authMechanism (user name, password, authSource, properties).',
   symptoms: [
     {
       driver: 'node',
-      pattern: /authMechanism one of [\w,-]{10,200}, got (?!MONGODB-CR)/,
+      pattern:
+        /authMechanism one of|Username required for mechanism|Password not allowed for mechanism|Invalid source [^\n]{0,60} for mechanism|requires an? authSource of '?\$external|Password required for mechanism/,
       certainty: 'certain',
-      sample: `MongoParseError: authMechanism one of MONGODB-AWS,DEFAULT,GSSAPI,PLAIN,SCRAM-SHA-1,SCRAM-SHA-256,MONGODB-X509,MONGODB-OIDC, got FOO`,
+      sample: `MongoParseError: Username required for mechanism 'SCRAM-SHA-256'`,
+    },
+    {
+      driver: 'node',
+      pattern: /username and password cannot be provided when using mongodb-aws/i,
+      certainty: 'certain',
+      sample: 'MongoAPIError: username and password cannot be provided when using MONGODB-AWS',
     },
     {
       driver: 'node',
       pattern:
-        /Username required for mechanism '|Password not allowed for mechanism |requires an authSource of '\$external'/,
+        /AuthMechanism '?\S{1,40}'? not supported|No AuthProvider for \S{1,40} defined|authentication mechanism \S{1,40} not supported/i,
       certainty: 'certain',
-      sample: `MongoMissingCredentialsError: Username required for mechanism 'SCRAM-SHA-256'`,
+      sample: 'MongoInvalidArgumentError: No AuthProvider for FOO defined.',
     },
     {
-      driver: 'node',
-      pattern: /username and password cannot be provided when using MONGODB-AWS/,
+      driver: 'any',
+      pattern:
+        /A (?:username|user name|password) is required|password (?:is )?required for|Passwords are not supported with|authSource (?:must be|can only be|may only be)|authentication source must be|must be \$external|Authentication mechanism (?:not supported|properties)/i,
+      with: [/mongo|auth/i],
       certainty: 'certain',
-      sample: `MongoAPIError: username and password cannot be provided when using MONGODB-AWS. Credentials must be provided in a manner that can be read by the AWS SDK.`,
-    },
-    {
-      driver: 'node',
-      pattern: /URI contained empty userinfo section/,
-      certainty: 'certain',
-      sample: `MongoParseError: URI contained empty userinfo section`,
+      sample: 'pymongo.errors.ConfigurationError: A password is required.',
     },
     {
       driver: 'pymongo',
       pattern:
-        /A username is required|authentication mechanism requires|Passwords are not supported by MONGODB-X509|authsource must be \$external|authMechanism must be in/i,
-      certainty: 'likely',
-      sample: `pymongo.errors.ConfigurationError: Passwords are not supported by MONGODB-X509`,
+        /authMechanism must be in|authmechanism must be one of|requires authMechanismProperties|unsupported authentication mechanism|not a supported auth mechanism property/,
+      certainty: 'certain',
+      sample: `ValueError: authMechanism must be in ('GSSAPI', 'MONGODB-X509', 'PLAIN', 'DEFAULT')`,
     },
     {
       driver: 'go',
       pattern:
-        /error validating (?:uri|credentials): (?:username|password|auth source|auth mechanism)|invalid auth mechanism/,
-      certainty: 'likely',
-      sample: `error validating uri: username required for SCRAM-SHA-256`,
+        /auth mechanism .{0,40}(?:not supported|unknown)|unknown authentication mechanism|invalid auth source|username required for|password must not be set|unsupported auth mechanism/i,
+      certainty: 'certain',
+      sample: 'auth error: unknown authentication mechanism "FOO"',
     },
     {
       driver: 'java',
       pattern:
-        /is not a supported authentication mechanism|username can not be null|password must be (?:null|specified) for|source must be '\$external'/i,
-      certainty: 'likely',
-      sample: `java.lang.IllegalArgumentException: username can not be null`,
+        /Unsupported authMechanism|'?\S{1,40}'? is not a supported authentication mechanism|username can not be null|authMechanismProperties|can not be used with the authentication mechanism/i,
+      certainty: 'certain',
+      sample: 'java.lang.IllegalArgumentException: Unsupported authMechanism: MONGODB-FOO',
+    },
+    {
+      driver: 'rust',
+      pattern:
+        /invalid mechanism string|No username provided for|Password must not be specified|cannot specify (?:a )?(?:source|username|password) (?:for|with)|invalid (?:source|database) [^\n]{0,30} for/i,
+      certainty: 'certain',
+      sample: 'Error: Kind: An invalid argument was provided: invalid mechanism string: FOO',
+    },
+    {
+      driver: 'csharp',
+      pattern:
+        /Unsupported (?:auth|credential)\w{0,20} mechanism|must (?:have|specify) (?:a )?(?:username|password|\$external)|mechanism '?\S{1,40}'? is not supported/i,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample: `MongoDB.Driver: System.NotSupportedException: Unsupported credential mechanism 'FOO'`,
+    },
+    {
+      driver: 'c',
+      pattern:
+        /Unsupported (?:value for "?authmechanism|authentication mechanism)|requires a (?:username|password)|'\S{1,40}' authentication mechanism (?:requires|does not accept)/i,
+      certainty: 'certain',
+      sample: `'PLAIN' authentication mechanism requires username`,
+    },
+    {
+      driver: 'ruby',
+      pattern:
+        /InvalidAuthConfiguration|Invalid authentication mechanism|:\w{1,20} is (?:not )?(?:required|allowed|a valid) (?:for|auth)/i,
+      certainty: 'certain',
+      sample: 'Mongo::Auth::InvalidConfiguration: Password is required for auth mechanism plain',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /URI contained empty userinfo section|Passwords are not supported by MONGODB-X509|authMechanism one of [A-Z0-9,_ -]{20,200}, got (?!MONGODB-CR)/,
+      certainty: 'certain',
+      weight: 3,
+      sample: 'MongoParseError: URI contained empty userinfo section',
     },
   ],
 }

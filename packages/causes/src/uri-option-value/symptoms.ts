@@ -2,57 +2,91 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'uri-option-value',
+  confirm:
+    'Look up the type and the allowed values of the option that the message names, and write it once with such a value.',
   symptoms: [
     {
       driver: 'node',
-      pattern: /URI option "\w{1,60}" cannot (?:be specified with no value|appear more than once)/,
+      pattern:
+        /cannot be specified with no value|cannot appear more than once in the connection string|must be (?:one of the following|a (?:positive |non-negative )?(?:integer|number|boolean))|Expected \w{1,60} to be (?:stringified )?(?:int|a boolean|boolean)|can only be specified once|Must be 'true' or 'false'/,
+      with: [/mongo|uri/i],
       certainty: 'certain',
-      sample: `MongoAPIError: URI option "replicaSet" cannot be specified with no value`,
-    },
-    {
-      driver: 'node',
-      pattern: /Expected \w{1,60} to be stringified int value|\w{1,60} can only be a positive int value/,
-      certainty: 'certain',
-      sample: `MongoParseError: Expected connectTimeoutMS to be stringified int value, got: soon`,
-    },
-    {
-      driver: 'node',
-      pattern: /MongoParseError: [\w/]{1,60} must be either "true" or "false"/,
-      certainty: 'certain',
-      sample: `MongoParseError: tls/ssl must be either "true" or "false"`,
+      sample: 'MongoAPIError: URI option "connectTimeoutMS" cannot be specified with no value',
     },
     {
       driver: 'node',
       pattern:
-        /is not a valid compression mechanism|Invalid read preference mode|serverMonitoringMode must be one of/,
+        /Invalid (?:read preference|readConcern|write concern|compressor)[ :]|Valid compressors|Invalid serverMonitoringMode|Write concern Object must/i,
+      with: [/mongo/i],
       certainty: 'certain',
-      sample: `MongoInvalidArgumentError: gzip is not a valid compression mechanism. Must be one of: none,snappy,zlib,zstd.`,
-    },
-    {
-      driver: 'node',
-      pattern:
-        /Must specify proxyHost if other proxy options are passed|Can only specify both of proxy username\/password/,
-      certainty: 'certain',
-      sample: `MongoParseError: Must specify proxyHost if other proxy options are passed`,
+      sample: 'MongoInvalidArgumentError: Invalid read preference: nearst',
     },
     {
       driver: 'pymongo',
       pattern:
-        /(?:The value of|Value for option) \S{1,60} must be|Error parsing URI option|Duplicate URI option/,
-      certainty: 'likely',
-      sample: `UserWarning: The value of connecttimeoutms must be an integer`,
+        /(?:must be an? (?:integer|number|boolean)|must be (?:a positive|a non-?negative|one of)|must be >=? ?0|The value of \w{1,60} must be|not a valid read preference|is not a valid (?:read|compress)|expects? a)/,
+      with: [/pymongo|mongo|uri/i],
+      unless: [/Port must be an integer|host must be/],
+      certainty: 'certain',
+      sample: `pymongo/common.py ValueError: The value of connectTimeoutMS must be 'true' or 'false'`,
     },
     {
-      driver: 'java',
-      pattern: /is not a valid (?:integer|boolean|value)(?: for|:)|is not a valid read preference/,
-      certainty: 'likely',
-      sample: `WARN org.mongodb.driver.uri - 'soon' is not a valid integer for 'connecttimeoutms'`,
+      driver: 'pymongo',
+      pattern: /Unsupported value for \w{1,60}/,
+      certainty: 'certain',
+      sample: 'UserWarning: Unsupported value for maxpoolsize: -5',
     },
     {
       driver: 'go',
-      pattern: /error parsing uri: invalid value for "?\w{1,60}"?/,
+      pattern:
+        /invalid (?:value for|time duration|boolean)|(?:connectTimeoutMS|maxPoolSize|w|journal|socketTimeoutMS)[^\n]{0,40}strconv|invalid syntax[^\n]{0,20}(?:TimeoutMS|PoolSize)|must be (?:less|greater) than/,
+      with: [/uri|mongo/i],
       certainty: 'certain',
-      sample: `error parsing uri: invalid value for "connecttimeoutms": "soon"`,
+      sample: 'error parsing uri: invalid value for "connectTimeoutMS": "abc"',
+    },
+    {
+      driver: 'java',
+      pattern:
+        /is not a valid (?:read preference|write concern|integer|value|compressor)|Invalid (?:value|readPreference|compressor)|is not a valid \w{1,40} value|options must|is not a valid \w{1,20}TimeoutMS/i,
+      with: [/mongo|uri|option/i],
+      certainty: 'certain',
+      sample: `WARNING: 'abc' is not a valid integer value for option connecttimeoutms`,
+    },
+    {
+      driver: 'rust',
+      pattern:
+        /connection string `?\w{1,60}`? option must be|expected a (?:nonnegative|positive|valid) integer|must be a (?:boolean|nonnegative|non-negative|positive)|duplicate (?:options|keys)/i,
+      certainty: 'certain',
+      sample:
+        'Error: Kind: An invalid argument was provided: connection string `connectTimeoutMS` option must be a non-negative integer',
+    },
+    {
+      driver: 'csharp',
+      pattern:
+        /has an invalid (?:boolean|int|double|TimeSpan|\w{1,20}) value|(?:Multiple|Duplicate) (?:options|keys)/i,
+      certainty: 'certain',
+      sample:
+        'MongoDB.Driver.MongoConfigurationException: connectTimeout has an invalid TimeSpan value of abc.',
+    },
+    {
+      driver: 'c',
+      pattern: /Unsupported value for "?\w{1,60}"?:|Invalid value for "?\w{1,60}"?/i,
+      certainty: 'certain',
+      sample: 'Unsupported value for "connecttimeoutms": "abc"',
+    },
+    {
+      driver: 'ruby',
+      pattern: /Invalid (?:value|option) (?:for|value)|is not a valid (?:value|read preference)/i,
+      with: [/mongo/i],
+      certainty: 'certain',
+      sample: 'Mongo::Error::InvalidReadOption: Invalid read preference value: nearst',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /tls\/ssl must be either "?true"? or "?false"?|Must specify proxyHost if other proxy options|The value of \w{1,60} must be an integer/,
+      certainty: 'certain',
+      sample: 'MongoParseError: tls/ssl must be either "true" or "false"',
     },
   ],
 }

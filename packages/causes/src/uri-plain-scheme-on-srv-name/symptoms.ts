@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /getaddrinfo (?:ENOTFOUND|ENODATA|EAI_\w{1,10}) (?![\w.-]{0,80}-shard-\d\d)(?!ac-[\w-]{3,20}-shard)[\w-]{1,80}\.\w{4,12}\.mongodb(?:gov)?\.net\b/,
+        /getaddrinfo (?:ENOTFOUND|ENODATA|EAI_\w{1,10}) (?![\w.-]{0,80}(?:-shard-\d\d|-p[lr]i?-\d|-pe\.))(?!ac-[\w-]{3,20}-shard)[\w-]{1,80}\.\w{4,12}\.mongodb(?:gov)?\.net\b/,
       certainty: 'likely',
       weight: 3,
       sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND cluster0.ab1cd.mongodb.net',

@@ -68,7 +68,8 @@ FileNotFoundError: [Errno 2] No such file or directory`,
       driver: 'c',
       pattern:
         /Cannot (?:find|load|open) (?:certificate|CA|CRL|private key)[^\n]{0,40}['"][^'"]{1,400}['"]|(?:Failed to|Cannot) (?:open|read) (?:certificate|ca|key)[^\n]{0,80}\.(?:pem|crt|key)/i,
-      certainty: 'certain',
+      certainty: 'likely',
+      weight: 2,
       sample: `mongoc: Cannot load CA file '/etc/ssl/mongodb/ca.pem'`,
     },
     {

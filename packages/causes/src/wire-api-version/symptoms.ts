@@ -2,40 +2,42 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-api-version',
+  confirm: `Give serverApi version '1' to the client where the server requires it (requireApiVersion), and leave it out for a server that does not know it.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /The apiVersion parameter is required/,
-      certainty: 'certain',
-      sample:
-        "MongoServerSelectionError: The apiVersion parameter is required, please configure your MongoClient's API version",
-    },
-    {
-      driver: 'any',
-      pattern: /Provided apiStrict:true, but the command \S{1,80} is not in API Version/,
-      certainty: 'certain',
-      sample:
-        'MongoServerError: Provided apiStrict:true, but the command distinct is not in API Version 1. Information on supported commands and migrations in API Version 1 can be found at https://dochub.mongodb.org/core/manual-versioned-api',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /\bAPI version must be "1"|APIVersionError\b|APIStrictError\b|APIDeprecationError\b|APIMismatchError\b/,
-      certainty: 'certain',
-      sample: 'MongoServerError: API version must be "1"',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /(?:BSON field '[\w.]{1,60}\.apiVersion' is an unknown field|unrecognized field 'apiVersion')/i,
+      pattern: /Provided apiStrict:true/,
       certainty: 'likely',
-      sample: "MongoServerError: BSON field 'find.apiVersion' is an unknown field.",
+      weight: 4,
+      sample: 'MongoServerError: Provided apiStrict:true, but the command distinct is not in API Version 1',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /The apiVersion parameter is required|API version "?\d{0,3}"?[^\n]{0,40}(?:not (?:supported|recognized)|required|deprecated)|API version must be|apiVersion[^\n]{0,60}(?:is required|is an unknown field|unsupported|must be)|requireApiVersion|APIVersionError|APIStrictError|APIDeprecationError/,
+      unless: [/atlas tier/],
+      certainty: 'certain',
+      weight: 2,
+      sample: `MongoServerError: The apiVersion parameter is required, please configure your MongoClient's API version`,
+    },
+    {
+      driver: 'any',
+      pattern: 'server:322',
+      certainty: 'certain',
+      sample: 'MongoServerError: code: 322',
     },
     {
       driver: 'any',
       pattern: 'server:323',
+      unless: [/CMD_NOT_ALLOWED|atlas tier/],
+      certainty: 'likely',
+      sample: 'Provided apiStrict:true, but the command count is not in API Version 1 code: 323',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:324',
       certainty: 'certain',
-      sample: '"ok" : 0, "code" : 323, "codeName" : "APIStrictError"',
+      sample: 'code: 324',
     },
   ],
 }

@@ -2,40 +2,33 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-compressor',
+  confirm: `Install the compressor's package on the client, or name one that both sides have (zlib needs none in most drivers).`,
   symptoms: [
     {
-      driver: 'node',
-      pattern: /Optional module `?(?:snappy|@mongodb-js\/zstd)`? not found/,
-      certainty: 'certain',
-      sample:
-        'MongoMissingDependencyError: Optional module `snappy` not found. Please install it to enable snappy compression',
-    },
-    {
-      driver: 'node',
-      pattern: /is not a valid compression mechanism\. Must be one of/,
-      certainty: 'certain',
-      sample:
-        'MongoInvalidArgumentError: lz4 is not a valid compression mechanism. Must be one of: none,snappy,zlib,zstd.',
-    },
-    {
-      driver: 'node',
-      pattern: /Server sent message compressed using an unsupported compressor/,
-      certainty: 'certain',
-      sample:
-        'MongoDecompressionError: Server sent message compressed using an unsupported compressor. (Received compressor ID 3)',
-    },
-    {
-      driver: 'pymongo',
+      driver: 'any',
       pattern:
-        /Unsupported compressor: \S{1,40}|Wire protocol compression with (?:snappy|zstandard) is not available/,
-      certainty: 'certain',
+        /(?:Optional module `?(?:snappy|@mongodb-js\/zstd)`?|\b(?:snappy|zstd|zlib)\b)[^\n]{0,60}(?:not found|not (?:available|supported|installed|enabled)|unsupported|unknown compressor|disabled)|[Uu]nsupported compressor|UnsupportedCompressor|[Wire]{0,4} ?[Cc]ompression (?:with|support)[^\n]{0,80}(?:disabled|not|requires)|requires the (?:python-)?snappy|Compressor[^\n]{0,60}(?:not|unknown|invalid)/,
+      with: [/snappy|zstd|zlib|compress/],
+      certainty: 'likely',
+      weight: 5,
       sample:
         'UserWarning: Wire protocol compression with snappy is not available. You must install the python-snappy module for snappy support.',
     },
     {
+      driver: 'node',
+      pattern:
+        /is not a valid compression mechanism|[Uu]nsupported compressor|NoClassDefFoundError: (?:org\/xerial\/snappy|com\/github\/luben\/zstd)|ClassNotFoundException: (?:org\.xerial\.snappy|com\.github\.luben\.zstd)/,
+      certainty: 'likely',
+      weight: 5,
+      sample:
+        'MongoInvalidArgumentError: lz4 is not a valid compression mechanism. Must be one of: none,snappy,zlib,zstd.',
+    },
+    {
       driver: 'java',
-      pattern: /java\.lang\.NoClassDefFoundError: (?:org\/xerial\/snappy|com\/github\/luben\/zstd)/,
-      certainty: 'certain',
+      pattern:
+        /NoClassDefFoundError: (?:org\/xerial\/snappy|com\/github\/luben\/zstd)|ClassNotFoundException: (?:org\.xerial\.snappy|com\.github\.luben\.zstd)/,
+      certainty: 'likely',
+      weight: 5,
       sample: 'java.lang.NoClassDefFoundError: org/xerial/snappy/Snappy',
     },
   ],

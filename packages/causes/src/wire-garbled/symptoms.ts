@@ -2,50 +2,49 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-garbled',
+  confirm:
+    'Capture the first reply (`tcpdump -w`): the length in its header and what arrives differ, or the stream ends inside a message; find the box or server that cuts it.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /Invalid message size: -?\d{1,10}, max allowed: \d{1,10}/,
+      driver: 'any',
+      pattern:
+        /Invalid message size|[Cc]orrupt(?:ed)? BSON|BSONError|BSONRuntimeError|InvalidBSON|invalid document length|objsize too (?:large|small)|not enough data for a BSON document|BSON (?:size|document|object)[^\n]{0,60}(?:invalid|corrupt|not|exceed|buffer|must be)|(?:bson|document) length[^\n]{0,60}(?:invalid|mismatch|negative|exceed)|malformed (?:bson|message|reply)|incomplete read of full message|message (?:was )?cut|IncompleteRead|Bson(?:Serialization|InvalidOperation)Exception|Invalid (?:BSON|wire)|Failed to (?:decode|deserialize)|unexpected end of (?:bson|message)/i,
+      unless: [
+        'peer:http',
+        'peer:ssh',
+        'peer:text',
+        'peer:smtp',
+        /BSON(?:Type)?Error: (?:Argument passed in|input must be)|BSON version|Cast to ObjectId|hex string/i,
+      ],
       certainty: 'likely',
-      sample: 'MongoParseError: Invalid message size: 50331648, max allowed: 67108864',
+      weight: 1,
+      sample: 'bson.errors.InvalidBSON: invalid length or type code',
     },
     {
-      driver: 'node',
-      pattern: /BSONError: (?:Invalid BSON|corrupt|buffer length \d{1,10} must|bson size must be)/i,
+      driver: 'java',
+      pattern:
+        /(?:BsonSerializationException|While decoding a BSON|MongoInternalException: The reply message|Invalid BsonType|Detected unknown BSON type)/,
+      unless: ['peer:http', 'peer:ssh', 'peer:text'],
       certainty: 'likely',
-      sample: 'BSONError: Invalid BSON',
+      weight: 1,
+      sample:
+        'org.bson.BsonSerializationException: While decoding a BSON document 4 bytes were required, but only 2 remain',
     },
     {
-      driver: 'pymongo',
-      pattern: /InvalidBSON: |Message length \(\d{1,10}\) is larger than server max message size/,
-      certainty: 'likely',
-      sample: 'bson.errors.InvalidBSON: objsize too large',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Got response id -?\d{1,10} but expected -?\d{1,10}/,
+      driver: 'any',
+      pattern:
+        /Got response id -?\d{1,6} but expected \d|responseTo \(-?\d{1,12}\) in the response does not match/,
       certainty: 'possible',
+      weight: 4,
       sample: 'pymongo.errors.ProtocolError: Got response id 7 but expected 1804289383',
     },
     {
       driver: 'java',
-      pattern: /The reply message length \d{1,10} is (?:greater|less) than/,
+      pattern: /The responseTo \(-?\d{1,12}\) in the response does not match the requestId/,
       certainty: 'likely',
-      sample:
-        'com.mongodb.MongoInternalException: The reply message length 50331648 is greater than the maximum message length 48000000',
-    },
-    {
-      driver: 'java',
-      pattern: /The responseTo \(-?\d{1,10}\) in the (?:response|reply) does not match the requestId/,
-      certainty: 'likely',
+      weight: 2,
       sample:
         'com.mongodb.MongoInternalException: The responseTo (7) in the response does not match the requestId (5) in the request',
-    },
-    {
-      driver: 'go',
-      pattern: /malformed message length: -?\d{1,10}|incomplete read of full message/,
-      certainty: 'likely',
-      sample: 'connection(127.0.0.1:27017[-3]) incomplete read of full message: unexpected EOF',
     },
   ],
 }

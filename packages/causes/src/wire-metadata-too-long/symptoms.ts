@@ -2,45 +2,41 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-metadata-too-long',
+  confirm: `Shorten appName (128 bytes at most) and what the framework adds to the client's metadata (512 bytes at most).`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /field must be less then or equal to \d{1,4} bytes in the client metadata document/,
+      pattern:
+        /[Aa]pp(?:lication)? ?[Nn]ame[^\n]{0,80}(?:exceed|longer|less|larger|too long|128|bytes)|client metadata document[^\n]{0,80}(?:too large|exceed|less than|512)|[Cc]lient metadata[^\n]{0,60}(?:too large|exceeds|cannot|larger)|ClientMetadata\w{3,40}|The application name cannot exceed/,
       certainty: 'certain',
-      sample:
-        "The 'application.name' field must be less then or equal to 128 bytes in the client metadata document",
+      weight: 3,
+      sample: 'MongoServerError: The client metadata document must be less then or equal to 512 bytes',
     },
     {
       driver: 'any',
-      pattern: /The client metadata document must be less then or equal to \d{1,4} ?bytes/,
+      pattern: 'server:184',
       certainty: 'certain',
-      sample: 'The client metadata document must be less then or equal to 512bytes',
+      sample: 'code: 184',
     },
     {
       driver: 'any',
-      pattern: /ClientMetadata(?:AppName|Document)TooLarge/,
+      pattern: 'server:185',
       certainty: 'certain',
-      sample: '"codeName" : "ClientMetadataAppNameTooLarge", "code" : 184',
+      sample: 'code: 185',
     },
     {
-      driver: 'node',
-      pattern: /Unable to include driverInfo [\w ]{1,40}, metadata cannot exceed 512 bytes/,
+      driver: 'any',
+      pattern: 'server:186',
       certainty: 'certain',
-      sample:
-        'MongoInvalidArgumentError: Unable to include driverInfo name and version, metadata cannot exceed 512 bytes',
+      sample: 'code: 186',
     },
     {
-      driver: 'pymongo',
-      pattern: /appname must be <= 128 bytes/,
+      driver: 'any',
+      pattern:
+        /'application\.name' field must be less|metadata cannot exceed 512 bytes|client metadata document/,
       certainty: 'certain',
-      sample: 'ValueError: appname must be <= 128 bytes',
-    },
-    {
-      driver: 'java',
-      pattern: /applicationName UTF-8 encoding length <= 128/,
-      certainty: 'certain',
-      sample:
-        'java.lang.IllegalArgumentException: state should be: applicationName UTF-8 encoding length <= 128',
+      weight: 3,
+      sample: `The 'application.name' field must be less then or equal to 128 bytes in the client metadata document`,
     },
   ],
 }

@@ -2,48 +2,33 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'wire-server-too-new',
+  confirm: `Compare the server's version with the driver's compatibility table and take the newer driver.`,
   symptoms: [
     {
-      driver: 'node',
+      driver: 'any',
       pattern:
-        /reports minimum wire version \d{1,3}, but this version of the Node\.js Driver requires at most \d{1,3}/,
-      certainty: 'certain',
+        /requires wire version \d{1,3}, but this version of [\w.+ -]{2,30} only supports up to \d{1,3}(?![^\n]{0,40}too old)/,
+      certainty: 'likely',
+      weight: 4,
       sample:
-        'MongoCompatibilityError: Server at 127.0.0.1:27017 reports minimum wire version 40, but this version of the Node.js Driver requires at most 29 (MongoDB 9.0)',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /requires wire version \d{1,3}, but this version of PyMongo only supports up to \d{1,3}/,
-      certainty: 'certain',
-      sample:
-        'pymongo.errors.ConfigurationError: Server at localhost:27017 requires wire version 40, but this version of PyMongo only supports up to 25.',
-    },
-    {
-      driver: 'go',
-      pattern: /requires wire version \d{1,3}, but this version of the Go driver only supports up to \d{1,3}/,
-      certainty: 'certain',
-      sample:
-        'server selection error: server at localhost:27017 requires wire version 40, but this version of the Go driver only supports up to 25',
-    },
-    {
-      driver: 'java',
-      pattern: /requires wire version \d{1,3}, but this version of the driver only supports up to \d{1,3}/,
-      certainty: 'certain',
-      sample:
-        'com.mongodb.MongoIncompatibleDriverException: This version of the driver is not compatible with one or more of the servers to which it is connected: Server at localhost:27017 requires wire version 40, but this version of the driver only supports up to 25.',
+        'Server at db.test:27017 requires wire version 17, but this version of PyMongo only supports up to 13.',
     },
     {
       driver: 'any',
-      pattern: /Unsupported OP_QUERY command: \w{1,60}\. The client driver may require an upgrade/,
+      pattern:
+        /reports minimum wire version \d{1,3}, but this version|server is too new|minimum wire version[^\n]{0,80}(?:greater|higher|exceeds)/i,
       certainty: 'certain',
+      weight: 3,
       sample:
-        'MongoServerError: Unsupported OP_QUERY command: find. The client driver may require an upgrade. For more details see https://dochub.mongodb.org/core/legacy-opcode-removal',
+        'MongoCompatibilityError: Server at 127.0.0.1:27017 reports minimum wire version 30, but this version of the Node.js Driver requires at most 25 (MongoDB 8.0)',
     },
     {
       driver: 'any',
-      pattern: /UnsupportedOpQueryCommand\b/,
-      certainty: 'certain',
-      sample: '"codeName" : "UnsupportedOpQueryCommand", "code" : 352',
+      pattern: /Unsupported OP_QUERY command|UnsupportedOpQueryCommand/,
+      certainty: 'possible',
+      weight: 3,
+      sample:
+        'MongoServerError: Unsupported OP_QUERY command: find. The client driver may require an upgrade.',
     },
   ],
 }

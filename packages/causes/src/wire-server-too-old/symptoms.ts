@@ -16,11 +16,10 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /requires at least(?: wire version)? \d{1,3} \(MongoDB \d\.\d\)|(?:only )?supports? (?:wire )?(?:protocol )?versions? up to \d|requires wire version (?:at least )?\d{1,3}|server is too old|less than the minimum (?:required|supported)? ?wire version|incompatible with (?:the )?server[^\n]{0,60}too old|wireVersion[^\n]{0,60}(?:lower|less) than/i,
+        /requires at least(?: wire version)? \d{1,3} \(MongoDB \d\.\d\)|(?:only )?supports? (?:wire )?(?:protocol )?versions? up to \d|server is too old|less than the minimum (?:required|supported)? ?wire version|incompatible with (?:the )?server[^\n]{0,60}too old|wireVersion[^\n]{0,60}(?:lower|less) than/i,
       certainty: 'certain',
       weight: 1,
-      sample:
-        'Server at db.test:27017 requires wire version 2, but this version of PyMongo only supports up to 0 (server is too old)',
+      sample: 'server is too old',
     },
     {
       driver: 'any',
