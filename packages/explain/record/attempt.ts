@@ -47,12 +47,12 @@ function withOptions({ uri, options }: RunningFault, { files }: Recorded): strin
   const more = [
     'serverSelectionTimeoutMS=2000',
     'connectTimeoutMS=1500',
-    ...(files === 'truststore' || options.caFile == null
+    ...(files === 'truststore' || (options.caFile ?? null) === null
       ? []
-      : [`tlsCAFile=${encodeURIComponent(options.caFile)}`]),
-    ...(files === 'truststore' || options.certKeyFile == null
+      : [`tlsCAFile=${encodeURIComponent(options.caFile ?? '')}`]),
+    ...(files === 'truststore' || (options.certKeyFile ?? null) === null
       ? []
-      : [`tlsCertificateKeyFile=${encodeURIComponent(options.certKeyFile)}`]),
+      : [`tlsCertificateKeyFile=${encodeURIComponent(options.certKeyFile ?? '')}`]),
   ].join('&')
   if (uri.includes('?')) return `${uri}${/[?&]$/.test(uri) ? '' : '&'}${more}`
   return /^[^/]+\/\/[^/]+\//.test(uri) ? `${uri}?${more}` : `${uri}/?${more}`
@@ -64,7 +64,7 @@ function databaseOf(uri: string): string {
 
 async function trustStore(folder: string, { options, uri }: RunningFault): Promise<string> {
   const file = options.caFile ?? /[?&]tlsCAFile=([^&]+)/.exec(uri)?.[1]
-  if (file == null) return ''
+  if (file === undefined) return ''
   const store = join(folder, 'trust.p12')
   await output(
     [

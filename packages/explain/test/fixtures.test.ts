@@ -36,8 +36,6 @@ describe.each(drivers)('recorded from %s', (driver) => {
     const readable = says.some((says) => says === null || known.has(says))
     return judgement.skip !== undefined || !readable ? [] : [{ code, says }]
   })
-  if (judged.length === 0) test.todo('nothing recorded yet')
-
   test.each(judged)('$code', ({ code, says }) => {
     const { candidates, needs } = explain(read(`${driver}/${code}.txt`))
     const [first] = candidates

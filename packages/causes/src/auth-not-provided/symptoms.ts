@@ -25,7 +25,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /not authorized on (?:admin|test) to execute command \{ ?(?:listDatabases|serverStatus|ismaster|getParameter|getLog|find|count|createUser|replSetGetStatus|buildInfo)/,
-      unless: ['host:atlas', /:\/\/[^\s:@\/]{1,80}:[^\s@]{1,100}@/],
+      unless: ['host:atlas', /:\/\/[^\s:@/]{1,80}:[^\s@]{1,100}@/],
       certainty: 'likely',
       weight: 3,
       sample:

@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /(?:TypeError|ReferenceError|AssertionError|RangeError)[^\n]{0,200}\n?[^\n]{0,40}\bat [^\n]{0,120}node_modules[\/\\]mongodb[\/\\]lib[\/\\]/,
+        /(?:TypeError|ReferenceError|AssertionError|RangeError)[^\n]{0,200}\n?[^\n]{0,40}\bat [^\n]{0,120}node_modules[/\\]mongodb[/\\]lib[/\\]/,
       unless: [
         /of undefined \(reading '(?:startsWith|match|split)'\)|mongodb-connection-string-url|util\.TextEncoder|is not a constructor|Edge/,
       ],
@@ -39,7 +39,7 @@ go.mongodb.org/mongo-driver/x/mongo/driver/topology.(*Server).Connection`,
       driver: 'pymongo',
       pattern: /(?:AttributeError|TypeError|AssertionError|UnboundLocalError|RuntimeError): [^\n]{0,200}/,
       with: [
-        /site-packages\/pymongo\/(?:pool|topology|monitor|network|server|message|pyopenssl_context|ssl_context|synchronous|asynchronous)[\w\/]{0,40}\.py", line \d{1,5}, in \w{1,60}\s{1,8}[^\n]{0,200}\s{0,4}(?:AttributeError|TypeError|AssertionError|UnboundLocalError)/i,
+        /site-packages\/pymongo\/(?:pool|topology|monitor|network|server|message|pyopenssl_context|ssl_context|synchronous|asynchronous)[\w/]{0,40}\.py", line \d{1,5}, in \w{1,60}\s{1,8}[^\n]{0,200}\s{0,4}(?:AttributeError|TypeError|AssertionError|UnboundLocalError)/i,
       ],
       certainty: 'likely',
       sample: `File "/home/ada/app/lib/python3.12/site-packages/pymongo/pool.py", line 1190, in _connect

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /Optional module `?[\w@\/.-]{1,60}`? not found|MongoMissingDependencyError|Please install (?:it|the) [^\n]{0,60}(?:kerberos|snappy|zstd|aws|socks|gcp-metadata|mongodb-client-encryption)/,
+        /Optional module `?[\w@/.-]{1,60}`? not found|MongoMissingDependencyError|Please install (?:it|the) [^\n]{0,60}(?:kerberos|snappy|zstd|aws|socks|gcp-metadata|mongodb-client-encryption)/,
       certainty: 'likely',
       weight: 4,
       sample:
@@ -46,7 +46,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern:
-        /(?:ClassNotFoundException|NoClassDefFoundError): (?:com[.\/]mongodb|org[.\/]bson|org[.\/]xerial[.\/]snappy|com[.\/]github[.\/]luben[.\/]zstd|io[.\/]netty|software[.\/]amazon[.\/]awssdk|org[.\/]reactivestreams|com[.\/]amazonaws)/,
+        /(?:ClassNotFoundException|NoClassDefFoundError): (?:com[./]mongodb|org[./]bson|org[./]xerial[./]snappy|com[./]github[./]luben[./]zstd|io[./]netty|software[./]amazon[./]awssdk|org[./]reactivestreams|com[./]amazonaws)/,
       certainty: 'likely',
       sample: 'java.lang.NoClassDefFoundError: com/mongodb/client/MongoClients',
     },
@@ -60,7 +60,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'rust',
       pattern:
-        /feature (?:flag )?[`'"]?(?:\w{1,20}-(?:auth|compression|tls))[`'"]? (?:must|is|needs)|compiled without|enable the `?\w{1,30}-\w{1,20}`? feature/i,
+        /`aws-auth` feature|feature (?:flag )?[`'"]?(?:\w{1,20}-(?:auth|compression|tls))[`'"]? (?:must|is|needs)|compiled without|enable the `?\w{1,30}-\w{1,20}`? feature/i,
       with: [/mongo|aws-auth|compression/i],
       certainty: 'certain',
       sample: 'mongodb: Error: MONGODB-AWS auth is only supported with the `aws-auth` feature flag enabled',
@@ -96,7 +96,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'node',
-      pattern: /optional module `[\w@\/.-]{1,60}` not found/,
+      pattern: /optional module `[\w@/.-]{1,60}` not found/,
       certainty: 'likely',
       weight: 4,
       sample:

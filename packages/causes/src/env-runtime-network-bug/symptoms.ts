@@ -17,7 +17,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'deno',
       pattern:
-        /received fatal alert: (?:InternalError|\w{4,40})|ERR_SSL_TLSV1_ALERT|InvalidData: received|UnknownIssuer|tls handshake eof|BadResource|querySrv|Not implemented: |(?:node|ext):[\w\/.-]{0,60} is not (?:yet )?(?:implemented|supported)/,
+        /received fatal alert: (?:InternalError|\w{4,40})|ERR_SSL_TLSV1_ALERT|InvalidData: received|UnknownIssuer|tls handshake eof|BadResource|querySrv|Not implemented: |(?:node|ext):[\w/.-]{0,60} is not (?:yet )?(?:implemented|supported)/,
       with: ['runtime:deno'],
       certainty: 'likely',
       weight: 3,

@@ -2,23 +2,30 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-frozen-sockets',
+  confirm:
+    'Note how long the function slept before the failing call: failures only after a thaw, on sockets older than the freeze, settle it.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /connection (?:<monitor>|\d{1,9}) to \S{1,300} (?:timed out|closed)/,
+      driver: 'any',
+      pattern: 'in:serverless',
       with: [
-        /\b(?:AWS_LAMBDA|Lambda|serverless|Vercel|Netlify|Cloud Functions?|Azure Functions?|Runtime\.\w{1,40})\b/i,
+        /connection \d{1,6} to \S{1,200} (?:timed out|closed)|read ETIMEDOUT|ECONNRESET|frozen|thaw|warm|second (?:invocation|request)|(?:read|write) (?:EPIPE|ECONN)/i,
       ],
-      certainty: 'possible',
+      unless: [/ENOTFOUND|ECONNREFUSED|alert|querySrv/],
+      certainty: 'likely',
+      weight: 3,
       sample:
-        'START RequestId: 6b1 Lambda\nMongoNetworkTimeoutError: connection 3 to cluster0-shard-00-01.ab1cd.mongodb.net:27017 timed out',
+        'Task timed out after 10.01 seconds (AWS Lambda, MongoNetworkTimeoutError: connection 5 to 203.0.113.9:27017 timed out)',
     },
     {
       driver: 'any',
       pattern:
-        /(?:after (?:a |some )?(?:thaw|idle|sleep|resume|freeze)|Task timed out after \d{1,5}\.\d{1,3} seconds)/i,
+        /(?:frozen|freez\w{1,3}|thaw\w{0,3}|suspend\w{0,3}|laptop sleep|after sleep|hibernat\w{1,4})[^\n]{0,200}(?:timed? ?out|socket|connection|heartbeat)|(?:timed? ?out|socket|connection|heartbeat)[^\n]{0,200}(?:frozen|thaw\w{0,3}|after (?:sleep|resume|waking))/i,
+      with: [/mongo/i],
       certainty: 'possible',
-      sample: '2026-01-05T10:00:00.000Z 6b1 Task timed out after 30.03 seconds',
+      weight: 9,
+      sample:
+        'The Lambda is frozen between invocations and the sockets are dead after the thaw: connection 3 timed out (MongoNetworkTimeoutError)',
     },
   ],
 }

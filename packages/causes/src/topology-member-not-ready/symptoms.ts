@@ -2,32 +2,23 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-member-not-ready',
+  confirm: 'Ask the member `rs.status().myState`: STARTUP2, RECOVERING or ROLLBACK means wait (or resync).',
   symptoms: [
-    {
-      driver: 'any',
-      pattern: /\bNotPrimaryOrSecondary\b|node is recovering|not (?:primary|master) or secondary/i,
-      certainty: 'likely',
-      sample: 'MongoServerError: node is recovering',
-    },
     {
       driver: 'any',
       pattern: 'server:13436',
       certainty: 'likely',
-      sample:
-        '"errmsg" : "not primary or secondary; cannot currently read from this replSet member", "code" : 13436',
+      weight: 3,
+      sample: `code: 13436, codeName: 'NotPrimaryOrSecondary'`,
     },
     {
-      driver: 'pymongo',
-      pattern: /server_type: (?:RSOther|RSArbiter)/,
-      certainty: 'possible',
-      sample: "<ServerDescription ('db.example.com', 27017) server_type: RSOther, rtt: 0.002>",
-    },
-    {
-      driver: 'go',
-      pattern: /Type: RSMember|Type: RSArbiter/,
-      certainty: 'possible',
-      sample:
-        'server selection error: context deadline exceeded, current topology: { Type: ReplicaSetNoPrimary, Servers: [{ Addr: db.example.com:27017, Type: RSMember }, ] }',
+      driver: 'any',
+      pattern:
+        /not (?:master|primary) or (?:secondary|recovering)|node is (?:recovering|in recovering|not in primary or recovering)|(?:is|in) (?:RECOVERING|STARTUP2?|ROLLBACK) ?(?:state|mode)?\b|RSOther|REPLICA_SET_OTHER|ReplicaSetOther|Oplog collection reads are not allowed while in the rollback or startup state|cannot (?:serve|read)[^\n]{0,40}(?:recovering|startup|rollback)|RSArbiter|NotPrimaryOrSecondary|initial sync/,
+      unless: [/RSSecondary|RSPrimary/],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoServerError: node is not in primary or recovering state',
     },
   ],
 }

@@ -2,28 +2,24 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-mixed-seeds',
+  confirm: 'Ask each seed `db.hello().setName` and compare the cluster ids: two different ones settle it.',
   symptoms: [
     {
-      driver: 'java',
+      driver: 'any',
       pattern:
-        /Expecting replica set member from set '[^'\n]{1,80}', but found one from set '[^'\n]{1,80}'\. Removing/,
+        /(?:two|different|multiple|several|both)[^\n]{0,40}(?:replica ?sets?|clusters?|set names?)[^\n]{0,80}(?:seed|connection string|uri|host)|(?:seed|hosts?)[^\n]{0,80}(?:different|another|two) (?:replica ?sets?|clusters?)|belongs? to (?:a )?(?:different|another) (?:replica ?set|cluster)|Found multiple (?:replica sets|primaries|clusters)|mixed? (?:sharded|replica|mongos|standalone)/i,
       certainty: 'likely',
-      sample:
-        "Expecting replica set member from set 'rsA', but found one from set 'rsB'. Removing b:27017 from client view of cluster.",
+      weight: 3,
+      sample: `seeds belong to different replica sets: 'rs0' and 'rs1'`,
     },
     {
-      driver: 'java',
+      driver: 'any',
       pattern:
-        /Expecting a single STANDALONE, but found more than one\.\s{0,2}Removing|Expecting (?:replica set member|a single STANDALONE)[^\n]{0,80}found a? ?(?:STANDALONE|SHARD_ROUTER)/,
+        /(?:but found a SHARD_ROUTER|Expecting (?:a )?(?:single )?(?:SHARDED|shard router)|mongos[^\n]{0,60}(?:mixed|together) with)/i,
       certainty: 'likely',
+      weight: 1,
       sample:
-        'Expecting a single STANDALONE, but found more than one.  Removing b:27017 from client view of cluster.',
-    },
-    {
-      driver: 'c',
-      pattern: /replica set name does not match|multiple standalone servers/i,
-      certainty: 'possible',
-      sample: 'No suitable servers found: multiple standalone servers',
+        'Expecting replica set member, but found a SHARD_ROUTER. Removing db.test:27017 from client view of cluster.',
     },
   ],
 }

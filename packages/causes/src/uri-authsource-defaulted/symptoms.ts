@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /mongodb:\/\/[^\s"'`?@]{1,200}@[^\s"'`?\/]{1,300}\/(?!admin\b|\?|["'`\s])[\w-]{1,60}(?:\?(?![^\s"'`]{0,300}authSource)[^\s"'`]{0,300})?(?=["'`\s]|$)/,
+        /mongodb:\/\/[^\s"'`?@]{1,200}@[^\s"'`?/]{1,300}\/(?!admin\b|\?|["'`\s])[\w-]{1,60}(?:\?(?![^\s"'`]{0,300}authSource)[^\s"'`]{0,300})?(?=["'`\s]|$)/,
       with: [/[Aa]uth\w{0,12} failed|AuthenticationFailed|code:? 18\b|Exception authenticating/],
       unless: [/authSource|auth_source|authentication-database|bad auth/i],
       certainty: 'likely',

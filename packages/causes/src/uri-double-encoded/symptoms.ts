@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'any',
-      pattern: /:\/\/[^\s:@\/]{1,80}:[^\s@\/]{0,80}%25[0-9A-Fa-f]{2}/,
+      pattern: /:\/\/[^\s:@/]{1,80}:[^\s@/]{0,80}%25[0-9A-Fa-f]{2}/,
       with: [/[Aa]uth\w{0,12} failed|bad auth|AuthenticationFailed/],
       certainty: 'likely',
       weight: 1,
@@ -26,14 +26,14 @@ MongoServerError: bad auth : authentication failed`,
     {
       driver: 'any',
       pattern:
-        /:\/\/[^\s:@\/]{0,80}%25[0-9A-Fa-f]{2}[^\s@\/]{0,80}[:@]|Could not find user \\?"[^"\n]{0,80}%[0-9A-Fa-f]{2}[^"\n]{0,80}"/,
+        /:\/\/[^\s:@/]{0,80}%25[0-9A-Fa-f]{2}[^\s@/]{0,80}[:@]|Could not find user \\?"[^"\n]{0,80}%[0-9A-Fa-f]{2}[^"\n]{0,80}"/,
       certainty: 'likely',
       weight: 2,
       sample: 'UserNotFound: Could not find user "ada%40example.com" for db "admin"',
     },
     {
       driver: 'any',
-      pattern: /:\/\/[^\s@\/]{0,80}%25[0-9A-Fa-f]{2}/,
+      pattern: /:\/\/[^\s@/]{0,80}%25[0-9A-Fa-f]{2}/,
       certainty: 'likely',
       weight: 1,
       sample: 'MONGODB_URI=mongodb://ada%2540example.com:...@db.example.com/',

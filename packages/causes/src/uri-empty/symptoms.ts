@@ -26,7 +26,7 @@ export const symptoms: Symptoms = {
       pattern:
         /Cannot read propert(?:y|ies) (?:'(?:startsWith|match|split|indexOf|slice|replace|trim)' of undefined|of undefined \(reading '(?:startsWith|match|split|indexOf|slice|replace|trim)'\))/,
       with: [
-        /mongodb-connection-string-url|node_modules[\/\\]mongo(?:db|ose)|ConnectionString\b|parseConnectionString|mongo_client|connection_string/i,
+        /mongodb-connection-string-url|node_modules[/\\]mongo(?:db|ose)|ConnectionString\b|parseConnectionString|mongo_client|connection_string/i,
       ],
       certainty: 'likely',
       weight: 2,

@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'any',
-      pattern: /:\/\/[^\s:@\/]{0,80}:(?:<|%3C)[\w %-]{1,40}(?:>|%3E)@/,
+      pattern: /:\/\/[^\s:@/]{0,80}:(?:<|%3C)[\w %-]{1,40}(?:>|%3E)@/,
       with: [
         /(?:bad auth|[Aa]uthentication failed|AuthenticationFailed|code: 8000)[\s\S]{0,4000}/,
         /connecting (?:to|with)|uri[:=]|MONGO\w{0,20}=/i,
@@ -19,7 +19,7 @@ MongoServerError: bad auth : Authentication failed.`,
     },
     {
       driver: 'any',
-      pattern: /:\/\/[^\s:@\/]{0,80}:(?:<|%3C)[\w %-]{1,40}(?:>|%3E)@/,
+      pattern: /:\/\/[^\s:@/]{0,80}:(?:<|%3C)[\w %-]{1,40}(?:>|%3E)@/,
       with: [/bad auth|[Aa]uthentication failed|AuthenticationFailed/],
       certainty: 'possible',
       weight: 2,
@@ -29,7 +29,7 @@ MongoServerError: bad auth : Authentication failed.`,
     {
       driver: 'any',
       pattern:
-        /:\/\/[^\s@\/]{0,80}(?:your[_-]?(?:user\w{0,5}|pass\w{0,5})|db_password|PASSWORD|xxxxx)[^\s@\/]{0,20}@/,
+        /:\/\/[^\s@/]{0,80}(?:your[_-]?(?:user\w{0,5}|pass\w{0,5})|db_password|PASSWORD|xxxxx)[^\s@/]{0,20}@/,
       with: [/bad auth|[Aa]uthentication failed|AuthenticationFailed/],
       certainty: 'likely',
       weight: 2,

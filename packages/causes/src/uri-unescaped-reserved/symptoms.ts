@@ -115,7 +115,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'mongo-shell',
-      pattern: /(?:Password|Username|'?[:\/]'?) must be URL Encoded for mongodb/,
+      pattern: /(?:Password|Username|'?[:/]'?) must be URL Encoded for mongodb/,
       certainty: 'likely',
       sample: 'FailedToParse: Password must be URL Encoded for mongodb:// URL',
     },
