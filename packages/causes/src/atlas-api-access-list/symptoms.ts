@@ -2,26 +2,17 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'atlas-api-access-list',
+  confirm:
+    'See which host refused: cloud.mongodb.com is the Admin API, whose keys have an access list of their own; add the address to the API key.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /IP_ADDRESS_NOT_ON_ACCESS_LIST|IP_NOT_ON_WHITELIST/,
+      pattern:
+        /IP_ADDRESS_NOT_ON_ACCESS_LIST|IP_NOT_ON_ACCESS_LIST|RESOURCE_REQUIRES_ACCESS_LIST|ORG_REQUIRES_ACCESS_LIST|is not allowed to access this resource|cloud\.mongodb\.com\/api[^\n]{0,300}(?:403|401|Forbidden|Unauthorized)|(?:403|Forbidden)[^\n]{0,300}cloud\.mongodb\.com\/api/i,
       certainty: 'certain',
+      weight: 4,
       sample:
-        'HTTP 403 Forbidden (Error code: "IP_ADDRESS_NOT_ON_ACCESS_LIST") Detail: IP address 203.0.113.7 is not allowed to access this resource.',
-    },
-    {
-      driver: 'any',
-      pattern: /IP address \S{3,45} is not allowed to access this resource/,
-      certainty: 'certain',
-      sample: 'IP address 203.0.113.7 is not allowed to access this resource.',
-    },
-    {
-      driver: 'any',
-      pattern: /ORG_REQUIRES_(?:ACCESS_LIST|WHITELIST)/,
-      certainty: 'certain',
-      sample:
-        'ORG_REQUIRES_ACCESS_LIST: This organization requires access through an access list of ip ranges.',
+        'https://cloud.mongodb.com/api/atlas/v2/groups: HTTP 403 Forbidden (Error code: "IP_ADDRESS_NOT_ON_ACCESS_LIST") Detail: IP address 203.0.113.9 is not allowed to access this resource.',
     },
   ],
 }

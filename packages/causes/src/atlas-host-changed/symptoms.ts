@@ -2,18 +2,23 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'atlas-host-changed',
+  confirm: 'Copy the connection string anew from Atlas (Connect, Drivers) and compare the host names.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /querySrv ENOTFOUND _mongodb\._tcp\.\S{1,200}\.mongodb\.net/,
+      driver: 'any',
+      pattern:
+        /(?:migrat\w{1,4}|upgrad\w{1,4}|mov\w{1,3}|convert\w{0,3})[^\n]{0,80}(?:M2|M5|M0|serverless|shared|Flex|M10)|(?:M2|M5|serverless|shared tier)[^\n]{0,80}(?:Flex|deprecat\w{1,4}|migrat\w{1,4}|retired|end of life)/i,
       certainty: 'possible',
-      sample: 'Error: querySrv ENOTFOUND _mongodb._tcp.cluster0.ab1cd.mongodb.net',
+      weight: 9,
+      sample:
+        'After the serverless instance was migrated to Flex: querySrv ENOTFOUND _mongodb._tcp.serverlessinstance0.ab1cd.mongodb.net',
     },
     {
       driver: 'any',
-      pattern: /getaddrinfo (?:ENOTFOUND|EAI_AGAIN) \S{1,100}-shard-\d{2}-\d{2}\.\w{1,20}\.mongodb\.net/,
+      pattern: /serverlessinstance\d{0,3}\.[\w-]{2,20}\.mongodb\.net|-lb\.[\w-]{2,20}\.mongodb\.net/,
       certainty: 'possible',
-      sample: 'Error: getaddrinfo ENOTFOUND cluster0-shard-00-00.ab1cd.mongodb.net',
+      weight: 3,
+      sample: 'querySrv ENOTFOUND _mongodb._tcp.serverlessinstance0.ab1cd.mongodb.net',
     },
   ],
 }

@@ -2,50 +2,47 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'client-not-connected',
+  confirm:
+    'Log `readyState` (or await the connect) right before the operation, on the very connection that the model uses: not 1 settles it; 1, look for two copies of the library.',
   symptoms: [
     {
       driver: 'mongoose',
-      pattern: /Operation `[^`]{1,100}` buffering timed out after \d{1,9}ms/,
-      certainty: 'certain',
+      pattern: /buffering timed out after \d{1,7} ?ms/,
+      certainty: 'likely',
+      weight: 3,
       sample: 'MongooseError: Operation `users.findOne()` buffering timed out after 10000ms',
     },
     {
-      driver: 'mongoose',
-      pattern: /Cannot call `[^`]{1,100}` before initial connection is complete/,
+      driver: 'any',
+      pattern:
+        /Client must be connected before running operations|MongoNotConnectedError|Cannot use MongoClient after close|Topology is closed|MongoTopologyClosedError|Client (?:is )?(?:not|hasn't been) connected|Cannot (?:use|do operations) (?:a )?(?:client|session|MongoClient)[^\n]{0,30}(?:closed|ended|after close)|client is disconnected|mongo: client (?:is )?disconnected|ErrClientDisconnected|MongoClient must be connected|MongoExpiredSessionError|Cannot use a session that has ended|state should be: open|the client is (?:closed|not connected)|InvalidOperation: Cannot use (?:MongoClient|AsyncMongoClient) after close|Cannot call `?[\w.]{2,60}\(\)`? before initial connection is complete|if `bufferCommands = false`|not connected to (?:the )?database|Pool was (?:force )?destroyed|(?:server|connection) instance pool was destroyed|pool destroyed|Cannot access a disposed object|ObjectDisposedException|Client is closed|MongoPoolClosedError|Attempted to check out a connection from closed connection pool|no connection (?:available|to) (?:for|server)|db is not (?:a function|defined)|You have not defined a default connection|ConnectionFailure: You have not|client has been closed|already (?:been )?closed/i,
       certainty: 'certain',
-      sample:
-        'MongooseError: Cannot call `users.findOne()` before initial connection is complete if `bufferCommands = false`. Make sure you `await mongoose.connect()` if you have `bufferCommands = false`.',
-    },
-    {
-      driver: 'node',
-      pattern: /Client must be connected before running operations|MongoNotConnectedError/,
-      certainty: 'certain',
+      weight: 3,
       sample: 'MongoNotConnectedError: Client must be connected before running operations',
     },
     {
-      driver: 'node',
-      pattern: /Topology is closed|MongoTopologyClosedError|Cannot use a session that has ended/,
-      certainty: 'likely',
-      sample: 'MongoTopologyClosedError: Topology is closed',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /Cannot use MongoClient after close/,
-      certainty: 'certain',
-      sample: 'pymongo.errors.InvalidOperation: Cannot use MongoClient after close',
-    },
-    {
-      driver: 'go',
-      pattern: /client is disconnected/,
-      certainty: 'certain',
-      sample: 'client is disconnected',
-    },
-    {
-      driver: 'java',
+      driver: 'any',
       pattern:
-        /java\.lang\.IllegalStateException: (?:state should be: (?:server session pool is )?open|The pool is closed)/,
-      certainty: 'certain',
-      sample: 'java.lang.IllegalStateException: state should be: open',
+        /Cannot read propert(?:y|ies) (?:'(?:db|collection|insertOne|findOne|find)' of (?:undefined|null)|of (?:undefined|null) \(reading '(?:db|collection|insertOne|findOne|find|createCollection)'\))|'NoneType' object has no attribute '(?:find|find_one|insert_one|get_collection)'|nil pointer dereference[\s\S]{0,600}(?:Collection|Database|Client)\b|invalid memory address[\s\S]{0,900}mongo\.\(\*(?:Client|Database|Collection)\)/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: `TypeError: Cannot read properties of undefined (reading 'collection')
+    at /home/ada/app/mongo.js:9:12`,
+    },
+    {
+      driver: 'any',
+      pattern: /buffering timed out/,
+      certainty: 'possible',
+      weight: 1,
+      sample: 'Operation `users.insertOne()` buffering timed out after 10000ms',
+    },
+    {
+      driver: 'prisma',
+      pattern: /Engine is not yet connected|Response from the Engine was empty/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'PrismaClientUnknownRequestError: Engine is not yet connected.',
     },
   ],
 }

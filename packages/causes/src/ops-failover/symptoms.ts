@@ -2,38 +2,50 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'ops-failover',
+  confirm:
+    'Repeat the operation a few seconds later: it passes, then a new primary was being elected; turn retryable writes and reads on.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /InterruptedDueToReplStateChange|PrimarySteppedDown/,
-      certainty: 'certain',
-      sample: '(InterruptedDueToReplStateChange) operation was interrupted',
-    },
-    {
-      driver: 'any',
       pattern:
-        /ShutdownInProgress|InterruptedAtShutdown|The server is in quiesce mode and will shut down|interrupted at shutdown/,
-      certainty: 'certain',
-      sample: '(ShutdownInProgress) The server is in quiesce mode and will shut down',
+        /InterruptedDueToReplStateChange|operation was interrupted|interrupted due to (?:a )?repl(?:ica|ication)?[^\n]{0,20}state change|PrimarySteppedDown|stepped down|stepdown|The server is in quiesce mode|quiesce mode|ShutdownInProgress|server is shutting down|node is shutting down|InterruptedAtShutdown|interrupted at shutdown|primary (?:has )?(?:changed|stepped)/i,
+      certainty: 'likely',
+      weight: 4,
+      sample: `MongoServerError: operation was interrupted, code: 11602, codeName: 'InterruptedDueToReplStateChange'`,
     },
     {
       driver: 'any',
-      pattern: /\bnot (?:primary|master)\b/,
-      certainty: 'possible',
+      pattern: 'server:11602',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'code: 11602',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:189',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'code: 189',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:91',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'code: 91',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:11600',
+      certainty: 'likely',
+      weight: 3,
+      sample: 'code: 11600',
+    },
+    {
+      driver: 'any',
+      pattern: /\bnot (?:master|primary)\b/i,
+      certainty: 'likely',
       sample: 'MongoServerError: not primary',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /NotPrimaryError|NotMasterError|AutoReconnect: (?:not primary|not master)/,
-      certainty: 'likely',
-      sample: "pymongo.errors.NotPrimaryError: not primary, full error: {'code': 10107}",
-    },
-    {
-      driver: 'java',
-      pattern: /MongoNotPrimaryException|MongoNodeIsRecoveringException/,
-      certainty: 'likely',
-      sample:
-        "com.mongodb.MongoNotPrimaryException: Command failed with error 10107 (NotWritablePrimary): 'not primary' on server a:27017.",
     },
   ],
 }

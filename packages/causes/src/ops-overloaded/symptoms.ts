@@ -2,24 +2,43 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'ops-overloaded',
+  confirm: `Look for SystemOverloadedError inside the server's own reply (not added by the client), and back off.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /Rate limiter '\w{1,60}' rate exceeded/,
-      certainty: 'certain',
-      sample: "MongoServerError: Rate limiter 'ingressRequestRateLimiter' rate exceeded",
+      pattern:
+        /Rate limiter '?\w{3,60}'? rate exceeded|ingressRequestRateLimit\w{0,10}|IngressRequestRateLimitExceeded|admission[^\n]{0,40}(?:queue|rejected)|overload\w{0,3}[^\n]{0,40}(?:server|request)|server (?:is )?overloaded|RateLimitExceeded/i,
+      certainty: 'likely',
+      weight: 3,
+      sample: `MongoServerError: Rate limiter 'ingressRequestRateLimiter' rate exceeded`,
     },
     {
       driver: 'any',
-      pattern: /IngressRequestRateLimitExceeded|AdmissionQueueOverflow|PooledConnectionAcquisitionRejected/,
+      pattern: 'server:462',
       certainty: 'certain',
-      sample: "(IngressRequestRateLimitExceeded) Rate limiter 'ingressRequestRateLimiter' rate exceeded",
+      weight: 2,
+      sample: 'code: 462',
     },
     {
       driver: 'any',
-      pattern: /SystemOverloadedError/,
-      certainty: 'possible',
-      sample: "errorLabels: ['SystemOverloadedError', 'RetryableError']",
+      pattern: 'server:433',
+      certainty: 'likely',
+      weight: 2,
+      sample: 'code: 433',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:449',
+      certainty: 'likely',
+      weight: 2,
+      sample: 'code: 449',
+    },
+    {
+      driver: 'any',
+      pattern: 'server:450',
+      certainty: 'likely',
+      weight: 2,
+      sample: 'code: 450',
     },
   ],
 }

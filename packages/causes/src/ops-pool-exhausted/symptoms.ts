@@ -2,47 +2,17 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'ops-pool-exhausted',
+  confirm:
+    'See how many connections are checked out and how long the operations take at that moment; a new client whose ping passes at once settles it.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /Timed out while checking out a connection from connection pool/,
-      certainty: 'certain',
-      sample: 'MongoWaitQueueTimeoutError: Timed out while checking out a connection from connection pool',
-    },
-    {
-      driver: 'pymongo',
-      pattern: /WaitQueueTimeoutError|Timed out while checking out a connection from connection pool\./,
-      certainty: 'certain',
-      sample:
-        'pymongo.errors.WaitQueueTimeoutError: Timed out while checking out a connection from connection pool. maxPoolSize: 100, timeout: 1.0',
-    },
-    {
-      driver: 'go',
-      pattern: /timed out while checking out a connection from connection pool/,
-      certainty: 'certain',
-      sample:
-        'timed out while checking out a connection from connection pool: context deadline exceeded; maxPoolSize: 100, connections in use by cursors: 0, connections in use by transactions: 0, connections in use by other operations: 100',
-    },
-    {
-      driver: 'java',
+      driver: 'any',
       pattern:
-        /Timeout(?:ed out)? (?:after \d{1,9} ms )?(?:while )?waiting for a (?:pooled )?connection|MongoTimeoutException: Timed out after \d{1,9} ms while waiting for a connection/,
+        /Timed out while checking out a connection from connection pool|WaitQueueTimeout\w{0,9}|[Tt]imed out waiting for (?:a )?connection|Timeout waiting for a pooled item|(?:connection )?pool (?:is )?(?:exhausted|full)|wait queue (?:is full|for acquiring)|MongoWaitQueue(?:Full|Timeout)Exception|timed out while checking out|timed out waiting for a connection from the (?:connection )?pool|Timed out getting a connection|maxWaitQueue|Too many (?:threads|operations) (?:are )?(?:already )?waiting|waitQueueTimeoutMS|ConnectionCheckoutTimeout|Unable to check(?:out| out) a connection|ConnectionPoolTimeout/i,
+      unless: [/mongos?h? config/],
       certainty: 'certain',
-      sample:
-        'com.mongodb.MongoTimeoutException: Timed out after 120000 ms while waiting for a connection to server localhost:27017.',
-    },
-    {
-      driver: 'csharp',
-      pattern: /MongoWaitQueueFullException|Timed out waiting for a connection after/,
-      certainty: 'certain',
-      sample: 'System.TimeoutException: Timed out waiting for a connection after 120000ms.',
-    },
-    {
-      driver: 'ruby',
-      pattern: /Timed out attempting to check out a connection from pool/,
-      certainty: 'certain',
-      sample:
-        'Mongo::Error::ConnectionCheckOutTimeout: Timed out attempting to check out a connection from pool after 10 sec',
+      weight: 3,
+      sample: 'MongoWaitQueueTimeoutError: Timed out while checking out a connection from connection pool',
     },
   ],
 }

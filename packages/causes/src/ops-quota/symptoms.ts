@@ -2,33 +2,30 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'ops-quota',
+  confirm:
+    'Look at the storage used and at the count of collections (Atlas metrics, `db.stats()`), and try a read: reads pass and writes fail.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /you are over your space quota, using \d{1,9} ?[KMGT]?B of \d{1,9} ?[KMGT]?B/,
-      certainty: 'certain',
-      sample:
-        'MongoServerError: you are over your space quota, using 513 MB of 512 MB. Writes are blocked on your cluster.',
-    },
-    {
-      driver: 'any',
       pattern:
-        /cannot create a new (?:collection|database) -- already using \d{1,9} (?:collections|databases) of \d/,
+        /over your space quota|space quota|cannot create a new collection|already using \d{1,6} collections|No space left on device|OutOfDiskSpace|disk (?:is )?full|not enough (?:disk )?space|UserWritesBlocked|exceeded[^\n]{0,40}(?:storage|quota|disk)|storage (?:limit|quota|size)[^\n]{0,40}(?:exceed|reach)|insufficient (?:free )?(?:disk|space)/i,
       certainty: 'certain',
-      sample: 'MongoServerError: cannot create a new collection -- already using 527 collections of 500',
+      weight: 4,
+      sample: 'MongoServerError: you are over your space quota, using 521 MB of 512 MB',
     },
     {
       driver: 'any',
-      pattern: /OutOfDiskSpace|No space left on device/,
-      certainty: 'likely',
-      sample:
-        'WiredTiger error (28) [1700000000:0][1:0x7f], file:collection-0.wt, WT_SESSION.checkpoint: No space left on device',
+      pattern: 'server:14031',
+      certainty: 'certain',
+      weight: 3,
+      sample: 'OutOfDiskSpace code: 14031',
     },
     {
       driver: 'any',
-      pattern: /\(UserWritesBlocked\)|User writes blocked/,
+      pattern: 'server:371',
       certainty: 'certain',
-      sample: '(UserWritesBlocked) User writes blocked',
+      weight: 3,
+      sample: 'code: 371',
     },
   ],
 }

@@ -2,26 +2,26 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'ops-retry-writes',
+  confirm:
+    'Add retryWrites=false to the string: it works, then the deployment has none (a standalone, an old storage engine, another product).',
   symptoms: [
     {
       driver: 'any',
-      pattern: /This MongoDB deployment does not support retryable writes/,
+      pattern:
+        /Transaction numbers are only allowed on a replica set member or mongos|This MongoDB deployment does not support retryable writes/,
       certainty: 'certain',
-      sample:
-        'MongoServerError: This MongoDB deployment does not support retryable writes. Please add retryWrites=false to your connection string.',
-    },
-    {
-      driver: 'any',
-      pattern: /Transaction numbers are only allowed on a replica set member or mongos/,
-      certainty: 'certain',
+      weight: 4,
       sample: 'MongoServerError: Transaction numbers are only allowed on a replica set member or mongos',
     },
     {
       driver: 'any',
-      pattern: /Retryable writes are not supported/,
-      certainty: 'certain',
+      pattern:
+        /[Rr]etryable writes are not supported|txnNumber may only be provided|does not support retryable writes|retryWrites/,
+      with: [/not support|unsupported|only (?:allowed|be provided)|IllegalOperation/],
+      certainty: 'likely',
+      weight: 3,
       sample:
-        "pymongo.errors.OperationFailure: Retryable writes are not supported, full error: {'ok': 0.0, 'code': 301}",
+        'Retryable writes are not supported. Please disable retryable writes by specifying "retryWrites=false"',
     },
   ],
 }

@@ -2,38 +2,37 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'ops-write-concern',
+  confirm:
+    'Write once with w:1: it passes, then too few members are up for the write concern, or wtimeout is too short.',
   symptoms: [
     {
       driver: 'any',
-      pattern: /waiting for replication timed out/,
+      pattern:
+        /waiting for replication timed out|Not enough data-bearing nodes|WriteConcernFailed|UnsatisfiableWriteConcern|UnknownReplWriteConcern|No write concern mode named|write ?concern (?:error|timeout|cannot be satisfied)|wtimeout|Write concern error|WriteConcernError|cannot use (?:'w'|non-majority|"majority")|No write concern mode/i,
       certainty: 'certain',
-      sample: 'MongoWriteConcernError: waiting for replication timed out',
+      weight: 3,
+      sample: 'WriteConcernError: waiting for replication timed out, code: 64',
     },
     {
       driver: 'any',
-      pattern: /Not enough data-bearing nodes/,
+      pattern: 'server:64',
       certainty: 'certain',
-      sample: 'MongoWriteConcernError: Not enough data-bearing nodes',
+      weight: 2,
+      sample: 'code: 64',
     },
     {
       driver: 'any',
-      pattern: /No write concern mode named '[^']{1,60}' found in replica set configuration/,
+      pattern: 'server:100',
       certainty: 'certain',
-      sample:
-        "MongoWriteConcernError: No write concern mode named 'everywhere' found in replica set configuration",
+      weight: 2,
+      sample: 'UnsatisfiableWriteConcern code: 100',
     },
     {
       driver: 'any',
-      pattern: /cannot use 'w' > 1 when a host is not replicated/,
+      pattern: 'server:79',
       certainty: 'certain',
-      sample: "MongoServerError: cannot use 'w' > 1 when a host is not replicated",
-    },
-    {
-      driver: 'java',
-      pattern: /MongoWriteConcernException: Write failed with error code (?:64|79|100)\b/,
-      certainty: 'certain',
-      sample:
-        "com.mongodb.MongoWriteConcernException: Write failed with error code 64 and error message 'waiting for replication timed out'",
+      weight: 2,
+      sample: 'code: 79',
     },
   ],
 }

@@ -2,55 +2,82 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'server-not-started',
+  confirm: `Read the last lines of the server's own log (\`journalctl -u mongod\`, /var/log/mongodb/mongod.log, \`docker logs\`): the line with "s":"F" or "E" names the reason.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /Data directory \S{1,200} not found/,
+      pattern:
+        /Data directory[^\n]{0,80}not found|Unable to (?:lock|create\/open) (?:the )?(?:lock )?file|DBPathInUse|NonExistentPath|Attempted to create a lock file on a read-only directory|Failed to (?:set up listener|unlink socket)|Address already in use[^\n]{0,40}|address already in use|WiredTiger (?:error|metadata corruption|message)[^\n]{0,120}(?:Permission denied|corrupt\w{0,4}|No such file|Operation not permitted|error)|unsupported WiredTiger file version|IncompatibleServerVersion|Wrong mongod version|featureCompatibilityVersion[^\n]{0,160}(?:invalid|UPGRADE PROBLEM|must be|incompatible|not)|UPGRADE PROBLEM|Found an invalid featureCompatibilityVersion|couldn't connect[^\n]{0,20}mongod\.lock|old lock file|dbexit:|Error (?:parsing|reading|opening) (?:YAML )?config|Unrecognized option:|exception in initAndListen|Fatal assertion|Fassert|shutting down with code|permissions on [^\n]{1,160} are too open|keyFile[^\n]{0,80}(?:error|too open|bad)|Unable to acquire security key|InvalidPath|failed to start[^\n]{0,30}MongoDB|Failed with result|mongod\.service[^\n]{0,80}(?:failed|Failed)|Storage engine[^\n]{0,60}(?:fail|not)|Detected data files in [^\n]{1,120} created by/i,
       certainty: 'certain',
+      weight: 3,
       sample:
-        '"msg":"Data directory /data/db not found. Create the missing directory or specify another path using (1) the --dbpath command line option, or (2) by adding the \'storage.dbPath\' option in the configuration file."',
+        '{"t":{"$date":"2024-03-01T10:00:00Z"},"s":"E","c":"CONTROL","id":20557,"msg":"DBException in initAndListen, terminating","attr":{"error":"NonExistentPath: Data directory /data/db not found."}}',
     },
     {
       driver: 'any',
-      pattern: /Unable to (?:create\/open|lock) the lock file/,
-      certainty: 'certain',
-      sample:
-        '"msg":"DBException in initAndListen, terminating","attr":{"error":"DBPathInUse: Unable to lock the lock file: /data/db/mongod.lock (Resource temporarily unavailable). Another mongod instance is already running on the /data/db directory"}',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /Attempted to create a lock file on a read-only directory|IllegalOperation: Attempted to create a lock file/,
-      certainty: 'certain',
-      sample: 'IllegalOperation: Attempted to create a lock file on a read-only directory: /data/db',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /Failed to set up listener.{0,80}Address already in use|SocketException: Address already in use/,
-      certainty: 'certain',
-      sample: '"msg":"Failed to set up listener","attr":{"error":"SocketException: Address already in use"}',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /UPGRADE PROBLEM: Found an invalid featureCompatibilityVersion|This version of MongoDB is too recent to start up on the existing data files/,
-      certainty: 'certain',
-      sample: 'UPGRADE PROBLEM: Found an invalid featureCompatibilityVersion document',
-    },
-    {
-      driver: 'any',
-      pattern: /permissions on \S{1,200} are too open/,
-      certainty: 'certain',
-      sample:
-        '"msg":"Read security file failed","attr":{"error":{"code":30,"codeName":"InvalidPath","errmsg":"permissions on /etc/mongo-keyfile are too open"}}',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /mongod\.service: (?:Main process exited, code=exited|Failed with result)|child process failed, exited with (?:error number )?\d{1,3}/,
+      pattern: 'exit:100',
+      with: [/mongo/i],
       certainty: 'likely',
-      sample: 'ERROR: child process failed, exited with 1',
+      weight: 4,
+      sample: 'mongod.service: Main process exited, code=exited, status=100/n/a',
+    },
+    {
+      driver: 'any',
+      pattern: 'exit:14',
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'mongodb exited with code 14',
+    },
+    {
+      driver: 'any',
+      pattern: 'exit:62',
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'mongodb exited with code 62',
+    },
+    {
+      driver: 'any',
+      pattern: 'exit:48',
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'mongod exited with code 48',
+    },
+    {
+      driver: 'any',
+      pattern: 'exit:2',
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'mongo exited with code 2',
+    },
+    {
+      driver: 'any',
+      pattern: 'exit:1',
+      with: [/mongod|mongodb/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'mongod.service: Main process exited, code=exited, status=1/FAILURE',
+    },
+    {
+      driver: 'any',
+      pattern: 'exit:137',
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'mongodb exited with code 137 (OOMKilled)',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /\bmongod?b?\.service\b[^\n]{0,60}(?:inactive|not running|stopped|failed|dead|Failed)|Active: (?:failed|inactive)[^\n]{0,40}|Job for mongod\.service failed|ERROR: child process failed|Unit mongod\.service (?:not found|could not be found|is masked)|The MongoDB Server[^\n]{0,60}(?:could not be started|terminated)|System error 1067|net start MongoDB/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: `mongod.service - MongoDB Database Server
+ Active: failed (Result: exit-code) mongod.service: Failed with result 'exit-code'. ERROR: child process failed, exited with 100`,
     },
   ],
 }

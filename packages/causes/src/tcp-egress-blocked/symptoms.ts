@@ -2,28 +2,27 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tcp-egress-blocked',
-  confirm:
-    'mongowhy --control HOST:PORT, with a host of which you know that it listens on such a port; or the same from a phone’s hotspot.',
+  confirm: `From the same network, try the port of a host that is known to listen there (portquiz.net:27017): silent as well, then this network lets no such port out; a phone's hotspot tells it too.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /portquiz\.net[^\n]{0,60}27017[^\n]{0,80}(?:timed out|timeout|Failed|no answer)/i,
-      certainty: 'likely',
-      sample: 'curl: (28) Failed to connect to portquiz.net port 27017 after 21043 ms: Timeout was reached',
+      pattern: /ETIMEDOUT|[Tt]imed? ?out|i\/o timeout|10060/,
+      with: ['host:atlas'],
+      unless: ['dns:srv', 'host:private', /Read timed out|secureConnect|handshake/],
+      certainty: 'possible',
+      weight: 1,
+      sample:
+        'pymongo.errors.ServerSelectionTimeoutError: cluster0-shard-00-00.ab1cd.mongodb.net:27017: timed out',
     },
     {
       driver: 'any',
       pattern:
-        /connect (?:EPERM|EACCES) (?:\d{1,3}\.){3}\d{1,3}:\d{2,5}|connect: (?:operation not permitted|permission denied)/,
-      certainty: 'certain',
-      sample: 'connect EPERM 198.51.100.7:27017 - Local (0.0.0.0:0)',
-    },
-    {
-      driver: 'any',
-      pattern: /\[Errno 1\] Operation not permitted|WinError 10013/,
-      certainty: 'likely',
+        /(?:hotspot|mobile data|tether\w{0,4}|home (?:network|wifi|wi-fi|internet)|another (?:network|wifi)|different network|phone'?s? (?:network|internet))[^\n]{0,120}(?:works|worked|fine|connect)|(?:works|worked|fine|connects)[^\n]{0,80}(?:hotspot|mobile data|tether\w{0,4}|from home|on another network)|(?:campus|college|university|school|office|company|corporate|work) (?:network|wifi|wi-fi|firewall|internet)|port (?:27017|27015)[^\n]{0,60}(?:blocked|closed)|(?:block\w{0,4}|closed?)[^\n]{0,40}\b27017\b/i,
+      with: [/tim(?:ed|e) ?out|ETIMEDOUT|Could not connect|selection|refused/i],
+      certainty: 'possible',
+      weight: 9,
       sample:
-        'db.example.com:27017: [WinError 10013] An attempt was made to access a socket in a way forbidden by its access permissions',
+        'MongoServerSelectionError: connection timed out. It works with my mobile hotspot but not on the campus network.',
     },
   ],
 }

@@ -2,27 +2,42 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tcp-private-path-broken',
+  confirm: `From the same subnet, see the route table and the peering's or endpoint's state for that private address; the public string working from there settles it.`,
   symptoms: [
     {
       driver: 'any',
-      pattern:
-        /-pri\.[\w-]{1,40}\.mongodb\.net:\d{2,5}[^\n]{0,120}(?:timed out|timeout|ETIMEDOUT|No route to host|EHOSTUNREACH)/i,
+      pattern: 'errno:timeout',
+      with: ['host:private'],
+      unless: ['host:not-configured'],
       certainty: 'likely',
+      weight: -1,
+      sample: 'MongoServerSelectionError: connect ETIMEDOUT 10.8.0.12:27017',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /(?:-p[lri]-\d|-pri\.|-pe\.)[\w.-]{0,80}mongodb\.net(?::\d{2,5})?[^\n]{0,120}(?:timed? ?out|i\/o timeout|ETIMEDOUT)|(?:timed? ?out|ETIMEDOUT)[^\n]{0,200}(?:-p[lri]-\d|-pri\.|-pe\.)[\w.-]{0,80}mongodb\.net/i,
+      certainty: 'likely',
+      weight: 2,
       sample:
-        'cluster0-shard-00-00-pri.ab1cd.mongodb.net:27017: timed out (configured timeouts: connectTimeoutMS: 20000.0ms)',
+        'pymongo.errors.ServerSelectionTimeoutError: pl-0-us-east-1.ab1cd.mongodb.net:1024: timed out, cluster0-pl-0.ab1cd.mongodb.net:1025: timed out',
     },
     {
       driver: 'any',
-      pattern:
-        /(?:\bpl-\d-[\w-]{1,60}|-pl-\d)\.[\w.-]{1,60}:\d{4,5}[^\n]{0,120}(?:timed out|timeout|ETIMEDOUT|No route to host|EHOSTUNREACH)/i,
-      certainty: 'likely',
-      sample: 'pl-0-eu-west-1.ab1cd.mongodb.net:1024: connection timed out',
+      pattern: /(?:[Pp]eering|[Pp]rivate ?[Ll]ink|\bVPC\b|\bVNet\b|[Pp]rivate [Ee]ndpoint|transit gateway)/,
+      with: [/tim(?:ed|e) ?out|ETIMEDOUT|unreachable/i],
+      unless: [/public/i],
+      certainty: 'possible',
+      weight: 9,
+      sample: 'VPC peering is active but MongoServerSelectionError: connection timed out',
     },
     {
       driver: 'any',
-      pattern: /privatelink\.[\w.-]{1,80}[^\n]{0,120}(?:timed out|timeout|ETIMEDOUT)/i,
+      pattern: /pl-\d-[\w-]{2,30}\.[\w-]{2,20}\.mongodb\.net/,
+      with: [/tim(?:ed|e) ?out|ETIMEDOUT|refused|unreachable/i],
       certainty: 'likely',
-      sample: 'dial tcp: db.privatelink.mongo.cosmos.azure.com:10255: i/o timeout',
+      weight: 2,
+      sample: 'pl-0-eu-west-1.ab1cd.mongodb.net:1024: timed out',
     },
   ],
 }
