@@ -8,7 +8,9 @@ import { symptoms as atlasIpChanged } from './atlas-ip-changed/symptoms.ts'
 import { symptoms as atlasNotReady } from './atlas-not-ready/symptoms.ts'
 import { symptoms as atlasPaused } from './atlas-paused/symptoms.ts'
 import { symptoms as atlasPrivateEndpoint } from './atlas-private-endpoint/symptoms.ts'
+import { symptoms as atlasWrongEndpoint } from './atlas-wrong-endpoint/symptoms.ts'
 import { symptoms as authAccountLogin } from './auth-account-login/symptoms.ts'
+import { symptoms as authAws } from './auth-aws/symptoms.ts'
 import { symptoms as authClusterKeys } from './auth-cluster-keys/symptoms.ts'
 import { symptoms as authKerberos } from './auth-kerberos/symptoms.ts'
 import { symptoms as authLdap } from './auth-ldap/symptoms.ts'
@@ -161,7 +163,9 @@ export const symptoms: readonly Symptoms[] = [
   atlasNotReady,
   atlasPaused,
   atlasPrivateEndpoint,
+  atlasWrongEndpoint,
   authAccountLogin,
+  authAws,
   authClusterKeys,
   authKerberos,
   authLdap,

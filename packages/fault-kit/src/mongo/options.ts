@@ -15,7 +15,15 @@ export type ServerRole =
   /** Behind a load balancer: answers clients alone that say `loadBalanced`. */
   | 'load-balanced'
 
-export type Mechanism = 'SCRAM-SHA-1' | 'SCRAM-SHA-256' | 'PLAIN' | 'MONGODB-X509'
+export type Mechanism =
+  | 'SCRAM-SHA-1'
+  | 'SCRAM-SHA-256'
+  | 'PLAIN'
+  | 'MONGODB-X509'
+  /** Every identity is refused once it has shown itself: nobody here asks AWS. */
+  | 'MONGODB-AWS'
+  /** Every token is refused: nobody here is an identity provider. */
+  | 'MONGODB-OIDC'
 
 /** A role as MongoDB names it. One that is not built in needs its privileges. */
 export interface GrantedRole {

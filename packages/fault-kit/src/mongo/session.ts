@@ -5,15 +5,18 @@ import type { ScramConversation } from './auth/scram.ts'
 import type { KnownUser } from './auth/users.ts'
 import type { Privilege } from './options.ts'
 
-/** A login that has begun. `proven`: the client's proof held, and it only has to acknowledge ours. */
+/** A login that has begun, by what the client must send next. */
 export type OpenLogin =
   | {
-      readonly proven: false
+      readonly awaits: 'proof'
       readonly scram: ScramConversation
       readonly user: KnownUser | null
       readonly skipEmptyExchange: boolean
     }
-  | { readonly proven: true; readonly user: KnownUser }
+  /** The proof held; it only has to acknowledge ours. */
+  | { readonly awaits: 'acknowledgement'; readonly user: KnownUser }
+  /** A signed question for AWS. */
+  | { readonly awaits: 'identity' }
 
 /** What the server keeps of one connection. */
 export class Session {

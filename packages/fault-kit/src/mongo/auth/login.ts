@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { TLSSocket } from 'node:tls'
+
+import { Binary, deserialize, serialize } from 'bson'
 
 import { commandError } from '../errors.ts'
 import { bytesOf, textOf } from '../fields.ts'
@@ -21,8 +24,28 @@ export function saslStart(server: Server, session: Session, database: string, co
       return startScram(server, session, database, mechanism, command)
     case 'PLAIN':
       return plain(server, session, database, command)
+    case 'MONGODB-AWS':
+      return startAws(session, command)
+    case 'MONGODB-OIDC':
+      return failed(server, session)
     case 'MONGODB-X509':
       return unavailable(mechanism)
+  }
+}
+
+const serverNonceBytes = 32
+
+/** The server's part of the question: its nonce after the client's, and the service that is to be asked. */
+function startAws(session: Session, command: Fields): Fields {
+  const { r }: Fields = deserialize(bytesOf(command, 'payload'))
+  if (!(r instanceof Binary)) return commandError(17, 'ProtocolError', 'the nonce is missing')
+  session.login = { awaits: 'identity' }
+  const s = new Binary(Buffer.concat([r.buffer, randomBytes(serverNonceBytes)]))
+  return {
+    conversationId: 1,
+    done: false,
+    payload: new Binary(serialize({ s, h: 'sts.amazonaws.com' })),
+    ok: 1,
   }
 }
 
@@ -31,7 +54,8 @@ export function saslContinue(server: Server, session: Session, command: Fields):
   const { login } = session
   if (login === null) return commandError(17, 'ProtocolError', 'No SASL session state found')
   const payload = bytesOf(command, 'payload').toString()
-  if (login.proven) {
+  if (login.awaits === 'identity') return failed(server, session)
+  if (login.awaits === 'acknowledgement') {
     session.login = null
     session.enter(login.user)
     return conversation(true, '')
@@ -43,7 +67,7 @@ export function saslContinue(server: Server, session: Session, command: Fields):
     session.enter(login.user)
     return conversation(true, last)
   }
-  session.login = { proven: true, user: login.user }
+  session.login = { awaits: 'acknowledgement', user: login.user }
   return conversation(false, last)
 }
 
@@ -92,7 +116,7 @@ function startScram(
   const options = command['options']
   const skipEmptyExchange =
     typeof options === 'object' && options !== null && Reflect.get(options, 'skipEmptyExchange') === true
-  session.login = { scram, user, proven: false, skipEmptyExchange }
+  session.login = { awaits: 'proof', scram, user, skipEmptyExchange }
   return conversation(false, scram.serverFirst)
 }
 
