@@ -75,6 +75,7 @@ const runners: Readonly<Record<CommandName, (args: Arguments) => Promise<ExitSta
   diagnose: async (args) => (await import('./commands/diagnose.ts')).diagnose(args),
   explain: async (args) => (await import('./commands/explain.ts')).explain(args),
   report: async (args) => (await import('./commands/report.ts')).report(args),
+  diff: async (args) => (await import('./commands/diff.ts')).diff(args),
   lab: async (args) => (await import('./commands/lab.ts')).lab(args),
   demo: async (args) => (await import('./commands/demo.ts')).demo(args),
   causes: async (args) => (await import('./commands/causes.ts')).causes(args),

@@ -18,9 +18,9 @@ describe('the other commands', () => {
   test.each([[['--help']], [['-h']], [['help']]])('%s lists every command', async (args) => {
     const { status, stdout } = await run(args)
     expect(status).toBe(0)
-    for (const name of ['diagnose', 'explain', 'lab', 'demo', 'causes', 'completion'])
+    for (const name of ['diagnose', 'explain', 'report', 'diff', 'lab', 'demo', 'causes', 'completion'])
       expect(stdout).toContain(`  ${name} `)
-    for (const later of ['scan', '--html']) expect(stdout).not.toContain(later)
+    for (const later of ['scan']) expect(stdout).not.toContain(later)
   })
 
   test('help of one command', async () => {

@@ -1,3 +1,4 @@
+export * from './diff/index.ts'
 export { renderHtml } from './html/index.ts'
 export { lookState, stageOfProbe } from './looks/state.ts'
 export type { LookState } from './looks/state.ts'

@@ -116,6 +116,13 @@ export const commands: readonly CommandRow[] = [
     options: [json, markdown, html, anonymize, quiet, verbose, noColor, help],
   },
   {
+    name: 'diff',
+    takes: 'A.JSON B.JSON',
+    about:
+      'compares the evidence of two machines or two moments: the first layer where they differ, and what follows',
+    options: [json, markdown, anonymize, quiet, verbose, noColor, help],
+  },
+  {
     name: 'lab',
     takes: 'CODE…',
     about: 'starts broken servers, one for each cause code, until Ctrl-C',
@@ -197,6 +204,7 @@ export type CommandName =
   | 'diagnose'
   | 'explain'
   | 'report'
+  | 'diff'
   | 'lab'
   | 'demo'
   | 'causes'

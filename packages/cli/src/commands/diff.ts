@@ -1,0 +1,47 @@
+import { basename } from 'node:path'
+
+import { anonymizedReport, Anonymizer } from '@mongowhy/core'
+import { diffDocument, diffOf, documentText, renderDiffMarkdown, renderDiffTerminal } from '@mongowhy/report'
+import type { Diff, Side } from '@mongowhy/report'
+
+import type { Arguments } from '../arguments/parse.ts'
+import { exitStatus, UsageError } from '../exit-status.ts'
+import type { ExitStatus } from '../exit-status.ts'
+import { formOf } from '../output-form.ts'
+import { savedReport } from '../saved-report.ts'
+import { outgoing } from '../secrets.ts'
+import { print } from '../stdout.ts'
+import { styleOf } from '../terminal.ts'
+
+/** `mongowhy diff A.json B.json`: 0 when nothing that matters differs, 1 when something does. */
+export async function diff(args: Arguments): Promise<ExitStatus> {
+  const [a, b, ...others] = args.positionals
+  if (a === undefined || b === undefined || others.length > 0) {
+    throw new UsageError('diff wants two files that `mongowhy --json` or `--output` wrote')
+  }
+  const anonymizer = args.flag('anonymize') ? new Anonymizer() : null
+  const found = diffOf(await side(a, b, anonymizer), await side(b, a, anonymizer))
+  await print(outgoing(rendered(found, args), null))
+  return found.first === null ? exitStatus.healthy : exitStatus.explained
+}
+
+/** A file goes by its name alone, where that tells it from the other. */
+async function side(path: string, other: string, anonymizer: Anonymizer | null): Promise<Side> {
+  const report = await savedReport(path)
+  return {
+    name: basename(path) === basename(other) ? path : basename(path),
+    report: anonymizer === null ? report : anonymizedReport(report, anonymizer),
+  }
+}
+
+function rendered(found: Diff, args: Arguments): string {
+  switch (formOf(args)) {
+    case 'json':
+      return `${documentText(diffDocument(found))}\n`
+    case 'markdown':
+      return renderDiffMarkdown(found)
+    case 'html':
+    case 'terminal':
+      return renderDiffTerminal(found, styleOf(args))
+  }
+}

@@ -1,0 +1,7 @@
+export type { Difference } from './compare.ts'
+export { diffOf } from './diff.ts'
+export type { Diff, Side } from './diff.ts'
+export { diffDocument } from './document.ts'
+export type { DiffDocument } from './document.ts'
+export { renderDiffMarkdown } from './markdown.ts'
+export { renderDiffTerminal } from './terminal.ts'
