@@ -12,8 +12,6 @@ const roots = ['packages', 'scripts', 'package-lock.json']
 // The build itself puts these beside the package, for npm to publish.
 const copies = new Set(['packages/cli/README.md', 'packages/cli/LICENSE'])
 const passed = new Set(['node_modules', 'dist', 'test', 'types'])
-// Copies that the build makes.
-const copies = new Set(['packages/cli/README.md', 'packages/cli/LICENSE'])
 
 /** A hash over every source file's name and content. */
 export function sourcesHash() {
@@ -23,7 +21,6 @@ export function sourcesHash() {
 }
 
 function add(hash, path) {
-  if (copies.has(path)) return
   const full = join(root, path)
   let entries
   try {
