@@ -15,6 +15,7 @@ import { lookUpSeedList } from './names.ts'
 import { lookAtMembers } from './network.ts'
 import { mayServe, works } from './outcome.ts'
 import { prove } from './prove/run.ts'
+import { repeat } from './repeat/run.ts'
 import { Session } from './session.ts'
 import { approachSettings } from './settings.ts'
 
@@ -101,7 +102,11 @@ async function lookOut(
   const options = effective(now()) ?? ctx.target.uri.effective
   const bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
   const settings = await approachSettings(ctx.target, ctx.options, options, bound)
-  const findings = await converge(ctx, settings, causes, now, addresses, session)
+  let findings = await converge(ctx, settings, causes, now, addresses, session)
+  if (ctx.options.repeat > 1) {
+    await repeat(ctx, settings, session, now)
+    findings = await decide(ctx, settings, causes, now)
+  }
   if (works(now()) !== 'yes') await prove(ctx, settings, causes, findings, session, now)
 }
 

@@ -1,4 +1,4 @@
-import { firstSeen, looksOf, seenBy } from '@mongowhy/core'
+import { comesAndGoes, firstSeen, looksOf, repeatsIn, seenBy } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
 import { seedList } from '@mongowhy/causes/kit'
 
@@ -10,6 +10,9 @@ export function works(evidence: Evidence): 'yes' | 'no' | 'unchecked' | 'unknown
   if (evidence.options.offline) return 'unchecked'
   const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
   if (driver?.is === 'failed') return 'no'
+  // Once it worked, and over again it did not always: that is what a repetition was asked for to find.
+  const repeats = repeatsIn(evidence)
+  if (repeats !== null && comesAndGoes(repeats)) return 'no'
   if (driver?.is !== 'connected') return 'unknown'
   if (seenBy(evidence, 'ops.run').some(({ saw }) => saw.outcome.is === 'failed')) return 'no'
   const login = firstSeen(evidence, 'auth.login')?.saw.outcome

@@ -12,6 +12,8 @@ import { seeHello } from './look/hello.ts'
 import { askResponder } from './ocsp/index.ts'
 import { fail } from './recorder.ts'
 import type { ApproachSettings } from './settings.ts'
+import { seeMatrix } from './tls/index.ts'
+import { walk } from './walk.ts'
 import { askBuild, askHttp, hearBanner } from './wire/index.ts'
 
 /**
@@ -41,6 +43,10 @@ export async function makeLook(
       return keep(ctx, ask, () => seeHandshake(ctx, settings, ask, bound))
     case 'tls.hello':
       return keep(ctx, ask, () => seeRawHello(settings, ask, bound))
+    case 'tls.matrix':
+      return keep(ctx, ask, () => seeMatrix(settings, endpointIn(ask), ask.vary.address, bound))
+    case 'path.walk':
+      return keep(ctx, ask, () => walk(settings, endpointIn(ask), ask.vary.address, bound))
     case 'tls.aia':
       return keep(ctx, ask, () => askAia(ctx, settings.trust, endpointIn(ask), ask.vary.url, bound))
     case 'tls.ocsp': {

@@ -1,4 +1,5 @@
 import type { AiaSighting, OcspSighting } from './issuer.ts'
+import type { WalkSighting } from './path.ts'
 import type { Resolver, DnsSighting, RecordType } from './dns.ts'
 import type { FileSighting, HostSighting, ProjectSighting, RuntimeSighting } from './env.ts'
 import type { TargetChange } from '../target-change.ts'
@@ -10,6 +11,7 @@ import type {
   PrivilegesSighting,
 } from './session.ts'
 import type { ControlSighting, ControlVariation, ProxySighting, TcpSighting } from './tcp.ts'
+import type { TlsMatrixSighting } from './tls-matrix.ts'
 import type { HelloAnswerSighting, HelloVariation } from './tls-hello.ts'
 import type { TlsSighting, TlsVersion } from './tls.ts'
 import type { UriSighting } from './uri.ts'
@@ -28,6 +30,8 @@ export interface Sightings {
   readonly 'tcp.control': ControlSighting
   readonly 'tls.handshake': TlsSighting
   readonly 'tls.hello': HelloAnswerSighting
+  readonly 'tls.matrix': TlsMatrixSighting
+  readonly 'path.walk': WalkSighting
   readonly 'tls.aia': AiaSighting
   readonly 'tls.ocsp': OcspSighting
   readonly 'wire.banner': BannerSighting
@@ -88,6 +92,8 @@ export interface Variations {
     readonly trust?: 'system' | 'bundled' | { readonly issuerFrom: string }
   }
   readonly 'tls.hello': HelloVariation
+  readonly 'tls.matrix': { readonly address: string }
+  readonly 'path.walk': { readonly address: string }
   /** Fetches the issuer from an address in a certificate that this endpoint presented, and from no other. */
   readonly 'tls.aia': { readonly url: string }
   /** `url`: asks that responder, which a presented certificate names; without it: asks the server to staple. */
@@ -117,7 +123,9 @@ export * from './env.ts'
 export * from './dns.ts'
 export * from './tcp.ts'
 export * from './tls.ts'
+export * from './path.ts'
 export * from './tls-hello.ts'
+export * from './tls-matrix.ts'
 export * from './issuer.ts'
 export * from './wire.ts'
 export * from './session.ts'

@@ -21,11 +21,13 @@ const tls13 = 0x0304
 
 /** A ClientHello in one record, of a kind that completes no handshake: it only learns what the server would choose. */
 export function rawHello(hello: RawHello): Buffer {
+  // The record names TLS 1.0, which every server reads, or SSL 3.0 where nothing later is meant.
+  const minor = hello.versions.every((version) => version === 0x0300) ? 0 : 1
   const plain = handshakeMessage(body(hello, []))
   const missing = (hello.size ?? 0) - (5 + plain.length)
-  if (missing <= 0) return record(plain)
+  if (missing <= 0) return record(minor, plain)
   // RFC 7685: the extension itself takes four bytes.
-  return record(handshakeMessage(body(hello, [extension(21, Buffer.alloc(Math.max(0, missing - 4)))])))
+  return record(minor, handshakeMessage(body(hello, [extension(21, Buffer.alloc(Math.max(0, missing - 4)))])))
 }
 
 function body(hello: RawHello, padding: readonly Buffer[]): Buffer {
@@ -73,8 +75,8 @@ function handshakeMessage(content: Buffer): Buffer {
   return Buffer.concat([Buffer.of(1), vector(3, content)])
 }
 
-function record(content: Buffer): Buffer {
-  return Buffer.concat([Buffer.of(22, 3, 1), vector(2, content)])
+function record(minor: number, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.of(22, 3, minor), vector(2, content)])
 }
 
 function extension(type: number, content: Buffer): Buffer {

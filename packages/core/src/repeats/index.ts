@@ -1,0 +1,3 @@
+export type { Cluster } from './clusters.ts'
+export { comesAndGoes, repeatsIn, repetition } from './summary.ts'
+export type { RepeatedDriver, RepeatedPlace, RepeatedStep, Repeats } from './summary.ts'
