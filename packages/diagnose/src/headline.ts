@@ -1,4 +1,4 @@
-import { firstSeen, says, seenBy, together } from '@mongowhy/core'
+import { firstSeen, repeatsIn, says, seenBy, together } from '@mongowhy/core'
 import type { Evidence, NamedCause, Phrase, Verdict } from '@mongowhy/core'
 import { answered, targetDatabase } from '@mongowhy/causes/kit'
 
@@ -30,5 +30,7 @@ function healthy(evidence: Evidence): Phrase {
   const whose = set === null ? says`the server` : says`the replica set ${set}`
   const session = login === 'logged-in' ? says`the driver logged in to` : says`the driver connected to`
   const did = wrote ? says`and read and wrote as asked.` : says`and read from the database ${database}.`
-  return together(session, whose, did)
+  const repeats = repeatsIn(evidence)
+  const again = repeats === null ? says`` : says`So it was each of ${repeats.rounds} times.`
+  return together(session, whose, did, again)
 }

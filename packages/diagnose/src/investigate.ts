@@ -10,6 +10,7 @@ import { followUp } from './follow-up.ts'
 import { apart, grouped, withoutRefined } from './group.ts'
 import { infer, presentOf } from './infer.ts'
 import { lookAtRuntimes, lookLocally } from './local.ts'
+import { lookAtMatrix } from './matrix.ts'
 import { seedsToContact } from './members.ts'
 import { lookUpSeedList } from './names.ts'
 import { lookAtMembers } from './network.ts'
@@ -108,6 +109,7 @@ async function lookOut(
     findings = await decide(ctx, settings, causes, now)
   }
   if (works(now()) !== 'yes') await prove(ctx, settings, causes, findings, session, now)
+  if (ctx.options.tlsMatrix) await lookAtMatrix(ctx, settings, now)
 }
 
 /** Looks at the members, asks what is open, and lets the driver try, until the evidence decides. */

@@ -1,4 +1,4 @@
-import { firstSeen, says, seenBy } from '@mongowhy/core'
+import { comesAndGoes, firstSeen, repeatsIn, says, seenBy } from '@mongowhy/core'
 import type { DnsSighting, Evidence, Phrase } from '@mongowhy/core'
 import { uriOf } from '@mongowhy/causes/kit'
 
@@ -7,6 +7,7 @@ export function unexplained(evidence: Evidence): Phrase {
   return (
     tooLong(evidence) ??
     ofDriver(evidence) ??
+    ofRepeats(evidence) ??
     ofOperations(evidence) ??
     ofHello(evidence) ??
     ofResolver(evidence) ??
@@ -24,6 +25,15 @@ function ofDriver(evidence: Evidence): Phrase | null {
   const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
   if (driver?.is !== 'failed') return null
   return says`Something is wrong, and the evidence does not decide what. The driver said: ${driver.error.message}`
+}
+
+function ofRepeats(evidence: Evidence): Phrase | null {
+  const repeats = repeatsIn(evidence)
+  if (repeats === null || !comesAndGoes(repeats)) return null
+  const place = repeats.places.find(({ tries, passed }) => passed > 0 && passed < tries)
+  return place === undefined
+    ? says`The driver got in ${repeats.driver?.passed ?? 0} of ${repeats.driver?.tries ?? 0} times; the evidence does not decide why.`
+    : says`${place.endpoint} answered ${place.passed} of ${place.tries} times; the evidence does not decide why.`
 }
 
 function ofOperations(evidence: Evidence): Phrase | null {

@@ -1,13 +1,16 @@
-import { phraseText, visible } from '@mongowhy/core'
+import { phraseText, repeatsIn, seenBy, visible } from '@mongowhy/core'
 import type {
   CauseCode,
   Certainty,
   Citation,
   Evidence,
   NamedCause,
+  RepeatedPlace,
+  Repeats,
   Report,
   Stage,
   StageLine,
+  TlsMatrixSighting,
   Verdict,
 } from '@mongowhy/core'
 
@@ -66,6 +69,17 @@ export interface ReportDocument {
   readonly stages: readonly StageDocument[]
   readonly evidence: Evidence
   readonly timing: Report['timing']
+  /** What `--repeat` found. */
+  readonly repeats?: RepeatsDocument
+  /** What `--tls-matrix` found, for each server that was asked. */
+  readonly tlsMatrix?: readonly ({ readonly endpoint: string } & TlsMatrixSighting)[]
+}
+
+type RepeatsDocument = Omit<Repeats, 'places'> & {
+  readonly places: readonly (Omit<RepeatedPlace, 'results'> & {
+    /** One digit for each try, in their order: 1 went well. */
+    readonly results: string
+  })[]
 }
 
 /** Puts a report into the shape of the contract; phrases become text in which nothing is invisible. */
@@ -101,7 +115,26 @@ export function reportDocument(report: Report): ReportDocument {
     })),
     evidence,
     timing: { totalMs: rounded(timing.totalMs), criticalPathMs: rounded(timing.criticalPathMs) },
+    ...repeatsOf(evidence),
+    ...matrixOf(evidence),
   }
+}
+
+function repeatsOf(evidence: Evidence): Pick<ReportDocument, 'repeats'> {
+  const repeats = repeatsIn(evidence)
+  if (repeats === null) return {}
+  const places = repeats.places.map((place) => ({
+    ...place,
+    results: place.results.map((passed) => (passed ? '1' : '0')).join(''),
+  }))
+  return { repeats: { ...repeats, places } }
+}
+
+function matrixOf(evidence: Evidence): Pick<ReportDocument, 'tlsMatrix'> {
+  const found = seenBy(evidence, 'tls.matrix')
+  return found.length === 0
+    ? {}
+    : { tlsMatrix: found.map(({ ask, saw }) => ({ endpoint: ask.endpoint ?? '', ...saw })) }
 }
 
 function causeDocument(cause: NamedCause): CauseDocument {

@@ -3,8 +3,10 @@ import type { NamedCause, Report } from '@mongowhy/core'
 
 import { advisoryLines, causeLines } from './cause.ts'
 import { lookLines } from './looks.ts'
+import { matrixLines } from './matrix.ts'
 import { pageOf, text } from './page.ts'
 import type { Page, TerminalStyle } from './page.ts'
+import { repeatLines } from './repeats.ts'
 import { stageTable } from './stages.ts'
 import { unsureLines } from './unsure.ts'
 import { hanging } from './wrap.ts'
@@ -50,6 +52,8 @@ function fullLines(report: Report, page: Page): readonly string[] {
     ]),
     '',
     ...stageTable(stages, page),
+    ...repeatLines(evidence, page),
+    ...matrixLines(evidence, page),
     '',
     ...unsureLines(report, page),
     ...(page.verbose ? ['', `  ${bold('Looks')}`, ...lookLines(evidence.looks, page)] : []),
