@@ -4,8 +4,10 @@ import { clustersIn } from '../src/repeats/clusters.ts'
 import { chanceOfOrder, chanceOfSoMany, periodOf } from '../src/repeats/statistics.ts'
 import type { RepeatedPlace } from '../src/repeats/summary.ts'
 
+const row = (results: string): readonly boolean[] => Array.from(results, (each) => each === '1')
+
 function place(results: string, endpoint = 'a:27017', address = '192.0.2.1'): RepeatedPlace {
-  const passed = [...results].map((each) => each === '1')
+  const passed = row(results)
   return {
     endpoint,
     address,
@@ -37,10 +39,10 @@ describe('statistics', () => {
   })
 
   test('a period is one only where no try speaks against it', () => {
-    expect(periodOf([...'101010'].map((each) => each === '1'))).toBe(2)
-    expect(periodOf([...'110110110'].map((each) => each === '1'))).toBe(3)
-    expect(periodOf([...'110100110'].map((each) => each === '1'))).toBeNull()
-    expect(periodOf([...'1101111'].map((each) => each === '1'))).toBeNull()
+    expect(periodOf(row('101010'))).toBe(2)
+    expect(periodOf(row('110110110'))).toBe(3)
+    expect(periodOf(row('110100110'))).toBeNull()
+    expect(periodOf(row('1101111'))).toBeNull()
   })
 
   test('a thousand tries are reckoned too', () => {

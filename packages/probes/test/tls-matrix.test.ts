@@ -106,7 +106,7 @@ describe('any server', () => {
             'TLSv1.2': 0x0303,
             'TLSv1.3': 0x0304,
           }[version]
-          expect(suites.map(({ id }) => id).toSorted()).toEqual([...(map.get(number) ?? [])].toSorted())
+          expect(new Set(suites.map(({ id }) => id))).toEqual(new Set(map.get(number)))
         }
         expect(found.versions).toHaveLength(Object.values(taken).filter((suites) => suites.length > 0).length)
         expect(found.hellos).toBeLessThanOrEqual(sum + 16 + 3 * (3 * 13 + 2))
