@@ -188,3 +188,16 @@ describe('the status', () => {
     await mongo.close()
   })
 })
+
+test('indexes are planned, and created where they are missing', async () => {
+  const { uri } = await server({ users: [user], data: { 'app.users': [{ _id: 1 }] } })
+  const collections = defineCollections({ users: { indexes: [{ key: { email: 1 }, unique: true }] } })
+  const mongo = await connect({ collections, env: { MONGODB_URI: uri } })
+  const missing = [{ kind: 'missing-index', collection: 'users', index: 'email_1' }]
+  expect(await mongo.indexes.plan()).toEqual(missing)
+  expect(await mongo.indexes.apply()).toEqual(missing)
+  expect(await mongo.indexes.plan()).toEqual([])
+  await mongo.db.collection('users').createIndex({ name: 1 })
+  expect(await mongo.indexes.plan()).toEqual([{ kind: 'extra-index', collection: 'users', index: 'name_1' }])
+  await mongo.close()
+})

@@ -46,7 +46,10 @@ export const readCommands: { readonly [name: string]: Command } = {
   }),
   listIndexes: reading('listIndexes', 'collection', (call) =>
     call.server.store.collections(call.database).includes(collectionOf(call))
-      ? cursor(call, [{ v: 2, key: { _id: 1 }, name: '_id_' }])
+      ? cursor(
+          call,
+          call.server.store.indexes(call.database, collectionOf(call)).map((index) => ({ v: 2, ...index })),
+        )
       : commandError(26, 'NamespaceNotFound', `ns does not exist: ${call.database}.${collectionOf(call)}`),
   ),
 }

@@ -22,7 +22,10 @@ export const writeCommands: { readonly [name: string]: Command } = {
     server.store.create(database, collectionOf({ server, database, ...rest }))
     return { ok: 1 }
   }),
-  createIndexes: writing('createIndex', 'collection', () => ({ ok: 1 })),
+  createIndexes: writing('createIndex', 'collection', (call) => {
+    call.server.store.index(call.database, collectionOf(call), listOf(call.document, 'indexes'))
+    return { ok: 1 }
+  }),
   drop: writing('dropCollection', 'collection', (call) =>
     call.server.store.drop(call.database, collectionOf(call))
       ? { ok: 1 }

@@ -7,6 +7,7 @@ import { sameValue } from './values.ts'
 /** Databases of collections of documents, in memory. Members of a set share one, as if replication took no time. */
 export class Store {
   readonly #databases = new Map<string, Map<string, Fields[]>>()
+  readonly #indexes = new Map<string, Fields[]>()
 
   /** Fills in documents by namespace. */
   seed(data: { readonly [namespace: string]: readonly Fields[] } = {}): void {
@@ -33,7 +34,25 @@ export class Store {
     this.#documents(database, collection, true)
   }
 
+  /** Remembers indexes, and makes the collection where there is none. They are told of, and not enforced. */
+  index(database: string, collection: string, indexes: readonly Fields[]): void {
+    this.create(database, collection)
+    const there = this.indexes(database, collection)
+    const fresh = indexes.filter(({ name }) => there.every((each) => each['name'] !== name))
+    this.#indexes.set(`${database}.${collection}`, [...there.slice(1), ...fresh])
+  }
+
+  /** The one of `_id` first. */
+  indexes(database: string, collection: string): readonly Fields[] {
+    return [{ key: { _id: 1 }, name: '_id_' }, ...(this.#indexes.get(`${database}.${collection}`) ?? [])]
+  }
+
   drop(database: string, collection: string | null): boolean {
+    for (const namespace of this.#indexes.keys()) {
+      const gone =
+        collection === null ? namespace.startsWith(`${database}.`) : namespace === `${database}.${collection}`
+      if (gone) this.#indexes.delete(namespace)
+    }
     if (collection === null) return this.#databases.delete(database)
     return this.#databases.get(database)?.delete(collection) ?? false
   }
