@@ -74,17 +74,22 @@ import { cases as tlsClientCertificateRequired } from './tls-client-certificate-
 import { cases as tlsClientIsPlain } from './tls-client-is-plain/cases.ts'
 import { cases as tlsClientKeyUnusable } from './tls-client-key-unusable/cases.ts'
 import { cases as tlsHostnameMismatch } from './tls-hostname-mismatch/cases.ts'
+import { cases as tlsIntercepted } from './tls-intercepted/cases.ts'
 import { cases as tlsIntermediateMissing } from './tls-intermediate-missing/cases.ts'
 import { cases as tlsNoCommonCipher } from './tls-no-common-cipher/cases.ts'
 import { cases as tlsNoSan } from './tls-no-san/cases.ts'
 import { cases as tlsNotMongodb } from './tls-not-mongodb/cases.ts'
 import { cases as tlsOffForAtlas } from './tls-off-for-atlas/cases.ts'
+import { cases as tlsPeerFault } from './tls-peer-fault/cases.ts'
 import { cases as tlsPrivateCa } from './tls-private-ca/cases.ts'
 import { cases as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/cases.ts'
+import { cases as tlsRevocation } from './tls-revocation/cases.ts'
 import { cases as tlsSelfSigned } from './tls-self-signed/cases.ts'
 import { cases as tlsServerIsPlain } from './tls-server-is-plain/cases.ts'
 import { cases as tlsSilent } from './tls-silent/cases.ts'
 import { cases as tlsSniMissing } from './tls-sni-missing/cases.ts'
+import { cases as tlsSniUnknown } from './tls-sni-unknown/cases.ts'
+import { cases as tlsTrustStoreOutdated } from './tls-trust-store-outdated/cases.ts'
 import { cases as tlsVersionMismatch } from './tls-version-mismatch/cases.ts'
 import { cases as topologyAdvertisedHosts } from './topology-advertised-hosts/cases.ts'
 import { cases as topologyMemberNotReady } from './topology-member-not-ready/cases.ts'
@@ -122,6 +127,7 @@ import { cases as wireApiVersion } from './wire-api-version/cases.ts'
 import { cases as wireCompressor } from './wire-compressor/cases.ts'
 import { cases as wireGarbled } from './wire-garbled/cases.ts'
 import { cases as wireHelloSilent } from './wire-hello-silent/cases.ts'
+import { cases as wireInspected } from './wire-inspected/cases.ts'
 import { cases as wireLoadBalancerMode } from './wire-load-balancer-mode/cases.ts'
 import { cases as wireMetadataTooLong } from './wire-metadata-too-long/cases.ts'
 import { cases as wireNotGenuine } from './wire-not-genuine/cases.ts'
@@ -203,17 +209,22 @@ export const cases: readonly Cases[] = [
   tlsClientIsPlain,
   tlsClientKeyUnusable,
   tlsHostnameMismatch,
+  tlsIntercepted,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
   tlsNoSan,
   tlsNotMongodb,
   tlsOffForAtlas,
+  tlsPeerFault,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
+  tlsRevocation,
   tlsSelfSigned,
   tlsServerIsPlain,
   tlsSilent,
   tlsSniMissing,
+  tlsSniUnknown,
+  tlsTrustStoreOutdated,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
   topologyMemberNotReady,
@@ -251,6 +262,7 @@ export const cases: readonly Cases[] = [
   wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireInspected,
   wireLoadBalancerMode,
   wireMetadataTooLong,
   wireNotGenuine,

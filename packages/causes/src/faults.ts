@@ -74,17 +74,22 @@ import { fault as tlsClientCertificateRequired } from './tls-client-certificate-
 import { fault as tlsClientIsPlain } from './tls-client-is-plain/fault.ts'
 import { fault as tlsClientKeyUnusable } from './tls-client-key-unusable/fault.ts'
 import { fault as tlsHostnameMismatch } from './tls-hostname-mismatch/fault.ts'
+import { fault as tlsIntercepted } from './tls-intercepted/fault.ts'
 import { fault as tlsIntermediateMissing } from './tls-intermediate-missing/fault.ts'
 import { fault as tlsNoCommonCipher } from './tls-no-common-cipher/fault.ts'
 import { fault as tlsNoSan } from './tls-no-san/fault.ts'
 import { fault as tlsNotMongodb } from './tls-not-mongodb/fault.ts'
 import { fault as tlsOffForAtlas } from './tls-off-for-atlas/fault.ts'
+import { fault as tlsPeerFault } from './tls-peer-fault/fault.ts'
 import { fault as tlsPrivateCa } from './tls-private-ca/fault.ts'
 import { fault as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/fault.ts'
+import { fault as tlsRevocation } from './tls-revocation/fault.ts'
 import { fault as tlsSelfSigned } from './tls-self-signed/fault.ts'
 import { fault as tlsServerIsPlain } from './tls-server-is-plain/fault.ts'
 import { fault as tlsSilent } from './tls-silent/fault.ts'
 import { fault as tlsSniMissing } from './tls-sni-missing/fault.ts'
+import { fault as tlsSniUnknown } from './tls-sni-unknown/fault.ts'
+import { fault as tlsTrustStoreOutdated } from './tls-trust-store-outdated/fault.ts'
 import { fault as tlsVersionMismatch } from './tls-version-mismatch/fault.ts'
 import { fault as topologyAdvertisedHosts } from './topology-advertised-hosts/fault.ts'
 import { fault as topologyMemberNotReady } from './topology-member-not-ready/fault.ts'
@@ -122,6 +127,7 @@ import { fault as wireApiVersion } from './wire-api-version/fault.ts'
 import { fault as wireCompressor } from './wire-compressor/fault.ts'
 import { fault as wireGarbled } from './wire-garbled/fault.ts'
 import { fault as wireHelloSilent } from './wire-hello-silent/fault.ts'
+import { fault as wireInspected } from './wire-inspected/fault.ts'
 import { fault as wireLoadBalancerMode } from './wire-load-balancer-mode/fault.ts'
 import { fault as wireMetadataTooLong } from './wire-metadata-too-long/fault.ts'
 import { fault as wireNotGenuine } from './wire-not-genuine/fault.ts'
@@ -203,17 +209,22 @@ export const faults: readonly Fault[] = [
   tlsClientIsPlain,
   tlsClientKeyUnusable,
   tlsHostnameMismatch,
+  tlsIntercepted,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
   tlsNoSan,
   tlsNotMongodb,
   tlsOffForAtlas,
+  tlsPeerFault,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
+  tlsRevocation,
   tlsSelfSigned,
   tlsServerIsPlain,
   tlsSilent,
   tlsSniMissing,
+  tlsSniUnknown,
+  tlsTrustStoreOutdated,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
   topologyMemberNotReady,
@@ -251,6 +262,7 @@ export const faults: readonly Fault[] = [
   wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireInspected,
   wireLoadBalancerMode,
   wireMetadataTooLong,
   wireNotGenuine,

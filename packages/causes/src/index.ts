@@ -74,17 +74,22 @@ import { cause as tlsClientCertificateRequired } from './tls-client-certificate-
 import { cause as tlsClientIsPlain } from './tls-client-is-plain/cause.ts'
 import { cause as tlsClientKeyUnusable } from './tls-client-key-unusable/cause.ts'
 import { cause as tlsHostnameMismatch } from './tls-hostname-mismatch/cause.ts'
+import { cause as tlsIntercepted } from './tls-intercepted/cause.ts'
 import { cause as tlsIntermediateMissing } from './tls-intermediate-missing/cause.ts'
 import { cause as tlsNoCommonCipher } from './tls-no-common-cipher/cause.ts'
 import { cause as tlsNoSan } from './tls-no-san/cause.ts'
 import { cause as tlsNotMongodb } from './tls-not-mongodb/cause.ts'
 import { cause as tlsOffForAtlas } from './tls-off-for-atlas/cause.ts'
+import { cause as tlsPeerFault } from './tls-peer-fault/cause.ts'
 import { cause as tlsPrivateCa } from './tls-private-ca/cause.ts'
 import { cause as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/cause.ts'
+import { cause as tlsRevocation } from './tls-revocation/cause.ts'
 import { cause as tlsSelfSigned } from './tls-self-signed/cause.ts'
 import { cause as tlsServerIsPlain } from './tls-server-is-plain/cause.ts'
 import { cause as tlsSilent } from './tls-silent/cause.ts'
 import { cause as tlsSniMissing } from './tls-sni-missing/cause.ts'
+import { cause as tlsSniUnknown } from './tls-sni-unknown/cause.ts'
+import { cause as tlsTrustStoreOutdated } from './tls-trust-store-outdated/cause.ts'
 import { cause as tlsVersionMismatch } from './tls-version-mismatch/cause.ts'
 import { cause as topologyAdvertisedHosts } from './topology-advertised-hosts/cause.ts'
 import { cause as topologyMemberNotReady } from './topology-member-not-ready/cause.ts'
@@ -122,6 +127,7 @@ import { cause as wireApiVersion } from './wire-api-version/cause.ts'
 import { cause as wireCompressor } from './wire-compressor/cause.ts'
 import { cause as wireGarbled } from './wire-garbled/cause.ts'
 import { cause as wireHelloSilent } from './wire-hello-silent/cause.ts'
+import { cause as wireInspected } from './wire-inspected/cause.ts'
 import { cause as wireLoadBalancerMode } from './wire-load-balancer-mode/cause.ts'
 import { cause as wireMetadataTooLong } from './wire-metadata-too-long/cause.ts'
 import { cause as wireNotGenuine } from './wire-not-genuine/cause.ts'
@@ -203,17 +209,22 @@ export const causes: readonly Cause[] = [
   tlsClientIsPlain,
   tlsClientKeyUnusable,
   tlsHostnameMismatch,
+  tlsIntercepted,
   tlsIntermediateMissing,
   tlsNoCommonCipher,
   tlsNoSan,
   tlsNotMongodb,
   tlsOffForAtlas,
+  tlsPeerFault,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
+  tlsRevocation,
   tlsSelfSigned,
   tlsServerIsPlain,
   tlsSilent,
   tlsSniMissing,
+  tlsSniUnknown,
+  tlsTrustStoreOutdated,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
   topologyMemberNotReady,
@@ -251,6 +262,7 @@ export const causes: readonly Cause[] = [
   wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireInspected,
   wireLoadBalancerMode,
   wireMetadataTooLong,
   wireNotGenuine,

@@ -97,18 +97,23 @@ import { symptoms as tlsClientCertificateRequired } from './tls-client-certifica
 import { symptoms as tlsClientIsPlain } from './tls-client-is-plain/symptoms.ts'
 import { symptoms as tlsClientKeyUnusable } from './tls-client-key-unusable/symptoms.ts'
 import { symptoms as tlsHostnameMismatch } from './tls-hostname-mismatch/symptoms.ts'
+import { symptoms as tlsIntercepted } from './tls-intercepted/symptoms.ts'
 import { symptoms as tlsIntermediateMissing } from './tls-intermediate-missing/symptoms.ts'
 import { symptoms as tlsJdkExtension } from './tls-jdk-extension/symptoms.ts'
 import { symptoms as tlsNoCommonCipher } from './tls-no-common-cipher/symptoms.ts'
 import { symptoms as tlsNoSan } from './tls-no-san/symptoms.ts'
 import { symptoms as tlsNotMongodb } from './tls-not-mongodb/symptoms.ts'
 import { symptoms as tlsOffForAtlas } from './tls-off-for-atlas/symptoms.ts'
+import { symptoms as tlsPeerFault } from './tls-peer-fault/symptoms.ts'
 import { symptoms as tlsPrivateCa } from './tls-private-ca/symptoms.ts'
 import { symptoms as tlsRefusedBeforeCertificate } from './tls-refused-before-certificate/symptoms.ts'
+import { symptoms as tlsRevocation } from './tls-revocation/symptoms.ts'
 import { symptoms as tlsSelfSigned } from './tls-self-signed/symptoms.ts'
 import { symptoms as tlsServerIsPlain } from './tls-server-is-plain/symptoms.ts'
 import { symptoms as tlsSilent } from './tls-silent/symptoms.ts'
 import { symptoms as tlsSniMissing } from './tls-sni-missing/symptoms.ts'
+import { symptoms as tlsSniUnknown } from './tls-sni-unknown/symptoms.ts'
+import { symptoms as tlsTrustStoreOutdated } from './tls-trust-store-outdated/symptoms.ts'
 import { symptoms as tlsVersionMismatch } from './tls-version-mismatch/symptoms.ts'
 import { symptoms as topologyAdvertisedHosts } from './topology-advertised-hosts/symptoms.ts'
 import { symptoms as topologyFrozenSockets } from './topology-frozen-sockets/symptoms.ts'
@@ -148,6 +153,7 @@ import { symptoms as wireApiVersion } from './wire-api-version/symptoms.ts'
 import { symptoms as wireCompressor } from './wire-compressor/symptoms.ts'
 import { symptoms as wireGarbled } from './wire-garbled/symptoms.ts'
 import { symptoms as wireHelloSilent } from './wire-hello-silent/symptoms.ts'
+import { symptoms as wireInspected } from './wire-inspected/symptoms.ts'
 import { symptoms as wireLoadBalancerMode } from './wire-load-balancer-mode/symptoms.ts'
 import { symptoms as wireMetadataTooLong } from './wire-metadata-too-long/symptoms.ts'
 import { symptoms as wireNotGenuine } from './wire-not-genuine/symptoms.ts'
@@ -252,18 +258,23 @@ export const symptoms: readonly Symptoms[] = [
   tlsClientIsPlain,
   tlsClientKeyUnusable,
   tlsHostnameMismatch,
+  tlsIntercepted,
   tlsIntermediateMissing,
   tlsJdkExtension,
   tlsNoCommonCipher,
   tlsNoSan,
   tlsNotMongodb,
   tlsOffForAtlas,
+  tlsPeerFault,
   tlsPrivateCa,
   tlsRefusedBeforeCertificate,
+  tlsRevocation,
   tlsSelfSigned,
   tlsServerIsPlain,
   tlsSilent,
   tlsSniMissing,
+  tlsSniUnknown,
+  tlsTrustStoreOutdated,
   tlsVersionMismatch,
   topologyAdvertisedHosts,
   topologyFrozenSockets,
@@ -303,6 +314,7 @@ export const symptoms: readonly Symptoms[] = [
   wireCompressor,
   wireGarbled,
   wireHelloSilent,
+  wireInspected,
   wireLoadBalancerMode,
   wireMetadataTooLong,
   wireNotGenuine,

@@ -44,7 +44,12 @@ export type Inference<Facts> =
       readonly missing?: readonly Ask[]
     }
   | { readonly is: 'absent'; readonly because: readonly Citation[] }
-  | { readonly is: 'unknown'; readonly missing: readonly Ask[] }
+  | {
+      readonly is: 'unknown'
+      readonly missing: readonly Ask[]
+      /** The looks are worth a connection even where the target works: what they show, other programs trip over. */
+      readonly worthKnowing?: true
+    }
 
 /** What to tell a person: words apart from values. `confirm` is the one check that would settle it. */
 export interface Advice {
@@ -102,6 +107,7 @@ export type Finding =
       readonly code: CauseCode
       readonly at: Endpoint | null
       readonly missing: readonly Ask[]
+      readonly worthKnowing: boolean
     }
 
 export interface Cause {
@@ -145,7 +151,13 @@ export function defineCause<Facts>(definition: CauseDefinition<Facts>): Cause {
         case 'absent':
           return { is: 'absent', code, at, because: inference.because }
         case 'unknown':
-          return { is: 'unknown', code, at, missing: inference.missing }
+          return {
+            is: 'unknown',
+            code,
+            at,
+            missing: inference.missing,
+            worthKnowing: inference.worthKnowing === true,
+          }
       }
     },
   }

@@ -161,7 +161,10 @@ function lastWordMs(tookMs: number): number {
   return Math.min(1_500, Math.max(1_000, 2 * tookMs))
 }
 
-/** Two rounds of questions at most, then the experiments that would tell more; nothing where the target works. */
+/**
+ * Two rounds of questions at most, then the experiments that would tell more. Where the target works, one round, and
+ * only of what is worth knowing all the same.
+ */
 async function decide(
   ctx: ProbeContext,
   settings: ApproachSettings,
@@ -173,8 +176,15 @@ async function decide(
     if (works(now()) === 'yes' || !(await followUp(ctx, settings, findings))) break
     findings = infer(causes, now())
   }
-  if (works(now()) === 'yes') return findings
+  if (works(now()) === 'yes') {
+    const asked = await followUp(ctx, settings, findings.filter(isWorthKnowing))
+    return asked ? infer(causes, now()) : findings
+  }
   return (await runExperiments(ctx, settings, causes, findings, now)) ? infer(causes, now()) : findings
+}
+
+function isWorthKnowing(finding: Finding): boolean {
+  return finding.is === 'unknown' && finding.worthKnowing
 }
 
 /** Whether a fault is known that keeps the whole target from being used, surely enough to stop waiting for the driver. */

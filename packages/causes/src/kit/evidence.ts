@@ -10,6 +10,7 @@ import type {
   ProbeName,
   Sightings,
   SkipReason,
+  Trial,
   Variations,
 } from '@mongowhy/core'
 
@@ -21,6 +22,14 @@ export interface EvidenceBuilder {
     vary: Variations[P],
     saw: Sightings[P],
     tookMs?: number,
+  ): EvidenceBuilder
+  /** A look of an experiment. */
+  tried<P extends ProbeName>(
+    probe: P,
+    endpoint: Endpoint | null,
+    vary: Variations[P],
+    saw: Sightings[P],
+    trial: Trial,
   ): EvidenceBuilder
   skipped<P extends ProbeName>(
     probe: P,
@@ -44,6 +53,15 @@ export function evidence(looks: readonly Look[] = []): EvidenceBuilder {
         startedAt: looks.length,
         status: 'seen',
         tookMs,
+        saw,
+      }),
+    tried: (probe, endpoint, vary, saw, trial) =>
+      add({
+        id: id(probe),
+        ask: { probe, endpoint, vary, trial },
+        startedAt: looks.length,
+        status: 'seen',
+        tookMs: 1,
         saw,
       }),
     skipped: (probe, endpoint, vary, reason) =>

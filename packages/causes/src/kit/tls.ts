@@ -67,7 +67,13 @@ export function surest<Facts>(inferences: readonly Inference<Facts>[]): Inferenc
     .toSorted((a, b) => compareCertainty(b.certainty, a.certainty))[0]
   if (present !== undefined) return present
   const open = inferences.filter((inference) => inference.is === 'unknown')
-  if (open.length > 0 || inferences.length === 0) return unknown(...open.flatMap(({ missing }) => missing))
+  if (open.length > 0 || inferences.length === 0) {
+    const worthKnowing = open.some((inference) => inference.worthKnowing === true)
+    return {
+      ...unknown(...open.flatMap(({ missing }) => missing)),
+      ...(worthKnowing ? { worthKnowing: true as const } : {}),
+    }
+  }
   return absent(...inferences.flatMap((inference) => (inference.is === 'absent' ? inference.because : [])))
 }
 

@@ -18,7 +18,7 @@ export interface Due {
 
 /**
  * The experiments that would tell more than is known: of causes that were found with less than certainty, or that are
- * still open. What is certain needs none. Pure.
+ * still open. What is certain needs none, and neither does a general cause whose place a certain one takes. Pure.
  */
 export function dueExperiments(
   causes: readonly Cause[],
@@ -27,7 +27,12 @@ export function dueExperiments(
 ): readonly Due[] {
   const byCode = new Map<CauseCode, Cause>(causes.map((cause) => [cause.code, cause]))
   const found = new Map<string, Due>()
-  for (const finding of findings.filter(isOpen)) {
+  const certain = findings.filter((finding) => finding.is === 'present' && !isOpen(finding))
+  const settled = ({ code, at }: Finding): boolean =>
+    certain.some(
+      (by) => (by.at === null || by.at === at) && byCode.get(by.code)?.refines.includes(code) === true,
+    )
+  for (const finding of findings.filter((each) => isOpen(each) && !settled(each))) {
     for (const experiment of byCode.get(finding.code)?.experiments ?? []) {
       const key = `${experiment.name} ${finding.at ?? ''}`
       const plan = found.has(key) ? null : experiment.plan(evidence, finding.at)

@@ -1,3 +1,4 @@
+import { createSecureContext } from 'node:tls'
 import type { SecureVersion, TlsOptions as ServerOptions } from 'node:tls'
 
 import type { Issued } from '../pki/index.ts'
@@ -13,6 +14,8 @@ export interface TlsIdentity {
   readonly ciphers?: string
   /** The OCSP answer to staple, for clients that ask for one. */
   readonly staple?: Buffer
+  /** Makes a certificate for whatever name a client gives, as a device does that opens TLS on the way. */
+  readonly issuedFor?: (servername: string) => Issued
 }
 
 /** The options of Node's own server. A certificate of the client is judged by us, after the handshake. */
@@ -24,7 +27,15 @@ export function serverOptions(identity: TlsIdentity, clientCa: string | undefine
     requestCert: clientCa !== undefined,
     rejectUnauthorized: false,
     ...(clientCa === undefined ? {} : { ca: clientCa }),
+    ...(identity.issuedFor === undefined ? {} : { SNICallback: contextFrom(identity.issuedFor) }),
     ...(identity.minVersion === undefined ? {} : { minVersion: identity.minVersion }),
     ...(identity.maxVersion === undefined ? {} : { maxVersion: identity.maxVersion }),
+  }
+}
+
+function contextFrom(issuedFor: (servername: string) => Issued): NonNullable<ServerOptions['SNICallback']> {
+  return (servername, done) => {
+    const { chainPem, keyPem } = issuedFor(servername)
+    done(null, createSecureContext({ cert: chainPem, key: keyPem }))
   }
 }

@@ -18,7 +18,7 @@ export interface Trust {
   readonly runtimeVerdict: string | null
 }
 
-/** Judges the chain against the driver's store and, where that does not trust it, against the others. */
+/** Judges the chain against the driver's store, and against those that other programs use. */
 export function trustOf(
   chain: readonly Buffer[],
   runtimeVerdict: string | null,
@@ -31,12 +31,11 @@ export function trustOf(
   const named = own.defects.some(({ is }) => is === 'name-mismatch')
   const accepted = own.trusted || (settings.allowInvalidHostnames && named && onlyTheName(own))
   const trusted = accepted && runtimeVerdict === null && !settings.allowInvalidCertificates
-  if (own.trusted) return { trusted, verifications: [own], runtimeVerdict }
-  const others = [
-    ...(settings.caFile === null ? [] : [verifyChain(chain, bundledStore(), expect)]),
-    verifyChain(chain, systemStore(), expect),
-  ]
-  return { trusted, verifications: [own, ...others], runtimeVerdict }
+  // A chain that the user's own file verifies is a private one, of which the lists of public authorities know nothing.
+  if (own.trusted && settings.caFile !== null) return { trusted, verifications: [own], runtimeVerdict }
+  const others = own.trusted ? [systemStore()] : [bundledStore(), systemStore()]
+  const verdicts = others.map((store) => verifyChain(chain, store, expect))
+  return { trusted, verifications: [own, ...verdicts], runtimeVerdict }
 }
 
 // Kinds that are worth telling and that no client refuses a peer for.

@@ -15,7 +15,7 @@ import { answeredIn, refusal, refusalBeforeCertificate, sawNoCertificate, wantsT
 import type { HandshakeLook } from '../tls.ts'
 
 /** A name that no server has (RFC 6761). */
-const foreignName = 'no-such-host.invalid'
+export const foreignName = 'no-such-host.invalid'
 
 /** The arms beside the driver's own hello. */
 export type NameVariant = `${'its name' | 'no name' | 'another name'}, TLS ${'1.2' | '1.3'}`
@@ -64,6 +64,8 @@ export function refusedHandshake(evidence: Evidence, at: Endpoint): HandshakeLoo
 
 /** `certificate`, `alert 80`, `closed`, …: how far a hello got. */
 export function labelOf(saw: TlsSighting): string {
+  // What our own library gave up on, though it saw a certificate, was let through by neither side.
+  if (saw.outcome.is === 'local-failure') return `given up here (${saw.outcome.code})`
   if (!sawNoCertificate(saw)) return 'certificate'
   const alert = refusal(saw)
   return alert === undefined ? saw.outcome.is : `alert ${alert.number}`

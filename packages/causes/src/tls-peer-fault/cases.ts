@@ -1,0 +1,155 @@
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import { serverNameExperiment } from '../kit/experiments/server-name.ts'
+import {
+  alertOf,
+  alerted,
+  atlasEndpoint,
+  atlasHost,
+  caseAddress,
+  caseEndpoint,
+  endedEarly,
+  secure,
+  towards,
+  towardsAll,
+} from '../kit/tls-case.ts'
+import { tried } from '../kit/trial-case.ts'
+import type { EvidenceBuilder } from '../kit/evidence.ts'
+import type { TlsSighting } from '@mongowhy/core'
+
+const at = caseEndpoint
+const vary = { address: caseAddress }
+const otherHost = 'cluster0-shard-00-01.ab1cd.mongodb.net'
+const internal = alerted(80)
+const seen = (saw: TlsSighting) => towards().saw('tls.handshake', at, vary, saw)
+const compared = (control: TlsSighting, variations: Readonly<Record<string, TlsSighting>>) =>
+  tried(seen(control), serverNameExperiment.name, at, vary, control, variations)
+const alike = {
+  'its name, TLS 1.2': internal,
+  'its name, TLS 1.3': internal,
+  'no name, TLS 1.2': internal,
+  'another name, TLS 1.2': internal,
+}
+const again = (builder: EvidenceBuilder, saw: TlsSighting, round: number) =>
+  builder.tried('tls.handshake', at, vary, saw, {
+    experiment: serverNameExperiment.name,
+    arm: 'control',
+    round,
+  })
+const fellow = { address: caseAddress, servername: otherHost }
+
+export const cases: Cases = defineCases({
+  code: 'tls-peer-fault',
+  matching: [
+    {
+      name: 'the same hello refused and let through by turns',
+      evidence: again(again(again(seen(internal), internal, 1), secure, 2), internal, 3).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'TLS 1.2 alone passes, both versions together do not',
+      evidence: compared(internal, { ...alike, 'its name, TLS 1.2': secure }).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'the same, with resets in place of alerts',
+      evidence: compared(endedEarly({ is: 'reset' }), {
+        'its name, TLS 1.2': secure,
+        'its name, TLS 1.3': endedEarly({ is: 'reset' }),
+      }).build(),
+      at,
+      certainty: 'likely',
+    },
+    {
+      name: 'one member of Atlas, whose fellow takes the same hello',
+      evidence: towardsAll([atlasHost, otherHost])
+        .saw('tls.handshake', atlasEndpoint, vary, alerted(80, { servername: atlasHost }))
+        .saw('tls.handshake', `${otherHost}:27017`, vary, { ...secure, ...fellow })
+        .build(),
+      at: atlasEndpoint,
+      certainty: 'likely',
+    },
+    {
+      name: 'an internal error after the server’s own hello',
+      evidence: seen({
+        ...internal,
+        negotiated: secure.negotiated,
+        alerts: [alertOf(80, 'after-server-hello')],
+      }).build(),
+      at,
+      certainty: 'likely',
+    },
+    {
+      name: 'a hello that it cannot decode',
+      evidence: seen(alerted(50)).build(),
+      at,
+      certainty: 'likely',
+    },
+    {
+      name: 'records that our own library cannot decrypt',
+      evidence: seen(
+        endedEarly({
+          is: 'local-failure',
+          code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+          reason: 'decryption failed or bad record mac',
+        }),
+      ).build(),
+      at,
+      certainty: 'likely',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'an internal error in answer to the hello, nothing compared yet',
+      evidence: seen(internal).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-refused-before-certificate',
+    },
+    {
+      name: 'refused in the same way whatever is varied',
+      evidence: compared(internal, alike).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-refused-before-certificate',
+    },
+    {
+      name: 'refused by a server that serves the deployment of somebody else beside it',
+      evidence: towardsAll(['db.lab.test', 'db.other.test'])
+        .saw('tls.handshake', at, vary, internal)
+        .saw('tls.handshake', 'db.other.test:27017', vary, secure)
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'tls-refused-before-certificate',
+    },
+    {
+      name: 'no version in common',
+      evidence: seen(alerted(70)).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-version-mismatch',
+    },
+    {
+      name: 'a client certificate that is turned away',
+      evidence: seen({
+        ...secure,
+        outcome: { is: 'alert' },
+        alerts: [alertOf(51, 'after-client-flight')],
+        clientCertificate: { requested: true, sent: true, acceptableIssuers: [] },
+      }).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-client-certificate-rejected',
+    },
+    {
+      name: 'a certificate that we do not trust',
+      evidence: seen({ ...secure, runtimeVerdict: 'CERT_HAS_EXPIRED' }).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-certificate-expired',
+    },
+  ],
+})
