@@ -51,20 +51,28 @@ import { cases as opsRetryWrites } from './ops-retry-writes/cases.ts'
 import { cases as opsTimeLimit } from './ops-time-limit/cases.ts'
 import { cases as opsWriteConcern } from './ops-write-concern/cases.ts'
 import { cases as proxyAuth } from './proxy-auth/cases.ts'
+import { cases as proxyEnvIgnored } from './proxy-env-ignored/cases.ts'
 import { cases as proxyNotSocks } from './proxy-not-socks/cases.ts'
 import { cases as proxyTargetRefused } from './proxy-target-refused/cases.ts'
+import { cases as proxyTunnelDiscovery } from './proxy-tunnel-discovery/cases.ts'
 import { cases as proxyUnreachable } from './proxy-unreachable/cases.ts'
+import { cases as tcpBalancerBackend } from './tcp-balancer-backend/cases.ts'
 import { cases as tcpBindIp } from './tcp-bind-ip/cases.ts'
+import { cases as tcpConnectionLimit } from './tcp-connection-limit/cases.ts'
 import { cases as tcpContainerLoopback } from './tcp-container-loopback/cases.ts'
 import { cases as tcpEgressBlocked } from './tcp-egress-blocked/cases.ts'
 import { cases as tcpFiltered } from './tcp-filtered/cases.ts'
+import { cases as tcpMtuBlackHole } from './tcp-mtu-black-hole/cases.ts'
 import { cases as tcpNoRoute } from './tcp-no-route/cases.ts'
 import { cases as tcpPrivatePathBroken } from './tcp-private-path-broken/cases.ts'
 import { cases as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/cases.ts'
 import { cases as tcpRefused } from './tcp-refused/cases.ts'
+import { cases as tcpRejected } from './tcp-rejected/cases.ts'
 import { cases as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/cases.ts'
+import { cases as tcpServiceName } from './tcp-service-name/cases.ts'
 import { cases as tcpSomeMembers } from './tcp-some-members/cases.ts'
 import { cases as tcpUnixSocket } from './tcp-unix-socket/cases.ts'
+import { cases as tcpVpnOrMesh } from './tcp-vpn-or-mesh/cases.ts'
 import { cases as tlsCaFileWrong } from './tls-ca-file-wrong/cases.ts'
 import { cases as tlsCertificateExpired } from './tls-certificate-expired/cases.ts'
 import { cases as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cases.ts'
@@ -186,20 +194,28 @@ export const cases: readonly Cases[] = [
   opsTimeLimit,
   opsWriteConcern,
   proxyAuth,
+  proxyEnvIgnored,
   proxyNotSocks,
   proxyTargetRefused,
+  proxyTunnelDiscovery,
   proxyUnreachable,
+  tcpBalancerBackend,
   tcpBindIp,
+  tcpConnectionLimit,
   tcpContainerLoopback,
   tcpEgressBlocked,
   tcpFiltered,
+  tcpMtuBlackHole,
   tcpNoRoute,
   tcpPrivatePathBroken,
   tcpPublicNameNeedsPrivate,
   tcpRefused,
+  tcpRejected,
   tcpResetByMiddlebox,
+  tcpServiceName,
   tcpSomeMembers,
   tcpUnixSocket,
+  tcpVpnOrMesh,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

@@ -51,20 +51,28 @@ import { fault as opsRetryWrites } from './ops-retry-writes/fault.ts'
 import { fault as opsTimeLimit } from './ops-time-limit/fault.ts'
 import { fault as opsWriteConcern } from './ops-write-concern/fault.ts'
 import { fault as proxyAuth } from './proxy-auth/fault.ts'
+import { fault as proxyEnvIgnored } from './proxy-env-ignored/fault.ts'
 import { fault as proxyNotSocks } from './proxy-not-socks/fault.ts'
 import { fault as proxyTargetRefused } from './proxy-target-refused/fault.ts'
+import { fault as proxyTunnelDiscovery } from './proxy-tunnel-discovery/fault.ts'
 import { fault as proxyUnreachable } from './proxy-unreachable/fault.ts'
+import { fault as tcpBalancerBackend } from './tcp-balancer-backend/fault.ts'
 import { fault as tcpBindIp } from './tcp-bind-ip/fault.ts'
+import { fault as tcpConnectionLimit } from './tcp-connection-limit/fault.ts'
 import { fault as tcpContainerLoopback } from './tcp-container-loopback/fault.ts'
 import { fault as tcpEgressBlocked } from './tcp-egress-blocked/fault.ts'
 import { fault as tcpFiltered } from './tcp-filtered/fault.ts'
+import { fault as tcpMtuBlackHole } from './tcp-mtu-black-hole/fault.ts'
 import { fault as tcpNoRoute } from './tcp-no-route/fault.ts'
 import { fault as tcpPrivatePathBroken } from './tcp-private-path-broken/fault.ts'
 import { fault as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/fault.ts'
 import { fault as tcpRefused } from './tcp-refused/fault.ts'
+import { fault as tcpRejected } from './tcp-rejected/fault.ts'
 import { fault as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/fault.ts'
+import { fault as tcpServiceName } from './tcp-service-name/fault.ts'
 import { fault as tcpSomeMembers } from './tcp-some-members/fault.ts'
 import { fault as tcpUnixSocket } from './tcp-unix-socket/fault.ts'
+import { fault as tcpVpnOrMesh } from './tcp-vpn-or-mesh/fault.ts'
 import { fault as tlsCaFileWrong } from './tls-ca-file-wrong/fault.ts'
 import { fault as tlsCertificateExpired } from './tls-certificate-expired/fault.ts'
 import { fault as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/fault.ts'
@@ -186,20 +194,28 @@ export const faults: readonly Fault[] = [
   opsTimeLimit,
   opsWriteConcern,
   proxyAuth,
+  proxyEnvIgnored,
   proxyNotSocks,
   proxyTargetRefused,
+  proxyTunnelDiscovery,
   proxyUnreachable,
+  tcpBalancerBackend,
   tcpBindIp,
+  tcpConnectionLimit,
   tcpContainerLoopback,
   tcpEgressBlocked,
   tcpFiltered,
+  tcpMtuBlackHole,
   tcpNoRoute,
   tcpPrivatePathBroken,
   tcpPublicNameNeedsPrivate,
   tcpRefused,
+  tcpRejected,
   tcpResetByMiddlebox,
+  tcpServiceName,
   tcpSomeMembers,
   tcpUnixSocket,
+  tcpVpnOrMesh,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

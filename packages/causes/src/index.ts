@@ -51,20 +51,28 @@ import { cause as opsRetryWrites } from './ops-retry-writes/cause.ts'
 import { cause as opsTimeLimit } from './ops-time-limit/cause.ts'
 import { cause as opsWriteConcern } from './ops-write-concern/cause.ts'
 import { cause as proxyAuth } from './proxy-auth/cause.ts'
+import { cause as proxyEnvIgnored } from './proxy-env-ignored/cause.ts'
 import { cause as proxyNotSocks } from './proxy-not-socks/cause.ts'
 import { cause as proxyTargetRefused } from './proxy-target-refused/cause.ts'
+import { cause as proxyTunnelDiscovery } from './proxy-tunnel-discovery/cause.ts'
 import { cause as proxyUnreachable } from './proxy-unreachable/cause.ts'
+import { cause as tcpBalancerBackend } from './tcp-balancer-backend/cause.ts'
 import { cause as tcpBindIp } from './tcp-bind-ip/cause.ts'
+import { cause as tcpConnectionLimit } from './tcp-connection-limit/cause.ts'
 import { cause as tcpContainerLoopback } from './tcp-container-loopback/cause.ts'
 import { cause as tcpEgressBlocked } from './tcp-egress-blocked/cause.ts'
 import { cause as tcpFiltered } from './tcp-filtered/cause.ts'
+import { cause as tcpMtuBlackHole } from './tcp-mtu-black-hole/cause.ts'
 import { cause as tcpNoRoute } from './tcp-no-route/cause.ts'
 import { cause as tcpPrivatePathBroken } from './tcp-private-path-broken/cause.ts'
 import { cause as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/cause.ts'
 import { cause as tcpRefused } from './tcp-refused/cause.ts'
+import { cause as tcpRejected } from './tcp-rejected/cause.ts'
 import { cause as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/cause.ts'
+import { cause as tcpServiceName } from './tcp-service-name/cause.ts'
 import { cause as tcpSomeMembers } from './tcp-some-members/cause.ts'
 import { cause as tcpUnixSocket } from './tcp-unix-socket/cause.ts'
+import { cause as tcpVpnOrMesh } from './tcp-vpn-or-mesh/cause.ts'
 import { cause as tlsCaFileWrong } from './tls-ca-file-wrong/cause.ts'
 import { cause as tlsCertificateExpired } from './tls-certificate-expired/cause.ts'
 import { cause as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/cause.ts'
@@ -186,20 +194,28 @@ export const causes: readonly Cause[] = [
   opsTimeLimit,
   opsWriteConcern,
   proxyAuth,
+  proxyEnvIgnored,
   proxyNotSocks,
   proxyTargetRefused,
+  proxyTunnelDiscovery,
   proxyUnreachable,
+  tcpBalancerBackend,
   tcpBindIp,
+  tcpConnectionLimit,
   tcpContainerLoopback,
   tcpEgressBlocked,
   tcpFiltered,
+  tcpMtuBlackHole,
   tcpNoRoute,
   tcpPrivatePathBroken,
   tcpPublicNameNeedsPrivate,
   tcpRefused,
+  tcpRejected,
   tcpResetByMiddlebox,
+  tcpServiceName,
   tcpSomeMembers,
   tcpUnixSocket,
+  tcpVpnOrMesh,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

@@ -72,22 +72,32 @@ import { symptoms as opsRetryWrites } from './ops-retry-writes/symptoms.ts'
 import { symptoms as opsTimeLimit } from './ops-time-limit/symptoms.ts'
 import { symptoms as opsWriteConcern } from './ops-write-concern/symptoms.ts'
 import { symptoms as proxyAuth } from './proxy-auth/symptoms.ts'
+import { symptoms as proxyEnvIgnored } from './proxy-env-ignored/symptoms.ts'
 import { symptoms as proxyNotSocks } from './proxy-not-socks/symptoms.ts'
 import { symptoms as proxyTargetRefused } from './proxy-target-refused/symptoms.ts'
+import { symptoms as proxyTunnelDiscovery } from './proxy-tunnel-discovery/symptoms.ts'
 import { symptoms as proxyUnreachable } from './proxy-unreachable/symptoms.ts'
 import { symptoms as serverAvxMissing } from './server-avx-missing/symptoms.ts'
 import { symptoms as serverNotStarted } from './server-not-started/symptoms.ts'
+import { symptoms as tcpBalancerBackend } from './tcp-balancer-backend/symptoms.ts'
 import { symptoms as tcpBindIp } from './tcp-bind-ip/symptoms.ts'
+import { symptoms as tcpConnectionLimit } from './tcp-connection-limit/symptoms.ts'
 import { symptoms as tcpContainerLoopback } from './tcp-container-loopback/symptoms.ts'
 import { symptoms as tcpEgressBlocked } from './tcp-egress-blocked/symptoms.ts'
 import { symptoms as tcpFiltered } from './tcp-filtered/symptoms.ts'
+import { symptoms as tcpIdleDropped } from './tcp-idle-dropped/symptoms.ts'
+import { symptoms as tcpIngressRateLimit } from './tcp-ingress-rate-limit/symptoms.ts'
+import { symptoms as tcpMtuBlackHole } from './tcp-mtu-black-hole/symptoms.ts'
 import { symptoms as tcpNoRoute } from './tcp-no-route/symptoms.ts'
 import { symptoms as tcpPrivatePathBroken } from './tcp-private-path-broken/symptoms.ts'
 import { symptoms as tcpPublicNameNeedsPrivate } from './tcp-public-name-needs-private/symptoms.ts'
 import { symptoms as tcpRefused } from './tcp-refused/symptoms.ts'
+import { symptoms as tcpRejected } from './tcp-rejected/symptoms.ts'
 import { symptoms as tcpResetByMiddlebox } from './tcp-reset-by-middlebox/symptoms.ts'
+import { symptoms as tcpServiceName } from './tcp-service-name/symptoms.ts'
 import { symptoms as tcpSomeMembers } from './tcp-some-members/symptoms.ts'
 import { symptoms as tcpUnixSocket } from './tcp-unix-socket/symptoms.ts'
+import { symptoms as tcpVpnOrMesh } from './tcp-vpn-or-mesh/symptoms.ts'
 import { symptoms as tlsCaFileWrong } from './tls-ca-file-wrong/symptoms.ts'
 import { symptoms as tlsCertificateExpired } from './tls-certificate-expired/symptoms.ts'
 import { symptoms as tlsCertificateNotYetValid } from './tls-certificate-not-yet-valid/symptoms.ts'
@@ -233,22 +243,32 @@ export const symptoms: readonly Symptoms[] = [
   opsTimeLimit,
   opsWriteConcern,
   proxyAuth,
+  proxyEnvIgnored,
   proxyNotSocks,
   proxyTargetRefused,
+  proxyTunnelDiscovery,
   proxyUnreachable,
   serverAvxMissing,
   serverNotStarted,
+  tcpBalancerBackend,
   tcpBindIp,
+  tcpConnectionLimit,
   tcpContainerLoopback,
   tcpEgressBlocked,
   tcpFiltered,
+  tcpIdleDropped,
+  tcpIngressRateLimit,
+  tcpMtuBlackHole,
   tcpNoRoute,
   tcpPrivatePathBroken,
   tcpPublicNameNeedsPrivate,
   tcpRefused,
+  tcpRejected,
   tcpResetByMiddlebox,
+  tcpServiceName,
   tcpSomeMembers,
   tcpUnixSocket,
+  tcpVpnOrMesh,
   tlsCaFileWrong,
   tlsCertificateExpired,
   tlsCertificateNotYetValid,

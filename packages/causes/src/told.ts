@@ -24,6 +24,8 @@ import { told as envTlsNotBuiltIn } from './env-tls-not-built-in/told.ts'
 import { told as opsPoolExhausted } from './ops-pool-exhausted/told.ts'
 import { told as serverAvxMissing } from './server-avx-missing/told.ts'
 import { told as serverNotStarted } from './server-not-started/told.ts'
+import { told as tcpIdleDropped } from './tcp-idle-dropped/told.ts'
+import { told as tcpIngressRateLimit } from './tcp-ingress-rate-limit/told.ts'
 import { told as tlsJdkExtension } from './tls-jdk-extension/told.ts'
 import { told as topologyFrozenSockets } from './topology-frozen-sockets/told.ts'
 import { told as uriNotApplied } from './uri-not-applied/told.ts'
@@ -52,6 +54,8 @@ export const told: readonly ToldCause[] = [
   opsPoolExhausted,
   serverAvxMissing,
   serverNotStarted,
+  tcpIdleDropped,
+  tcpIngressRateLimit,
   tlsJdkExtension,
   topologyFrozenSockets,
   uriNotApplied,

@@ -1,0 +1,36 @@
+import { looksOf, seenBy } from '@mongowhy/core'
+import type { BannerSighting, Endpoint, Evidence, SeenLook } from '@mongowhy/core'
+
+import { reachOf } from './reach.ts'
+import type { TcpLook } from './reach.ts'
+
+export type BannerLook = SeenLook<'wire.banner'>
+
+/** An address that takes connections and then gives not one byte: not to a hello, nor to a TLS hello. */
+export function mute(evidence: Evidence, at: Endpoint): TcpLook | undefined {
+  return reachOf(evidence, at).looks.find(({ saw }) => {
+    if (saw.outcome.is === 'reset') return true
+    if (saw.outcome.is !== 'open') return false
+    const hellos = seenBy(evidence, 'wire.hello', at).filter((look) => look.saw.address === saw.address)
+    const handshakes = seenBy(evidence, 'tls.handshake', at).filter(
+      (look) => look.saw.address === saw.address,
+    )
+    const ends = [
+      ...hellos.map((look) => look.saw.outcome.is),
+      ...handshakes.map((look) => (look.saw.bytesRead > 0 ? 'answered' : look.saw.outcome.is)),
+    ]
+    return ends.length > 0 && ends.every((is) => is === 'closed' || is === 'reset' || is === 'silent')
+  })
+}
+
+/** What came of a connection over which nothing was said; undefined: not made yet; null: made in vain. */
+export function unprompted(evidence: Evidence, at: Endpoint, address: string): BannerLook | null | undefined {
+  const look = looksOf(evidence, 'wire.banner', at).find(({ ask }) => ask.vary.address === address)
+  if (look === undefined) return undefined
+  return look.status === 'seen' ? look : null
+}
+
+/** The peer ended the connection by itself. */
+export function endedIt({ outcome }: BannerSighting): boolean {
+  return outcome.is === 'closed' || outcome.is === 'reset'
+}

@@ -1,0 +1,42 @@
+import { defineExperiment } from '@mongowhy/core'
+import type { AskOf, Endpoint, Evidence, Experiment } from '@mongowhy/core'
+
+import { answeredIn } from '../tls.ts'
+import type { HandshakeLook } from '../tls.ts'
+import { handshakes } from '../deployment.ts'
+
+export const shortAnswer = 'a hello whose answer is short'
+
+/** A suite without encryption that no server takes (TLS_RSA_WITH_NULL_MD5): its answer is an alert of seven bytes. */
+const refusedBySuite: readonly number[] = [0x0001]
+
+/**
+ * Where a server keeps silent upon the TLS hello: an ordinary hello against one that differs in what it offers alone, so
+ * that a server answers it with seven bytes in place of a certificate chain of several packets.
+ */
+export const helloSizeExperiment: Experiment = defineExperiment({
+  name: 'hello-size',
+  probe: 'tls.hello',
+  plan(evidence, at) {
+    const look = at === null ? undefined : silentHandshake(evidence, at)
+    if (look === undefined) return null
+    const { address } = look.saw
+    const ask = (vary: Partial<AskOf<'tls.hello'>['vary']>): AskOf<'tls.hello'> => ({
+      probe: 'tls.hello',
+      endpoint: at,
+      vary: { address, ...vary },
+    })
+    return {
+      control: ask({}),
+      variations: [{ variant: shortAnswer, ask: ask({ versions: [0x0303], ciphers: refusedBySuite }) }],
+    }
+  },
+  label: ({ outcome }) => (outcome.is === 'silent' ? 'silence' : 'an answer'),
+})
+
+/** The driver's handshake that a peer which does not answer without TLS left without an end. */
+export function silentHandshake(evidence: Evidence, at: Endpoint): HandshakeLook | undefined {
+  return handshakes(evidence, at).find(
+    ({ saw }) => saw.outcome.is === 'silent' && answeredIn(evidence, at, 'plain', saw.address) === undefined,
+  )
+}

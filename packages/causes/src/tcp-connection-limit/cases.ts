@@ -1,0 +1,106 @@
+import type { BannerSighting, HelloSighting } from '@mongowhy/core'
+
+import { defineCases } from '../kit/case.ts'
+import type { Cases } from '../kit/case.ts'
+import type { EvidenceBuilder } from '../kit/evidence.ts'
+import { dialled, open } from '../kit/net-case.ts'
+import {
+  caseAddress,
+  caseEndpoint,
+  caseHost,
+  endedEarly,
+  helloSaw,
+  standaloneHello,
+  towards,
+} from '../kit/tls-case.ts'
+
+function greeted(outcome: HelloSighting['outcome']): EvidenceBuilder {
+  return dialled(towards(caseHost, { tls: false }), caseEndpoint, caseAddress, open).saw(
+    'wire.hello',
+    caseEndpoint,
+    { address: caseAddress, transport: 'plain' },
+    helloSaw(outcome),
+  )
+}
+
+function waited(evidence: EvidenceBuilder, outcome: BannerSighting['outcome']): EvidenceBuilder {
+  return evidence.saw(
+    'wire.banner',
+    caseEndpoint,
+    { address: caseAddress },
+    { address: caseAddress, outcome, afterMs: 0.4 },
+  )
+}
+
+const overTls = dialled(towards(caseHost), caseEndpoint, caseAddress, open).saw(
+  'tls.handshake',
+  caseEndpoint,
+  { address: caseAddress },
+  endedEarly({ is: 'closed' }),
+)
+
+export const cases: Cases = defineCases({
+  code: 'tcp-connection-limit',
+  matching: [
+    {
+      name: 'closed before a word',
+      evidence: waited(greeted({ is: 'closed' }), { is: 'closed' }).build(),
+      at: caseEndpoint,
+      certainty: 'possible',
+    },
+    {
+      name: 'reset before a word, where TLS was to be spoken',
+      evidence: waited(overTls, { is: 'reset' }).build(),
+      at: caseEndpoint,
+      certainty: 'possible',
+    },
+  ],
+  lookAlikes: [
+    {
+      name: 'it waits for our first bytes, and hangs up upon them',
+      evidence: waited(greeted({ is: 'closed' }), { is: 'silent' }).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'tls-client-is-plain',
+    },
+    {
+      name: 'refused upon the TLS hello',
+      evidence: waited(overTls, { is: 'silent' }).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'tls-refused-before-certificate',
+    },
+    {
+      name: 'another service, which speaks first',
+      evidence: waited(greeted({ is: 'closed' }), {
+        is: 'spoke',
+        protocol: 'ssh',
+        excerpt: 'SSH-2.0-OpenSSH',
+      }).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'wire-not-mongodb',
+    },
+    {
+      name: 'it answers',
+      evidence: waited(greeted({ is: 'reply', hello: standaloneHello }), { is: 'silent' }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+    },
+    {
+      name: 'not waited for yet',
+      evidence: greeted({ is: 'reset' }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+    },
+    {
+      name: 'a closed port',
+      evidence: dialled(towards(caseHost, { tls: false }), caseEndpoint, caseAddress, {
+        is: 'refused',
+      }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-refused',
+    },
+  ],
+})

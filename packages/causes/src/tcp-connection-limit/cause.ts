@@ -1,0 +1,57 @@
+import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
+import type { Cause, Endpoint } from '@mongowhy/core'
+
+import { endedIt, mute, unprompted } from '../kit/closing.ts'
+import { ask } from '../kit/evidence.ts'
+import { bearingAt, citeTcp, hostOf } from '../kit/reach.ts'
+import { isAtlasHost } from '../kit/tls.ts'
+
+interface Facts {
+  readonly endpoint: Endpoint
+  readonly atlas: boolean
+  readonly reset: boolean
+}
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'tcp-connection-limit',
+  title: 'Connections are taken and ended at once',
+  scope: 'endpoint',
+  refines: ['tls-refused-before-certificate', 'tcp-reset-by-middlebox'],
+  infer(evidence, at) {
+    if (at === null) return unknown()
+    const look = mute(evidence, at)
+    if (look === undefined) return unknown()
+    const { address } = look.saw
+    const heard = unprompted(evidence, at, address)
+    if (heard === undefined) return unknown(ask('wire.banner', at, { address }))
+    if (heard === null) return unknown()
+    // Whoever waits for our first bytes and then hangs up has judged them: a port that speaks TLS, say.
+    if (!endedIt(heard.saw))
+      return absent(cite(heard, says`as long as we said nothing, ${at} kept the connection`))
+    return {
+      is: 'present',
+      certainty: 'possible',
+      bearing: bearingAt(evidence, at),
+      facts: { endpoint: at, atlas: isAtlasHost(hostOf(at)), reset: heard.saw.outcome.is === 'reset' },
+      because: [
+        cite(
+          heard,
+          says`${at} ended the connection by itself after ${Math.round(heard.saw.afterMs)} ms, before a word was said`,
+        ),
+        citeTcp(look),
+      ],
+    }
+  },
+  advise: ({ endpoint, atlas, reset }) => ({
+    title: says`${endpoint} takes connections and ends them at once: it has as many as it may, or nothing stands behind it`,
+    explanation: says`The connection was opened, and ${reset ? 'reset' : 'closed'} from the other side before anything was said over it; so what we say cannot be the reason. A server that has reached its limit of connections does so. What only passes connections on does it too when it has nobody to pass them to: Docker's proxy of a published port in whose container nothing listens, a balancer without a healthy server, a tunnel whose far end refuses.`,
+    steps: [
+      says`Does something pass it on? Docker: docker compose logs, and is the port inside the right one, and does mongod listen at 0.0.0.0 in there? A balancer: are its servers healthy? A tunnel: its own log says what the far end did.`,
+      atlas
+        ? says`In Atlas: Metrics, Connections. At the limit of the tier (M0: 500) close programs that open a client for each request, or take a larger tier.`
+        : says`On the server: db.serverStatus().connections; available near 0 is the limit (net.maxIncomingConnections, or ulimit -n). Its log says "connection refused because there are too many open connections".`,
+      says`In programs: one MongoClient for the process, reused, with a bound (maxPoolSize); serverless functions keep it outside of the handler.`,
+    ],
+    confirm: says`Stop one program that uses the deployment, and try again: if it connects now, it was the limit.`,
+  }),
+})

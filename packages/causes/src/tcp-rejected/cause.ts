@@ -1,0 +1,106 @@
+import { absent, cite, defineCause, endpointParts, looksOf, says, unknown } from '@mongowhy/core'
+import type { Cause, Citation, Endpoint, Evidence, SeenLook } from '@mongowhy/core'
+
+import { ask } from '../kit/evidence.ts'
+import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+
+type ControlLook = SeenLook<'tcp.control'>
+
+interface Facts {
+  readonly host: string
+  readonly port: number
+  readonly address: string
+  readonly errno: string
+  readonly other: number
+}
+
+// What firewalls of servers leave open when they reject the rest, and what everybody leaves open.
+const others: readonly number[] = [22, 443]
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'tcp-rejected',
+  title: 'A firewall rejects the port with a message of its own',
+  scope: 'endpoint',
+  refines: ['tcp-no-route'],
+  infer(evidence, at) {
+    if (at === null) return unknown()
+    const { host, port } = endpointParts(at)
+    const { open, refused, silent, unreachable } = reachOf(evidence, at)
+    const [heard] = [...open, ...refused, ...silent]
+    if (heard !== undefined) return absent(citeTcp(heard))
+    const [first] = unreachable
+    if (first === undefined || first.saw.outcome.is !== 'unreachable' || port === null) return unknown()
+    const { address, outcome } = first.saw
+    // These two are this machine's own doing, and the same for every port.
+    if (outcome.errno === 'EADDRNOTAVAIL' || outcome.errno === 'ENETDOWN') return unknown()
+    const compared = others
+      .filter((other) => other !== port)
+      .map((other) => ({ other, look: sameHost(evidence, at, address, other) }))
+    const missing = compared.filter(({ look }) => look === undefined)
+    if (missing.length > 0) {
+      return unknown(
+        ...missing.map(({ other }) => ask('tcp.control', at, { of: 'same-host', address, port: other })),
+      )
+    }
+    const looks = compared.flatMap(({ other, look }) =>
+      look === null || look === undefined ? [] : [{ other, look }],
+    )
+    const answering = looks.find(({ look }) => ends(look, 'open') || ends(look, 'refused'))
+    const differing = answering ?? looks.find(({ look }) => ends(look, 'silent'))
+    if (differing === undefined) {
+      const [alike] = looks
+      return alike === undefined ? unknown() : absent(citeControl(alike.look, alike.other))
+    }
+    return {
+      is: 'present',
+      // Silence on another port shows only that this one is treated otherwise.
+      certainty: answering === undefined ? 'likely' : 'certain',
+      bearing: bearingAt(evidence, at),
+      facts: { host, port, address, errno: outcome.errno, other: differing.other },
+      because: [citeTcp(first), citeControl(differing.look, differing.other)],
+    }
+  },
+  advise: ({ host, port, address, errno, other }) => ({
+    title: says`A firewall rejects connections to ${host}, port ${port}`,
+    explanation: says`The error is "no route" (${errno}), and yet there is one: on port ${other} the same address ${address} is treated otherwise. So a firewall, mostly that of the server itself, answers for this port with the message "prohibited" or "unreachable", as firewalld and Red Hat's default rules do. It is a closed door, not a missing road.`,
+    steps: [
+      says`On the server: sudo firewall-cmd --list-all; then open the port for this machine alone: sudo firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=CLIENT/32 port port=${port} protocol=tcp accept' and sudo firewall-cmd --reload. Without firewalld: sudo nft list ruleset, sudo iptables -S.`,
+      says`If the server's own firewall is open, the message comes from a router between: ask whoever runs it to admit TCP port ${port} from here.`,
+      says`Do not open the port to the whole Internet.`,
+    ],
+    confirm: says`sudo tcpdump -n icmp during a try: the sender of "unreachable - admin prohibited" is the firewall.`,
+  }),
+})
+
+/** undefined: not looked at; null: looked at in vain. */
+function sameHost(
+  evidence: Evidence,
+  at: Endpoint,
+  address: string,
+  port: number,
+): ControlLook | null | undefined {
+  const look = looksOf(evidence, 'tcp.control', at).find(
+    ({ ask: { vary } }) => vary.of === 'same-host' && vary.address === address && vary.port === port,
+  )
+  if (look === undefined) return undefined
+  return look.status === 'seen' && look.saw.attempts.length > 0 ? look : null
+}
+
+function ends({ saw }: ControlLook, is: 'open' | 'refused' | 'silent'): boolean {
+  return saw.attempts.some(({ outcome }) => outcome.is === is)
+}
+
+function citeControl(look: ControlLook, port: number): Citation {
+  const [attempt] = look.saw.attempts
+  const how = attempt?.outcome.is ?? 'silent'
+  switch (how) {
+    case 'open':
+      return cite(look, says`the same address accepts connections on port ${port}`)
+    case 'refused':
+      return cite(look, says`the same address refuses connections on port ${port}, so it is reached`)
+    case 'silent':
+      return cite(look, says`the same address keeps silent on port ${port}`)
+    default:
+      return cite(look, says`it is the same on port ${port}`)
+  }
+}
