@@ -1,6 +1,6 @@
 import { comesAndGoes, firstSeen, looksOf, repeatsIn, seenBy } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
-import { seedList } from '@mongowhy/causes/kit'
+import { answered, seedList } from '@mongowhy/causes/kit'
 
 /**
  * Whether the target can be used, by what was done with it. `unchecked`: nothing was asked over the network, by request,
@@ -26,10 +26,11 @@ export function works(evidence: Evidence): 'yes' | 'no' | 'unchecked' | 'unknown
 
 /**
  * Whether a server answered that a driver would select: then its attempt is worth waiting for, however long the login
- * takes. A standalone server among several seeds is none.
+ * takes. A standalone server among several seeds is none, but where all are: then Node's driver keeps the last.
  */
 export function mayServe(evidence: Evidence): boolean {
-  const alone = seedList(evidence).length === 1
+  const seeds = seedList(evidence)
+  const alike = seeds.every((seed) => answered(evidence, seed)?.hello.role === 'standalone')
   return seenBy(evidence, 'wire.hello').some(({ saw: { outcome } }) => {
     if (outcome.is !== 'reply') return false
     switch (outcome.hello.role) {
@@ -39,7 +40,7 @@ export function mayServe(evidence: Evidence): boolean {
       case 'load-balanced':
         return true
       case 'standalone':
-        return alone
+        return seeds.length === 1 || alike
       case 'arbiter':
       case 'recovering':
       case 'ghost':

@@ -93,6 +93,11 @@ export function effective(evidence: Evidence): EffectiveOptions | undefined {
   }
 }
 
+/** The transport that the driver uses: what a server says on the other one, asked to find a fault, is nothing to it. */
+export function transportOf(evidence: Evidence): 'plain' | 'tls' {
+  return effective(evidence)?.tls === true ? 'tls' : 'plain'
+}
+
 /** The first reply to a hello at an endpoint, whichever address and transport it came by. */
 export function answered(
   evidence: Evidence,

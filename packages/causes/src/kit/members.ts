@@ -1,7 +1,7 @@
 import { endpointParts, hostKind, seenBy } from '@mongowhy/core'
 import type { Endpoint, Evidence, HelloFacts, SeenLook } from '@mongowhy/core'
 
-import { effective } from './deployment.ts'
+import { effective, transportOf } from './deployment.ts'
 import { reachOf } from './reach.ts'
 import type { TcpLook } from './reach.ts'
 
@@ -12,7 +12,7 @@ export interface Answer {
   readonly hello: HelloFacts
 }
 
-/** The first answer of each endpoint. */
+/** The first answer of each endpoint, by whatever transport. */
 export function answers(evidence: Evidence): readonly Answer[] {
   const found = new Map<Endpoint, Answer>()
   for (const look of seenBy(evidence, 'wire.hello')) {
@@ -21,6 +21,12 @@ export function answers(evidence: Evidence): readonly Answer[] {
     found.set(endpoint, { endpoint, look, hello: look.saw.outcome.hello })
   }
   return [...found.values()]
+}
+
+/** The answers that the driver gets as well: on its own transport. */
+export function answersToDriver(evidence: Evidence): readonly Answer[] {
+  const transport = transportOf(evidence)
+  return answers(evidence).filter(({ look }) => look.saw.transport === transport)
 }
 
 /** Whether the driver discovers the set: not over a direct connection, not behind a load balancer. */

@@ -1,6 +1,8 @@
 import { cite, endpointParts, says, seenBy } from '@mongowhy/core'
 import type { Citation, Endpoint, Evidence, MemberRole, SeenLook, TcpSighting } from '@mongowhy/core'
 
+import { transportOf } from './deployment.ts'
+
 export type TcpLook = SeenLook<'tcp.connect'>
 
 /** What the connection attempts to all addresses of one endpoint amount to. */
@@ -58,9 +60,13 @@ const writable: readonly MemberRole[] = ['primary', 'mongos', 'standalone', 'loa
  * then the set works, and the dead member is worth knowing.
  */
 export function bearingAt(evidence: Evidence, at: Endpoint | null): 'fault' | 'advisory' {
+  const transport = transportOf(evidence)
   const elsewhere = seenBy(evidence, 'wire.hello').some(
     ({ ask, saw }) =>
-      ask.endpoint !== at && saw.outcome.is === 'reply' && writable.includes(saw.outcome.hello.role),
+      ask.endpoint !== at &&
+      saw.transport === transport &&
+      saw.outcome.is === 'reply' &&
+      writable.includes(saw.outcome.hello.role),
   )
   return elsewhere ? 'advisory' : 'fault'
 }

@@ -3,6 +3,7 @@ import type { Cases } from '../kit/case.ts'
 import type { EvidenceBuilder } from '../kit/evidence.ts'
 import { dialled, records, told } from '../kit/net-case.ts'
 import { memberHello, plainTowards, replied } from '../kit/server-case.ts'
+import { caseAddress, caseEndpoint, endedEarly, helloSaw, secure, towards } from '../kit/tls-case.ts'
 
 const seed = 'db.example.test:27017'
 const at = 'mongo1:27017'
@@ -16,6 +17,29 @@ function missing(builder: EvidenceBuilder): EvidenceBuilder {
     ['mongo1', 'A', { outcome: 'nxdomain' }, 'system'],
     ['mongo1', 'AAAA', { outcome: 'nxdomain' }, 'system'],
   )
+}
+
+const plainAt = '10.0.0.5:27017'
+
+/** A seed that answers over TLS and names these members; the plain address does not speak TLS. */
+function behindTls(hosts: readonly string[]): EvidenceBuilder {
+  const named = memberHello({ me: null, hosts, primary: hosts[0] ?? null })
+  const silent = endedEarly({ is: 'silent' })
+  return towards()
+    .saw('tls.handshake', caseEndpoint, { address: caseAddress }, secure)
+    .saw(
+      'wire.hello',
+      caseEndpoint,
+      { address: caseAddress, transport: 'tls' },
+      helloSaw({ is: 'reply', hello: named }, 'tls'),
+    )
+    .saw('tls.handshake', plainAt, { address: '10.0.0.5' }, { ...silent, address: '10.0.0.5' })
+    .saw(
+      'wire.hello',
+      plainAt,
+      { address: '10.0.0.5', transport: 'plain' },
+      helloSaw({ is: 'reply', hello: named }, 'plain', '10.0.0.5'),
+    )
 }
 
 export const cases: Cases = defineCases({
@@ -64,7 +88,7 @@ export const cases: Cases = defineCases({
         replied(
           plainTowards(['db.example.test']),
           seed,
-          memberHello({ me: null, hosts: ['10.0.0.5:27017'] }),
+          memberHello({ me: null, hosts: ['10.0.0.5:27017', '10.0.0.6:27017'] }),
         ),
         '10.0.0.5:27017',
         '10.0.0.5',
@@ -72,6 +96,12 @@ export const cases: Cases = defineCases({
       ).build(),
       at: '10.0.0.5:27017',
       certainty: 'likely',
+    },
+    {
+      name: 'a server behind what ends TLS, which names itself by its plain address',
+      evidence: behindTls([plainAt]).build(),
+      at: plainAt,
+      certainty: 'certain',
     },
     {
       name: 'one member by an inner name, while the primary answers under its own',
@@ -82,6 +112,13 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'another member that speaks no TLS',
+      evidence: behindTls([caseEndpoint, plainAt]).build(),
+      at: plainAt,
+      is: 'unknown',
+      really: 'tls-server-is-plain',
+    },
     {
       name: 'a dead member among names that work',
       evidence: dialled(

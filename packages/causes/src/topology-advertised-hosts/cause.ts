@@ -1,10 +1,11 @@
-import { absent, cite, defineCause, endpointParts, isLoopback, says, unknown } from '@mongowhy/core'
+import { absent, cite, defineCause, endpointParts, isLoopback, says, together, unknown } from '@mongowhy/core'
 import type { Cause, Citation, Endpoint, Evidence } from '@mongowhy/core'
 
-import { answered, seedList } from '../kit/deployment.ts'
-import { answers, discovers, namedBy, unreachable } from '../kit/members.ts'
+import { handshakes, seedList, transportOf } from '../kit/deployment.ts'
+import { answersToDriver, discovers, namedBy, unreachable } from '../kit/members.ts'
 import type { Answer } from '../kit/members.ts'
 import { citeTcp } from '../kit/reach.ts'
+import { answeredIn } from '../kit/tls.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
@@ -12,7 +13,7 @@ interface Facts {
   readonly set: string
   /** The very server that answered under its seed name calls itself so. */
   readonly itself: boolean
-  readonly unresolved: boolean
+  readonly fails: Failure['by']
   readonly loopback: boolean
 }
 
@@ -29,24 +30,22 @@ export const cause: Cause = defineCause<Facts>({
     'tcp-some-members',
     'tcp-container-loopback',
     'topology-no-primary',
+    'tls-server-is-plain',
   ],
   infer: (evidence, at) => {
     if (at === null || !discovers(evidence) || seedList(evidence).includes(at)) return unknown()
-    const naming = answers(evidence).filter((answer) => namedBy(answer).includes(at))
+    const naming = answersToDriver(evidence).filter((answer) => namedBy(answer).includes(at))
     const [first] = naming
     if (first === undefined) return unknown()
-    const reply = answered(evidence, at)
-    if (reply !== undefined) return absent(cite(reply.look, says`${at} answers from here`))
-    const why = unreachable(evidence, at)
+    const reply = answeredIn(evidence, at, transportOf(evidence))
+    if (reply !== undefined) return absent(cite(reply, says`${at} answers from here`))
+    const itself = naming.find((answer) => answer.endpoint !== at && callsItself(answer, at))
+    const why = unreachable(evidence, at) ?? (itself === undefined ? null : withoutTls(evidence, at, itself))
     if (why === null) return unknown()
-    const itself = naming.find(({ hello, endpoint }) => hello.me?.toLowerCase() === at && endpoint !== at)
     const loopback = isLoopback(endpointParts(at).host) && !isLoopback(hostOfAnswer(first))
     const unresolved = why.by === 'name'
-    const namesWork = answers(evidence).some(({ endpoint }) => namedBy(first).includes(endpoint))
-    const failed: Citation =
-      why.by === 'name'
-        ? cite(why.look, says`the name ${why.look.saw.name} does not exist`)
-        : citeTcp(why.look)
+    const namesWork = answersToDriver(evidence).some(({ endpoint }) => namedBy(first).includes(endpoint))
+    const failed = citeFailure(why, at)
     // A member that is down, under names of which others answer, is a dead member and no more.
     if (itself === undefined && !loopback && !unresolved && namesWork) return absent(failed)
     const by = itself ?? first
@@ -60,16 +59,23 @@ export const cause: Cause = defineCause<Facts>({
         by: by.endpoint,
         set: by.hello.setName ?? '',
         itself: itself !== undefined,
-        unresolved,
+        fails: why.by,
         loopback,
       },
       because: [cite(by.look, named), failed],
     }
   },
   remedy: ({ by }) => ({ change: 'options', options: { directConnection: true }, seeds: [by] }),
-  advise: ({ endpoint, by, set, itself, unresolved, loopback }) => ({
-    title: says`The replica set names ${endpoint} as a member, which ${unresolved ? 'does not resolve' : 'cannot be reached'} from here`,
-    explanation: says`${by} answers${itself ? ', and it is the very server that calls itself so' : ''}. A driver takes the member list from that answer and goes on with those names alone, so it loses the server that it just met.${loopback ? ' A loopback address means another machine for every client.' : ''}`,
+  advise: ({ endpoint, by, set, itself, fails, loopback }) => ({
+    title: together(
+      says`The replica set names ${endpoint} as a member, which`,
+      fails === 'name'
+        ? says`does not resolve from here`
+        : fails === 'connection'
+          ? says`cannot be reached from here`
+          : says`speaks no TLS, and ${by} does`,
+    ),
+    explanation: says`${by} answers${itself ? ', and it is the very server that calls itself so' : ''}. A driver takes the member list from that answer and goes on with those names alone, so it loses the server that it just met.${fails === 'tls' ? ' What ends TLS stands before the server (a balancer, a tunnel), and the names in the list lead past it.' : ''}${loopback ? ' A loopback address means another machine for every client.' : ''}`,
     steps: [
       says`If one server is all you need (a container, a tunnel, development): add directConnection=true to the connection string; then the names in the list are not used.`,
       says`For lasting use: give the members names that every client resolves. On the primary: cfg = rs.conf(); cfg.members[0].host = "NAME:PORT"; rs.reconfig(cfg). The set is ${set}.`,
@@ -80,6 +86,34 @@ export const cause: Cause = defineCause<Facts>({
   }),
 })
 
+type Failure = NonNullable<ReturnType<typeof unreachable>> | { readonly by: 'tls'; readonly look: HelloLook }
+type HelloLook = Answer['look']
+
+/** Whether an answer came from the member of this name: it says so, or it is the only member that there is. */
+function callsItself({ hello, ...answer }: Answer, at: Endpoint): boolean {
+  const members = namedBy({ hello, ...answer })
+  const alone = hello.role === 'primary' && members.length === 1 && members[0] === at
+  return hello.me?.toLowerCase() === at || (hello.me === null && alone)
+}
+
+/** Where TLS is asked for and the server that we met through it answers under its own name without. */
+function withoutTls(evidence: Evidence, at: Endpoint, by: Answer): Failure | null {
+  const plain = answeredIn(evidence, at, 'plain')
+  const secure = handshakes(evidence, at).some(({ saw }) => saw.outcome.is === 'secure')
+  return by.look.saw.transport === 'tls' && plain !== undefined && !secure ? { by: 'tls', look: plain } : null
+}
+
+function citeFailure(why: Failure, at: Endpoint): Citation {
+  switch (why.by) {
+    case 'name':
+      return cite(why.look, says`the name ${why.look.saw.name} does not exist`)
+    case 'connection':
+      return citeTcp(why.look)
+    case 'tls':
+      return cite(why.look, says`${at} answers a hello without TLS, and no TLS hello`)
+  }
+}
+
 function hostOfAnswer({ look }: Answer): string {
   return look.saw.address
 }
@@ -87,5 +121,7 @@ function hostOfAnswer({ look }: Answer): string {
 /** Whether a primary answers under a name of the list: then the driver can use the set. */
 function usable(evidence: Evidence, naming: Answer): boolean {
   const list = namedBy(naming)
-  return answers(evidence).some(({ endpoint, hello }) => hello.role === 'primary' && list.includes(endpoint))
+  return answersToDriver(evidence).some(
+    ({ endpoint, hello }) => hello.role === 'primary' && list.includes(endpoint),
+  )
 }

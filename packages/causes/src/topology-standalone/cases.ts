@@ -41,6 +41,17 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'two of two seeds, of which Node’s driver takes the last',
+      evidence: replied(
+        replied(plainTowards(['a', 'b']), at, standaloneHello),
+        'b:27017',
+        standaloneHello,
+      ).build(),
+      at,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
+    {
       name: 'one of two seeds, the other of which serves',
       evidence: replied(
         replied(plainTowards(['a', 'b']), at, standaloneHello),

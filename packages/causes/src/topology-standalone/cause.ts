@@ -10,6 +10,8 @@ interface Facts {
   readonly wanted: string | null
   readonly mongos: boolean
   readonly direct: boolean
+  /** Every seed is a standalone server. */
+  readonly alike: boolean
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -36,7 +38,7 @@ export const cause: Cause = defineCause<Facts>({
       is: 'present',
       certainty: 'certain',
       bearing: served || direct ? 'advisory' : 'fault',
-      facts: { endpoint: at ?? '', wanted: replicaSet, mongos: role === 'mongos', direct },
+      facts: { endpoint: at ?? '', wanted: replicaSet, mongos: role === 'mongos', direct, alike: false },
       because: [
         cite(
           reply.look,
@@ -49,7 +51,7 @@ export const cause: Cause = defineCause<Facts>({
     wanted === null
       ? { change: 'options', options: {}, seeds: [endpoint] }
       : { change: 'options', options: { replicaSet: null } },
-  advise: (facts) => (facts.wanted === null ? severalSeeds(facts.endpoint) : namedSet(facts, facts.wanted)),
+  advise: (facts) => (facts.wanted === null ? severalSeeds(facts) : namedSet(facts, facts.wanted)),
 })
 
 /** Without a set name too, drivers drop a standalone server where the seed list has others. */
@@ -64,11 +66,13 @@ function withoutName(
     return absent(cite(look, says`no set is asked for`))
   }
   const others = answers(evidence).some(({ hello: { role } }) => role === 'primary' || role === 'mongos')
+  // Node's driver keeps the last of them, against the specification.
+  const alike = seeds.every((seed) => answered(evidence, seed)?.hello.role === 'standalone')
   return {
     is: 'present',
     certainty: 'certain',
-    bearing: others ? 'advisory' : 'fault',
-    facts: { endpoint: at ?? '', wanted: null, mongos: false, direct: false },
+    bearing: others || alike ? 'advisory' : 'fault',
+    facts: { endpoint: at ?? '', wanted: null, mongos: false, direct: false, alike },
     because: [
       cite(
         look,
@@ -78,10 +82,12 @@ function withoutName(
   }
 }
 
-function severalSeeds(endpoint: Endpoint): Advice {
+function severalSeeds({ endpoint, alike }: Facts): Advice {
   return {
     title: says`${endpoint} is a standalone server, and the seed list has other hosts beside it`,
-    explanation: says`Several hosts in one connection string are members of one replica set, or routers of one cluster. A driver that finds a standalone server among them drops it from its view and waits for the others until the selection timeout.`,
+    explanation: alike
+      ? says`Several hosts in one connection string are members of one replica set, or routers of one cluster; here each is a server of its own. Node's driver uses whichever answers last, so the data may differ from one start to the next; other drivers drop them all and find none.`
+      : says`Several hosts in one connection string are members of one replica set, or routers of one cluster. A driver that finds a standalone server among them drops it from its view and waits for the others until the selection timeout.`,
     steps: [
       says`If this server alone is meant: take the other hosts out of the connection string.`,
       says`If the hosts are meant to be one set: start each mongod with --replSet NAME (replication.replSetName in its configuration), then run rs.initiate() once in mongosh.`,
