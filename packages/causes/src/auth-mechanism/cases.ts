@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { loggedIn, plainTowards, rejected, replied, serverError } from '../kit/server-case.ts'
+import { built, buildOf, loggedIn, plainTowards, rejected, replied, serverError } from '../kit/server-case.ts'
 import { standaloneHello } from '../kit/tls-case.ts'
 
 const at = null
@@ -46,8 +46,50 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'certain',
     },
+    {
+      name: 'the command of the mechanism is not known',
+      evidence: loggedIn(
+        base,
+        rejected(
+          serverError({ code: 59, codeName: 'CommandNotFound', message: "no such command: 'authenticate'" }),
+        ),
+        { mechanism: 'MONGODB-X509' },
+      ).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'a product with one code for everything, and no password that could be wrong',
+      evidence: loggedIn(
+        built(base, 'a:27017', buildOf({ is: 'other', name: 'FerretDB', sign: 'ferretdb' })),
+        rejected(serverError()),
+        { mechanism: 'MONGODB-OIDC' },
+      ).build(),
+      at,
+      certainty: 'likely',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'MongoDB, which knows no user for the certificate',
+      evidence: loggedIn(built(base, 'a:27017', buildOf({ is: 'mongodb' })), rejected(serverError()), {
+        mechanism: 'MONGODB-X509',
+      }).build(),
+      at,
+      is: 'absent',
+      really: 'auth-x509',
+    },
+    {
+      name: 'a product with one code for everything, and a password that may be wrong',
+      evidence: loggedIn(
+        built(base, 'a:27017', buildOf({ is: 'other', name: 'FerretDB', sign: 'ferretdb' })),
+        rejected(serverError()),
+        plain,
+      ).build(),
+      at,
+      is: 'unknown',
+      really: 'auth-rejected',
+    },
     {
       name: 'a wrong password, with a mechanism that the server lists',
       evidence: loggedIn(

@@ -2,6 +2,7 @@ import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
 import type { Cause } from '@mongowhy/core'
 
 import { answers } from '../kit/members.ts'
+import { foreignProduct } from '../kit/product.ts'
 import { codeWords, loginOf, refusalOf, rejection } from '../kit/session.ts'
 
 interface Facts {
@@ -11,6 +12,12 @@ interface Facts {
 
 const badValue = 2
 const commandNotFound = 59
+const withoutPassword: ReadonlySet<string> = new Set([
+  'MONGODB-X509',
+  'MONGODB-AWS',
+  'MONGODB-OIDC',
+  'GSSAPI',
+])
 
 export const cause: Cause = defineCause<Facts>({
   code: 'auth-mechanism',
@@ -30,9 +37,10 @@ export const cause: Cause = defineCause<Facts>({
     const mechanism = login.saw.mechanism ?? defaultOf(offered)
     const said = cite(login, says`the server answered the login with ${codeWords(error)}: ${error.message}`)
     // Older servers have no code of their own for it: they call the value bad, or do not know the command.
-    const older = mechanism !== null && (error.code === badValue || error.code === commandNotFound)
+    const noCommand = mechanism !== null && error.code === commandNotFound
+    const older = mechanism !== null && error.code === badValue
     const unlisted = mechanism !== null && offered.length > 0 && !offered.includes(mechanism)
-    if (refusalOf(error) === 'mechanism' || older || unlisted) {
+    if (refusalOf(error) === 'mechanism' || noCommand || older || unlisted) {
       return {
         is: 'present',
         certainty: older ? 'likely' : 'certain',
@@ -48,7 +56,18 @@ export const cause: Cause = defineCause<Facts>({
           : [said],
       }
     }
-    return refusalOf(error) === 'credentials' ? absent(said) : unknown()
+    if (refusalOf(error) !== 'credentials') return unknown()
+    // MongoDB has codes of its own for it. Others answer as to a wrong password, and here there is none to be wrong.
+    const product = foreignProduct(evidence)
+    if (product === null) return absent(said)
+    if (mechanism === null || !withoutPassword.has(mechanism)) return unknown()
+    return {
+      is: 'present',
+      certainty: 'likely',
+      bearing: 'fault',
+      facts: { mechanism, offered: [] },
+      because: [said, cite(login, says`${product} has one code for refused logins of every kind`)],
+    }
   },
   advise: ({ mechanism, offered }) => ({
     title: says`The server does not offer ${mechanism} to this user`,

@@ -1,12 +1,23 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { built, buildOf, loggedIn, plainTowards, rejected, replied, serverError } from '../kit/server-case.ts'
-import { standaloneHello, towards } from '../kit/tls-case.ts'
+import {
+  built,
+  buildOf,
+  loggedIn,
+  plainTowards,
+  rejected,
+  replied,
+  serverError,
+  toldOf,
+} from '../kit/server-case.ts'
+import { caseAddress, standaloneHello, towards } from '../kit/tls-case.ts'
+import { casePassword, given } from '../kit/uri-case.ts'
 
 const at = null
 const seed = 'a:27017'
 const refused = rejected(serverError())
 const app = { authSource: 'app' }
+const scram = ['SCRAM-SHA-256']
 
 function asked(mechanisms: readonly string[] | null, product = 'mongodb', wire = 21) {
   const uri = plainTowards(['a'], { effectiveAuthSource: 'app' })
@@ -26,14 +37,47 @@ export const cases: Cases = defineCases({
   code: 'auth-source-wrong',
   matching: [
     {
-      name: 'no mechanisms for the user in the database of the path',
-      evidence: loggedIn(asked(null), refused, app).build(),
+      name: 'not in the database of the path, and in admin',
+      evidence: loggedIn(toldOf(asked(null), seed, 'admin', scram), refused, app).build(),
       at,
-      certainty: 'likely',
+      certainty: 'certain',
     },
     {
-      name: 'no mechanisms for the user, says FerretDB',
-      evidence: loggedIn(asked(null, 'FerretDB'), refused, app).build(),
+      name: 'the same, says FerretDB',
+      evidence: loggedIn(toldOf(asked(null, 'FerretDB'), seed, 'admin', scram), refused, app).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'not in admin, and in the database of the path',
+      evidence: loggedIn(
+        toldOf(
+          built(
+            replied(given(`mongodb://ada:${casePassword}@a/app?authSource=admin`), seed, standaloneHello),
+            seed,
+            buildOf({ is: 'mongodb' }),
+          ),
+          seed,
+          'app',
+          scram,
+        ),
+        refused,
+      ).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'not in the database of the path, and admin was not asked',
+      evidence: loggedIn(
+        asked(null).skipped(
+          'wire.hello',
+          seed,
+          { address: caseAddress, transport: 'plain', mechanismsIn: 'admin' },
+          'unverified-peer',
+        ),
+        refused,
+        app,
+      ).build(),
       at,
       certainty: 'likely',
     },
@@ -41,17 +85,30 @@ export const cases: Cases = defineCases({
   lookAlikes: [
     {
       name: 'the user is there, so it is the password',
-      evidence: loggedIn(asked(['SCRAM-SHA-256']), refused, app).build(),
+      evidence: loggedIn(asked(scram), refused, app).build(),
       at,
       is: 'absent',
       really: 'auth-rejected',
     },
     {
-      name: 'against admin already',
-      evidence: loggedIn(asked(null), refused, { authSource: 'admin' }).build(),
+      name: 'neither there nor in admin',
+      evidence: loggedIn(toldOf(asked(null), seed, 'admin', null), refused, app).build(),
       at,
       is: 'absent',
-      really: 'auth-rejected',
+      really: 'auth-user-missing',
+    },
+    {
+      name: 'admin is still to be asked',
+      evidence: loggedIn(asked(null), refused, app).build(),
+      at,
+      is: 'unknown',
+    },
+    {
+      name: 'not in admin, and there is no other database to ask about',
+      evidence: loggedIn(asked(null), refused, { authSource: 'admin' }).build(),
+      at,
+      is: 'unknown',
+      really: 'auth-user-missing',
     },
     {
       name: 'FerretDB without users of its own',

@@ -2,7 +2,7 @@ import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import type { EvidenceBuilder } from '../kit/evidence.ts'
 import { atlasError, built, buildOf, loggedIn, plainTowards, rejected } from '../kit/server-case.ts'
-import { replied, serverError } from '../kit/server-case.ts'
+import { replied, serverError, toldOf } from '../kit/server-case.ts'
 import { standaloneHello } from '../kit/tls-case.ts'
 
 const at = null
@@ -33,8 +33,25 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'certain',
     },
+    {
+      name: 'neither in the database of the path nor in admin',
+      evidence: loggedIn(toldOf(asked(null, 'app'), seed, 'admin', null), refused, {
+        authSource: 'app',
+      }).build(),
+      at,
+      certainty: 'likely',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'in admin, and looked for elsewhere',
+      evidence: loggedIn(toldOf(asked(null, 'app'), seed, 'admin', ['SCRAM-SHA-256']), refused, {
+        authSource: 'app',
+      }).build(),
+      at,
+      is: 'absent',
+      really: 'auth-source-wrong',
+    },
     {
       name: 'the user is there, so it is the password',
       evidence: loggedIn(asked(['SCRAM-SHA-256']), refused).build(),

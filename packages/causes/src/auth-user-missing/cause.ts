@@ -2,7 +2,7 @@ import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
 import type { Cause } from '@mongowhy/core'
 
 import { loginEnd } from '../kit/login.ts'
-import { mechanismsTold } from '../kit/user-mechanisms.ts'
+import { userHome } from '../kit/user-home.ts'
 
 interface Facts {
   readonly authSource: string
@@ -28,15 +28,26 @@ export const cause: Cause = defineCause<Facts>({
     if (end.error.code === userNotFound) {
       return { is: 'present', certainty: 'certain', bearing: 'fault', facts, because: [end.said] }
     }
-    const told = mechanismsTold(evidence)
-    if (told === undefined) return unknown()
-    if (told.known) {
-      return absent(
-        cite(told.look, says`the server knows the user in ${authSource}: it named its mechanisms`),
-      )
+    const home = userHome(evidence, authSource)
+    switch (home.is) {
+      case 'unknown':
+        return unknown()
+      case 'unasked':
+        return unknown(...home.missing)
+      case 'here':
+        return absent(
+          cite(home.look, says`the server knows the user in ${authSource}: it named its mechanisms`),
+        )
+      case 'elsewhere':
+        return absent(cite(home.look, says`the server knows the user in ${home.database}`))
+      case 'not-here':
+        // Elsewhere than in admin, another database is the likelier reason, and auth-source-wrong names it.
+        if (authSource !== 'admin') return unknown()
+        break
+      case 'nowhere':
+        break
     }
-    // Elsewhere than in admin, another database is the likelier reason, and auth-source-wrong names it.
-    if (authSource !== 'admin') return unknown()
+    const others = home.is === 'nowhere' ? home.others : []
     return {
       is: 'present',
       certainty: 'likely',
@@ -44,8 +55,11 @@ export const cause: Cause = defineCause<Facts>({
       facts,
       because: [
         cite(
-          told.look,
+          home.own,
           says`asked for the user's mechanisms in ${authSource}, the server named none, as for a user that it does not have there`,
+        ),
+        ...others.map((look) =>
+          cite(look, says`asked for those in ${look.ask.vary.mechanismsIn ?? ''}, it named none either`),
         ),
         end.said,
       ],

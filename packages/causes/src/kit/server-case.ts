@@ -50,6 +50,21 @@ export function replied(
   )
 }
 
+/** Adds a hello that named the user's mechanisms in a database, or named none. */
+export function toldOf(
+  builder: EvidenceBuilder,
+  endpoint: Endpoint,
+  database: string,
+  mechanisms: readonly string[] | null,
+): EvidenceBuilder {
+  return builder.saw(
+    'wire.hello',
+    endpoint,
+    { address: caseAddress, transport: 'plain', mechanismsIn: database },
+    helloSaw({ is: 'reply', hello: { ...standaloneHello, saslSupportedMechs: mechanisms } }, 'plain'),
+  )
+}
+
 /** Adds what buildInfo said. */
 export function built(
   builder: EvidenceBuilder,

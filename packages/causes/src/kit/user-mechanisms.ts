@@ -22,7 +22,7 @@ export interface ToldMechanisms {
  * tell, or the product is not known to tell the truth about it.
  */
 export function mechanismsTold(evidence: Evidence): ToldMechanisms | undefined {
-  if (!wasAsked(evidence) || answeredByAtlas(evidence)) return undefined
+  if (!wasAsked(evidence)) return undefined
   for (const build of seenBy(evidence, 'wire.build')) {
     const { outcome } = build.saw
     const reply = answered(evidence, build.ask.endpoint)
@@ -33,18 +33,23 @@ export function mechanismsTold(evidence: Evidence): ToldMechanisms | undefined {
   return undefined
 }
 
+/** Whether the questions about the user are worth asking. A name that was encoded twice would be asked for as it is not. */
+export function mayBeAsked(evidence: Evidence): boolean {
+  const uri = uriOf(evidence)
+  const named = uri?.credentials.username === 'given' && asked.has(uri.effective.authMechanism)
+  const itself = uri?.credentials.looksEncoded?.includes('username') !== true
+  return named && itself && !answeredByAtlas(evidence)
+}
+
 /**
  * Whether our hello asked: it does for a user that the connection string names, of a peer that may know the name. Without
  * the question a reply names no mechanisms either, and that says nothing.
  */
 function wasAsked(evidence: Evidence): boolean {
   const uri = uriOf(evidence)
-  if (uri === undefined) return false
-  const { authMechanism, tls, tlsAllowInvalidCertificates, tlsAllowInvalidHostnames } = uri.effective
-  const relaxed = tls && (tlsAllowInvalidCertificates || tlsAllowInvalidHostnames)
-  // A name that was encoded twice was asked for as it is not.
-  const itself = uri.credentials.looksEncoded?.includes('username') !== true
-  return uri.credentials.username === 'given' && itself && asked.has(authMechanism) && !relaxed
+  if (uri === undefined || !mayBeAsked(evidence)) return false
+  const { tls, tlsAllowInvalidCertificates, tlsAllowInvalidHostnames } = uri.effective
+  return !tls || !(tlsAllowInvalidCertificates || tlsAllowInvalidHostnames)
 }
 
 /** Atlas's proxies answer in the server's place, and say the same of everybody. */
@@ -53,7 +58,8 @@ function answeredByAtlas(evidence: Evidence): boolean {
   return refused !== null && isAtlas(refused.error)
 }
 
-function knownBy(product: ServerProduct, hello: HelloFacts): boolean | undefined {
+/** Whether a product's hello says that it has the user; undefined where it does not tell. */
+export function knownBy(product: ServerProduct, hello: HelloFacts): boolean | undefined {
   const named = hello.saslSupportedMechs ?? []
   if (product.is === 'other') {
     // FerretDB names PLAIN alone for whatever user where it has no users of its own, and nothing for one that it lacks.
