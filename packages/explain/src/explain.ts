@@ -36,7 +36,7 @@ export function explainSieved(sieve: Sieve, known: readonly Symptoms[] = allSymp
   const records = recordsOf(raw)
   const cleaned = records.map(({ text }) => text).join('\n')
   const driver = driverOf(cleaned)
-  const scene = sceneOf(cleaned, driver)
+  const scene = sceneOf(cleaned, raw, driver)
   const ranked = rank(readingsOf(records, scene, known), driver)
   const secrets = secretsIn(`${raw}\n${cleaned}`)
   const shown = worthNaming(ranked)

@@ -36,5 +36,12 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'getaddrinfo ENOTFOUND pl-0-us-east-1-pl-0.ab1cd.mongodb.net',
     },
+    {
+      driver: 'any',
+      pattern: /\bPRIVATE_ENDPOINT_\w{3,60}\b/,
+      certainty: 'certain',
+      weight: 2,
+      sample: 'PRIVATE_ENDPOINT_SERVICE_NOT_AVAILABLE',
+    },
   ],
 }

@@ -30,5 +30,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'connection refused because too many open connections: 504',
     },
+    {
+      driver: 'node',
+      pattern:
+        /MaxListenersExceededWarning[^\n]{0,120}(?:topology|server|connection|close|open|error|disconnected\w{0,30} listeners added/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'MaxListenersExceededWarning: Possible EventEmitter memory leak detected. 11 topologyDescriptionChanged listeners added',
+    },
   ],
 }

@@ -35,7 +35,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Only one usage of each socket address|\(10048\)|pthread_create failed|Resource temporarily unavailable|can't create new thread|unable to create (?:new )?(?:native )?thread/,
+        /Only one usage of each socket address|\(10048\)|pthread_create failed[^\n]{0,60}|fork: Resource temporarily unavailable|can't create new thread|unable to create (?:new )?(?:native )?thread/,
       with: [/mongo|:2701\d|thread/i],
       certainty: 'likely',
       weight: 1,

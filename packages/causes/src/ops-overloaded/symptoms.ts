@@ -40,5 +40,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'code: 450',
     },
+    {
+      driver: 'any',
+      pattern: /errorLabels: \[[^\]\n]{0,80}'?SystemOverloadedError/,
+      certainty: 'possible',
+      weight: 1,
+      sample: `errorLabels: ['SystemOverloadedError', 'RetryableError']`,
+    },
   ],
 }

@@ -8,11 +8,19 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Timed out while checking out a connection from connection pool|WaitQueueTimeout\w{0,9}|[Tt]imed out waiting for (?:a )?connection|Timeout waiting for a pooled item|(?:connection )?pool (?:is )?(?:exhausted|full)|wait queue (?:is full|for acquiring)|MongoWaitQueue(?:Full|Timeout)Exception|timed out while checking out|timed out waiting for a connection from the (?:connection )?pool|Timed out getting a connection|maxWaitQueue|Too many (?:threads|operations) (?:are )?(?:already )?waiting|waitQueueTimeoutMS|ConnectionCheckoutTimeout|Unable to check(?:out| out) a connection|ConnectionPoolTimeout/i,
+        /Timed out while checking out a connection from connection pool|WaitQueueTimeout\w{0,9}|[Tt]imed out waiting for (?:a )?connection|Timeout waiting for a pooled item|(?:connection )?pool (?:is )?(?:exhausted|full)|wait queue (?:is full|for acquiring)|MongoWaitQueue(?:Full|Timeout)Exception|timed out while checking out|timed out waiting for a connection from the (?:connection )?pool|Timed out getting a connection|Too many (?:threads|operations) (?:are )?(?:already )?waiting|waitQueueTimeoutMS|ConnectionCheckoutTimeout|Unable to check(?:out| out) a connection|ConnectionPoolTimeout/i,
       unless: [/mongos?h? config/],
       certainty: 'certain',
       weight: 3,
       sample: 'MongoWaitQueueTimeoutError: Timed out while checking out a connection from connection pool',
+    },
+    {
+      driver: 'java',
+      pattern: /Timed out (?:after \d{1,8} ms )?while waiting for a connection to server/,
+      certainty: 'certain',
+      weight: 4,
+      sample:
+        'com.mongodb.MongoTimeoutException: Timed out after 120000 ms while waiting for a connection to server localhost:27017.',
     },
   ],
 }

@@ -50,5 +50,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: '(aggregate) context deadline exceeded',
     },
+    {
+      driver: 'java',
+      pattern: /MongoOperationTimeoutException|Operation exceeded the timeout limit/,
+      certainty: 'certain',
+      weight: 2,
+      sample: 'com.mongodb.MongoOperationTimeoutException: Operation exceeded the timeout limit.',
+    },
   ],
 }

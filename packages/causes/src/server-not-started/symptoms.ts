@@ -79,5 +79,12 @@ export const symptoms: Symptoms = {
       sample: `mongod.service - MongoDB Database Server
  Active: failed (Result: exit-code) mongod.service: Failed with result 'exit-code'. ERROR: child process failed, exited with 100`,
     },
+    {
+      driver: 'any',
+      pattern: /ERROR: child process failed, exited with \d{1,3}/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'ERROR: child process failed, exited with 1',
+    },
   ],
 }

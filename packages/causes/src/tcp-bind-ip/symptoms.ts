@@ -42,5 +42,12 @@ MongoNetworkError: connect ECONNREFUSED 192.168.1.20:27017`,
       sample:
         'This server is bound to localhost. Remote systems will be unable to connect to this server. Start the server with --bind_ip <address>',
     },
+    {
+      driver: 'any',
+      pattern: /(?:LISTEN|tcp)[^\n]{0,60}127\.0\.0\.1:27017[^\n]{0,80}(?:mongod|LISTEN|0\.0\.0\.0:\*)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'LISTEN 0 4096 127.0.0.1:27017 0.0.0.0:* users:(("mongod",pid=812,fd=14))',
+    },
   ],
 }

@@ -24,5 +24,22 @@ export const symptoms: Symptoms = {
       sample:
         'MongoServerSelectionError: connection timed out. It works with my mobile hotspot but not on the campus network.',
     },
+    {
+      driver: 'any',
+      pattern:
+        /portquiz\.net[^\n]{0,80}(?:27017|27015|27016)[^\n]{0,80}(?:tim|fail|refused)|portquiz\.net:2701\d/i,
+      certainty: 'likely',
+      weight: 4,
+      sample: 'curl: (28) Failed to connect to portquiz.net port 27017 after 21043 ms: Timeout was reached',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /connect (?:EPERM|EACCES) [\w.:]{3,60}|\[WinError 10013\]|\(10013\)|access a socket in a way forbidden/i,
+      unless: [/\.sock\b/],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'connect EPERM 198.51.100.7:27017 - Local (0.0.0.0:0)',
+    },
   ],
 }

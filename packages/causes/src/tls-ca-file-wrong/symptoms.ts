@@ -79,7 +79,8 @@ export const symptoms: Symptoms = {
       driver: 'mongod',
       pattern:
         /SSL\w{0,4}(?:CA|PEM)\w{0,8} ?[Ff]ile[^\n]{0,80}(?:invalid|error|no start line)|cannot read certificate file[^\n]{0,160}no start line/i,
-      certainty: 'certain',
+      certainty: 'likely',
+      weight: 2,
       sample:
         'cannot read certificate file: /etc/ssl/mongodb.pem error:0909006C:PEM routines:get_name:no start line',
     },

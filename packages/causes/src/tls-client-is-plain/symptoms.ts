@@ -127,5 +127,21 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       weight: 1,
       sample: 'The connection requires SSL. isMaster failed on 10255',
     },
+    {
+      driver: 'go',
+      pattern: /Last error: (?:connection\(\) : )?EOF\b/,
+      unless: ['host:atlas'],
+      certainty: 'likely',
+      weight: -2,
+      sample:
+        'current topology: { Type: Unknown, Servers: [{ Addr: db.example.com:27017, Type: Unknown, Last error: EOF }, ] }',
+    },
+    {
+      driver: 'elixir',
+      pattern: /tcp (?:send|recv): [^\n]{0,60}closed/,
+      certainty: 'likely',
+      sample:
+        '[error] Mongo.Protocol (#PID<0.300.0>) failed to connect: ** (Mongo.Error) tcp send: unknown POSIX error - : closed',
+    },
   ],
 }

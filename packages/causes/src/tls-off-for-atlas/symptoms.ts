@@ -35,5 +35,14 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       weight: 2,
       sample: `Error: network error while attempting to run command 'isMaster' on host 'cluster0-shard-00-00.ab1cd.mongodb.net:27017'`,
     },
+    {
+      driver: 'elixir',
+      pattern: /tcp (?:send|recv): [^\n]{0,60}closed/,
+      with: ['host:atlas'],
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        '[error] Mongo.Protocol failed to connect: ** (Mongo.Error) tcp send: unknown POSIX error - : closed cluster0-shard-00-00-ab1cd.mongodb.net',
+    },
   ],
 }

@@ -133,5 +133,13 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'localhost:27017: [SSL: TLSV1_ALERT_INTERNAL_ERROR] tlsv1 alert internal error (_ssl.c:1129)',
     },
+    {
+      driver: 'go',
+      pattern: /Last error: (?:connection\(\) : )?EOF\b/,
+      certainty: 'likely',
+      weight: -3,
+      sample:
+        'current topology: { Type: Unknown, Servers: [{ Addr: db.example.com:27017, Type: Unknown, Last error: EOF }, ] }',
+    },
   ],
 }

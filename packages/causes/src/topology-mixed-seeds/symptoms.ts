@@ -17,7 +17,7 @@ export const symptoms: Symptoms = {
       pattern:
         /(?:but found a SHARD_ROUTER|Expecting (?:a )?(?:single )?(?:SHARDED|shard router)|mongos[^\n]{0,60}(?:mixed|together) with)/i,
       certainty: 'likely',
-      weight: 1,
+      weight: 5,
       sample:
         'Expecting replica set member, but found a SHARD_ROUTER. Removing db.test:27017 from client view of cluster.',
     },

@@ -17,9 +17,9 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:[Ss]et ?[Nn]ame|replica ?set(?: name)?|Replica Set)[^\n]{0,80}(?:does(?:n't| not) match|mismatch|(?:is )?different|expected|not equal|but (?:found|got|was))[^\n]{0,100}|[Ee]xpecting replica set member from set '[^']{0,60}'[^\n]{0,60}|expected (?:replica )?set name|wrong replica set name/i,
-      unless: [/but found a STANDALONE|standalone/i],
-      certainty: 'certain',
-      weight: 2,
+      unless: [/but found a (?:STANDALONE|SHARD)|standalone/i],
+      certainty: 'likely',
+      weight: 4,
       sample: `Expecting replica set member from set 'rs0', but found one from set 'rs1'. Removing db.test:27017 from client view of cluster.`,
     },
     {

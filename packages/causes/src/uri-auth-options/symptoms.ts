@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /authMechanism one of|Username required for mechanism|Password not allowed for mechanism|Invalid source [^\n]{0,60} for mechanism|requires an? authSource of '?\$external|Password required for mechanism/,
+        /authMechanism one of [A-Z0-9,_ -]{20,200}, got (?!MONGODB-CR)|Username required for mechanism|Password not allowed for mechanism|Invalid source [^\n]{0,60} for mechanism|requires an? authSource of '?\$external|Password required for mechanism/,
       certainty: 'certain',
       sample: `MongoParseError: Username required for mechanism 'SCRAM-SHA-256'`,
     },

@@ -133,5 +133,12 @@ MongoParseError: Invalid scheme, expected connection string to start with "mongo
       weight: 1,
       sample: 'pymongo.errors.ConfigurationError: Empty host (or extra comma in host list).',
     },
+    {
+      driver: 'any',
+      pattern:
+        /[Pp]lease (?:add|define|set|provide|check)[^\n]{0,30}\b[Mm]ongo ?(?:DB)? ?(?:URI|URL|connection string)[^\n]{0,40}\.env/,
+      certainty: 'certain',
+      sample: 'Error: Please add your Mongo URI to .env.local',
+    },
   ],
 }

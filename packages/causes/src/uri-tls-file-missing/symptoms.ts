@@ -95,8 +95,9 @@ FileNotFoundError: [Errno 2] No such file or directory`,
     {
       driver: 'mongod',
       pattern:
-        /(?:Can(?:no|')t (?:read|open|stat)|cannot read|Failed to open|does not exist|No such file)[^\n]{0,120}\.(?:pem|crt|key)|(?:PEM|CA|certificate)\w{0,8} ?[Ff]ile[^\n]{0,80}(?:does not exist|No such file|cannot)/,
-      certainty: 'certain',
+        /(?:Can(?:no|')t (?:open|stat)|cannot read[^\n]{0,120}No such file|Failed to open|does not exist|No such file)[^\n]{0,120}\.(?:pem|crt|key)|(?:PEM|CA|certificate)\w{0,8} ?[Ff]ile[^\n]{0,80}(?:does not exist|No such file|cannot)/,
+      certainty: 'likely',
+      weight: 4,
       sample:
         'InvalidSSLConfiguration: cannot read certificate file: /etc/ssl/mongodb.pem error:02001002:system library:fopen:No such file or directory',
     },

@@ -24,9 +24,10 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /is not supported by this (?:server|version of MongoDB)[^\n]{0,40}|(?:requires?|needs?) (?:MongoDB|server)(?: server)? (?:version )?\d\.\d(?: or (?:later|newer|higher))/i,
+        /(?:command|option|operator|stage|field|feature|transactions?|sessions?)[^\n]{0,40}is not supported by this (?:server|version of MongoDB)[^\n]{0,40}|(?:requires?|needs?) (?:MongoDB|server)(?: server)? (?:version )?\d\.\d(?: or (?:later|newer|higher))/i,
       with: [/mongo/i],
-      certainty: 'certain',
+      unless: [/MONGODB-CR/],
+      certainty: 'likely',
       sample: 'MongoError: Transactions require MongoDB 4.0 or later',
     },
     {

@@ -17,7 +17,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'prisma',
     shownBy:
-      /\bPrisma(?:Client)?\w*Error\b|@prisma\/client|\bP(?:10|20)\d\d\b.{0,80}|prisma:error|schema\.prisma|Prisma\b|query engine/,
+      /\bPrisma(?:Client)?\w*Error\b|@prisma\/client|\bP(?:10|20)\d\d\b.{0,80}|prisma:error|schema\.prisma|[Pp]risma\b|query engine|schema_core::|schema-engine|Error in connector: |Raw query failed\. Code: /,
     weight: 10,
   },
   {
@@ -79,13 +79,13 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'rust',
     shownBy:
-      /\bos error \d+|mongodb::|\bmongodb-\d+\.\d+\.\d+\/src|Kind: (?:Server selection|I\/O|SCRAM|An error|DNS|Invalid)|thread '[\w:-]+' (?:\(\d+\) )?panicked|ErrorKind|labels: \{|Err\(Error \{ ?kind|\.rs:\d+:\d+/,
+      /\bos error \d+|mongodb::|\bmongodb-\d+\.\d+\.\d+\/src|Kind: (?:Server selection|I\/O|SCRAM|An error|DNS|Invalid)|thread '[\w:-]+' (?:\(\d+\) )?panicked|ErrorKind|Servers: \[ \{ Address: |labels: \{|Err\(Error \{ ?kind|\.rs:\d+:\d+/,
     weight: 6,
   },
   {
     driver: 'php',
     shownBy:
-      /MongoDB\\Driver\\|\.php(?::\d+|\(\d+\)| on line)|PHP (?:Fatal|Warning)|libmongoc|ext-mongodb|\bjenssegers\b|\blaravel\b|MongoConnectionException|Stack trace:\s+#0/i,
+      /MongoDB\\Driver\\|\.php(?::\d+|\(\d+\)| on line)|PHP (?:Fatal|Warning)|libmongoc|ext-mongodb|\bjenssegers\b|\blaravel\b|(?<!Driver\.)\bMongoConnectionException|Stack trace:\s+#0/i,
     weight: 8,
   },
   {
@@ -131,7 +131,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'mongod',
     shownBy:
-      /"c":"(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|COMMAND|ELECTION)\s*"|\b[IWEF] (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL) +\[|c: (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL)\b|mongod\.service|\bmongod:? |docker-entrypoint\.sh|Fassert/,
+      /"c":"(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|COMMAND|ELECTION)\s*"|\b[IWEF] (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL) +\[|c: (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL)\b|mongod\.service|\bmongod:? |docker-entrypoint\.sh|Fassert|MongoDB 5\.0\+ requires a CPU/,
     weight: 7,
   },
 ]

@@ -3,7 +3,7 @@ const causeFollows = /\bCaused by:|\[cause\]:|\breason: |\bcause: |---> |\bInner
 const causeCameBefore =
   /During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception/g
 
-/** Where in a text of chained errors a position lies. */
+/** Where in a text of chained errors the end of some words lies. */
 export function layerAt(text: string, at: number): 'innermost' | 'wrapper' | 'only' {
   const before = [...text.matchAll(causeCameBefore)][0]
   if (before !== undefined) return at < before.index ? 'innermost' : 'wrapper'

@@ -48,13 +48,13 @@ function first(
   if (typeof pattern === 'string') {
     const sign = shows(passage, pattern)
     if (sign === undefined || views.includes('tight')) return null
-    return { words: sign.words, layer: layerAt(passage.views.lines, sign.at) }
+    return { words: sign.words, layer: layerAt(passage.views.lines, sign.at + sign.words.length) }
   }
   for (const name of views) {
     const text = passage.views[name]
     if (text === null || (name !== 'lines' && text === passage.views.lines)) continue
     const match = pattern.exec(text)
-    if (match !== null) return { words: match[0], layer: layerAt(text, match.index) }
+    if (match !== null) return { words: match[0], layer: layerAt(text, match.index + match[0].length) }
   }
   return null
 }

@@ -2,7 +2,7 @@ import type { Clue, DriverName, Sign, SignKind } from '@mongowhy/core'
 
 import { viewsOf } from '../clean/views.ts'
 import type { Views } from '../clean/views.ts'
-import { signsIn } from '../signs/index.ts'
+import { placesIn, signsIn } from '../signs/index.ts'
 import type { FoundSign } from '../signs/index.ts'
 
 /** Everything that was pasted, as the background against which one record is read. */
@@ -19,9 +19,11 @@ export interface Passage {
   readonly scene: Scene
 }
 
-export function sceneOf(text: string, driver: DriverName | null): Scene {
+/** The scene of a cleaned text; `raw` is what it was cleaned from. */
+export function sceneOf(text: string, raw: string, driver: DriverName | null): Scene {
   const views = viewsOf(text)
-  return { views, signs: signsIn(`${views.lines}\n${views.flat}`), driver }
+  const places = placesIn(raw).map((place) => [place.sign, place] as const)
+  return { views, signs: new Map([...places, ...signsIn(`${views.lines}\n${views.flat}`)]), driver }
 }
 
 export function passageOf(text: string, scene: Scene): Passage {

@@ -30,6 +30,7 @@ const failing: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`\\bconnection\\((?<host>${name}):(?<port>\\d{2,5})\\[`, 'g'),
+  new RegExp(`connecting to server (?<host>${name}):(?<port>\\d{2,5})`, 'g'),
   new RegExp(`UnknownHostException: (?<host>${name})`, 'g'),
   new RegExp(`Failed to (?:resolve|connect to:?) '?(?<host>${name})(?::(?<port>\\d{2,5}))?`, 'g'),
   new RegExp(`calling (?:connect|hello|ismaster|isMaster) on '(?<host>${name}):(?<port>\\d{2,5})'`, 'g'),

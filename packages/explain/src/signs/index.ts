@@ -15,6 +15,14 @@ export type { FoundSign } from './sign.ts'
 
 const rules: readonly SignRule[] = [...errnoRules, ...dnsRules, ...verifyRules, ...placeRules, ...exitRules]
 
+/** Where the program runs, as also the prefixes show that are cleaned away (`app_1  | `). */
+export function placesIn(raw: string): readonly FoundSign[] {
+  return placeRules.flatMap(({ sign, shownBy }) => {
+    const match = shownBy.exec(raw)
+    return match === null ? [] : [{ sign, words: match[0].trim(), at: 0 }]
+  })
+}
+
 /** Everything that can be decoded from a text, each fact once with the first words that show it. */
 export function signsIn(text: string): ReadonlyMap<string, FoundSign> {
   const found = new Map<string, FoundSign>()

@@ -5,7 +5,7 @@ export const dnsRules: readonly SignRule[] = [
   {
     sign: 'dns:temporary',
     shownBy:
-      /\bEAI_AGAIN\b|Temporary failure in name resolution|\[Errno -3\]|Try again \(name|getaddrinfo failed: -3\b/i,
+      /\bEAI_AGAIN\b|Temporary failure in name resolution|\[Errno -3\]|Try again \(name|SocketException \(0000000[0-9], 11\)|Resource temporarily unavailable(?=[^\n]{0,60}Dns)|getaddrinfo failed: -3\b/i,
   },
   {
     sign: 'dns:missing',
