@@ -2,20 +2,16 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'atlas-wrong-endpoint',
+  confirm: `Look at the host: \`.a.query.mongodb.net\` (Data Federation, SQL) and \`atlas-stream-\` are not clusters; copy the cluster's own string.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /atlas-(?:stream|sql)-\w{6,40}[\w.-]{0,80}\.query\.mongodb\.net/,
+      pattern:
+        /\.a\.query\.mongodb\.net|atlas-stream-[\w-]{3,80}|atlas-sql-[\w-]{3,80}|data\.mongodb-api\.com|federateddatabase\w{0,20}|atlas-online-archive|\.query\.mongodb\.net/i,
       certainty: 'likely',
+      weight: 5,
       sample:
-        'MongoServerSelectionError: connection <monitor> to 3.208.1.1:27017 closed (atlas-stream-64ac5b1098b5c5.virginia-usa.a.query.mongodb.net:27017)',
-    },
-    {
-      driver: 'any',
-      pattern: /[\w-]{1,80}\.a\.query\.mongodb\.net/,
-      certainty: 'possible',
-      sample:
-        'MongoServerError: command insert is not supported (federateddatabaseinstance0-ab1cd.a.query.mongodb.net:27017)',
+        'mongodb://ada@federateddatabaseinstance0-ab1cd.a.query.mongodb.net/?ssl=true MongoServerError: command insert is not supported',
     },
   ],
 }

@@ -2,52 +2,29 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'auth-aws',
+  confirm: `Ask who this process is (\`aws sts get-caller-identity\`) and compare the ARN with the database user's; for IMDS see the hop limit (2 for containers).`,
   symptoms: [
     {
-      driver: 'node',
-      pattern: /Could not obtain temporary MONGODB-AWS credentials/,
-      certainty: 'certain',
-      sample: 'MongoMissingCredentialsError: Could not obtain temporary MONGODB-AWS credentials',
-    },
-    {
       driver: 'any',
-      pattern: /user arn:aws[\w-]{0,10}:(?:iam|sts)::\d{12}:\S{1,200} is not found/,
+      pattern:
+        /Could not obtain temporary MONGODB-AWS credentials|aws STS call has (?:response|returned)|bad auth ?: ?(?:user )?arn:aws|user arn:aws[\w:/.-]{1,200} is not found|arn:aws[\w:/.-]{1,200}[^\n]{0,60}(?:not found|not authorized|is not)|MongoMissingCredentialsError[^\n]{0,80}AWS|Unable to (?:load|locate) (?:AWS )?credentials|temporary MONGODB-AWS credentials|mechanism "?MONGODB-AWS"?[^\n]{0,80}(?:fail\w{0,2}|error|unable|could not|not found)|mechanism=MONGODB-AWS|Could not load credentials from any providers|CredentialsProviderError|security token included in the request is (?:invalid|expired)|No AWS credentials|STS (?:GetCallerIdentity|request)/i,
       certainty: 'certain',
-      sample: 'MongoServerError: bad auth : user arn:aws:iam::123456789012:role/app is not found',
-    },
-    {
-      driver: 'any',
-      pattern: /aws STS call has response \d{3}/,
-      certainty: 'certain',
+      weight: 4,
       sample: 'MongoServerError: bad auth : aws STS call has response 403',
     },
     {
       driver: 'any',
-      pattern: /169\.254\.169\.254[^\n]{0,120}(?:timed out|ETIMEDOUT|i\/o timeout|refused)/,
+      pattern: 'host:metadata-service',
       certainty: 'likely',
-      sample:
-        "HTTPConnectionPool(host='169.254.169.254', port=80): Max retries exceeded with url: /latest/api/token (Caused by ConnectTimeoutError: timed out)",
+      weight: 4,
+      sample: 'connect ETIMEDOUT 169.254.169.254:80 MONGODB-AWS',
     },
     {
-      driver: 'pymongo',
-      pattern: /temporary MONGODB-AWS credentials could not be obtained/,
-      certainty: 'certain',
-      sample:
-        'pymongo.errors.OperationFailure: temporary MONGODB-AWS credentials could not be obtained, error: Unable to locate credentials',
-    },
-    {
-      driver: 'go',
-      pattern: /unable to authenticate using mechanism "MONGODB-AWS"/,
+      driver: 'any',
+      pattern: /169\.254\.(?:169\.254|170\.2)[^\n]{0,120}(?:timed? ?out|ECONN|refused|unreachable|fail)/i,
       certainty: 'likely',
-      sample:
-        'auth error: sasl conversation error: unable to authenticate using mechanism "MONGODB-AWS": (AtlasError) bad auth : authentication failed',
-    },
-    {
-      driver: 'java',
-      pattern: /Exception authenticating MongoCredential\{mechanism=MONGODB-AWS/,
-      certainty: 'likely',
-      sample:
-        "com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=MONGODB-AWS, userName='null', source='$external', password=<hidden>, mechanismProperties=<hidden>}",
+      weight: 3,
+      sample: 'Connection to 169.254.169.254 timed out after 10000 ms',
     },
   ],
 }

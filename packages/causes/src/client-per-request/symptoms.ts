@@ -33,7 +33,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /MaxListenersExceededWarning[^\n]{0,120}(?:topology|server|connection|close|open|error|disconnected\w{0,30} listeners added/,
+        /MaxListenersExceededWarning[^\n]{0,120}(?:topology|server|connection|close|open|error|disconnected)\w{0,30} listeners added/,
       certainty: 'likely',
       weight: 2,
       sample:

@@ -1,44 +1,31 @@
 import type { Symptoms } from '@mongowhy/core'
 
-const confirm =
-  'Other members take the same hello, or the same member takes it at other times or in TLS 1.2 alone.'
-
 export const symptoms: Symptoms = {
   code: 'tls-peer-fault',
-  confirm,
+  confirm:
+    'Repeat the handshake with each member and with another TLS stack: one member or one stack only, then it is theirs; note time and member for a ticket.',
   symptoms: [
     {
       driver: 'any',
       pattern: 'alert:80',
       certainty: 'possible',
-      weight: -3,
-      sample:
-        'MongoServerSelectionError: 80EC6BBF0F7F0000:error:0A000438:SSL routines:ssl3_read_bytes:tlsv1 alert internal error:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1605:SSL alert number 80',
+      sample: 'remote error: tls: internal error',
     },
     {
       driver: 'any',
-      pattern: 'alert:20',
+      pattern:
+        /alert (?:bad record mac|decode error|illegal parameter|decrypt error|unexpected message)|alert number (?:20|47|50|51|10)\b|SSLV3_ALERT_(?:BAD_RECORD_MAC|ILLEGAL_PARAMETER|DECRYPT_ERROR|UNEXPECTED_MESSAGE)|TLSV1_ALERT_(?:DECODE_ERROR|DECRYPT_ERROR)|Received fatal alert: (?:bad_record_mac|decode_error|illegal_parameter|decrypt_error|unexpected_message)|remote error: tls: (?:illegal parameter|error decoding message|bad record MAC|unexpected message)/i,
       certainty: 'likely',
-      sample: 'remote error: tls: bad record MAC',
+      weight: 1,
+      sample: 'javax.net.ssl.SSLException: Received fatal alert: bad_record_mac',
     },
     {
       driver: 'any',
-      pattern: 'alert:50',
-      certainty: 'likely',
-      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: decode_error',
-    },
-    {
-      driver: 'any',
-      pattern: 'alert:47',
-      certainty: 'likely',
-      sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: illegal_parameter',
-    },
-    {
-      driver: 'any',
-      pattern: /decryption failed or bad record mac|DECRYPTION_FAILED_OR_BAD_RECORD_MAC/i,
+      pattern:
+        /DECRYPTION_FAILED_OR_BAD_RECORD_MAC|decryption failed or bad record mac|bad record mac|Tag mismatch/i,
       certainty: 'likely',
       sample:
-        'ssl.SSLError: [SSL: DECRYPTION_FAILED_OR_BAD_RECORD_MAC] decryption failed or bad record mac (_ssl.c:2548)',
+        'ssl.SSLError: [SSL: DECRYPTION_FAILED_OR_BAD_RECORD_MAC] decryption failed or bad record mac (_ssl.c:2580)',
     },
   ],
 }

@@ -2,38 +2,83 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tls-trust-store-outdated',
-  confirm: 'The same host verifies from an up-to-date machine, with the same issuer.',
+  confirm: `Verify the server's chain with a current set of roots (\`python -m certifi\`, a new image, Node's bundled ones): it passes, then update the store that failed.`,
   symptoms: [
     {
       driver: 'any',
       pattern: 'verify:no-issuer',
       with: ['host:atlas'],
       certainty: 'likely',
+      weight: 2,
       sample:
-        'pymongo.errors.ServerSelectionTimeoutError: cluster0-shard-00-00.ab1cd.mongodb.net:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1006)',
+        '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1129) cluster0-shard-00-00.ab1cd.mongodb.net:27017',
     },
     {
       driver: 'any',
       pattern: 'verify:untrusted',
       with: ['host:atlas'],
       certainty: 'likely',
-      sample:
-        'server selection error: server selection timeout, current topology: { Type: ReplicaSetNoPrimary, Servers: [{ Addr: cluster0-shard-00-00.ab1cd.mongodb.net:27017, Type: Unknown, Last error: tls: failed to verify certificate: x509: certificate signed by unknown authority }, ] }',
+      weight: 1,
+      sample: 'PKIX path building failed ... cluster0-shard-00-00.ab1cd.mongodb.net:27017',
     },
     {
       driver: 'any',
       pattern: 'verify:expired',
       with: ['host:atlas'],
       certainty: 'likely',
+      weight: 3,
       sample:
-        'pymongo.errors.ServerSelectionTimeoutError: cluster0-shard-00-00.ab1cd.mongodb.net:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)',
+        'certificate verify failed: certificate has expired cluster0-shard-00-00.ab1cd.mongodb.net:27017',
     },
     {
       driver: 'any',
-      pattern: /\bDST Root CA X3\b/,
-      certainty: 'certain',
+      pattern:
+        /certifi\b|Install Certificates\.command|ca-certificates|distroless|\balpine\b|\bISRG\b|DST Root|Let'?s Encrypt|GTS R\d|update-ca-/i,
+      with: [
+        /certificate verify failed|CERTIFICATE_VERIFY_FAILED|unknown authority|PKIX|has expired|local issuer|UnknownIssuer|self.signed/i,
+      ],
+      certainty: 'likely',
+      weight: 2,
       sample:
-        'verify error:num=10:certificate has expired; depth=3 O = Digital Signature Trust Co., CN = DST Root CA X3',
+        'MacOS python: CERTIFICATE_VERIFY_FAILED unable to get local issuer certificate, run Install Certificates.command',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /system roots? (?:are|is|unavailable)|failed to load system roots|no (?:valid )?(?:root|ca) certificates? (?:found|loaded)|the trustAnchors parameter must be non-empty|error setting certificate verify locations/i,
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:no-issuer',
+      certainty: 'possible',
+      weight: 3,
+      sample: 'certificate verify failed: unable to get local issuer certificate (_ssl.c:1129)',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:untrusted',
+      certainty: 'possible',
+      weight: 1,
+      sample: 'x509: certificate signed by unknown authority',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:failed',
+      with: ['host:atlas'],
+      unless: [
+        'verify:name',
+        'verify:expired',
+        'verify:not-yet-valid',
+        'verify:self-signed-leaf',
+        'verify:self-signed-chain',
+      ],
+      certainty: 'likely',
+      weight: 1,
+      sample: `[TLS handshake failed: error:14090086:SSL routines:ssl3_get_server_certificate:certificate verify failed calling ismaster on 'cluster0-shard-00-00-ab1cd.mongodb.net:27017']`,
     },
   ],
 }
