@@ -9,6 +9,7 @@ import { exitStatus, UsageError } from './exit-status.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { errnoOf } from './read-file.ts'
 import { shownPath } from './shown-path.ts'
+import { letGoOfStdin } from './stdin.ts'
 
 const pieceBytes = 1024 * 1024
 
@@ -74,9 +75,10 @@ async function fromStdin(sieve: Sieve, signal: AbortSignal): Promise<{ readonly 
   if (process.stdin.isTTY) process.stderr.write('Paste the error, then press Ctrl-D:\n')
   try {
     return await pour(sieve, process.stdin, signal)
+  } catch (error) {
+    throw new UsageError(`standard input cannot be read: ${errnoOf(error)}`)
   } finally {
-    process.stdin.pause()
-    process.stdin.unref()
+    letGoOfStdin()
   }
 }
 

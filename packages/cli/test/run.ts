@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,8 @@ export interface Running {
 
 export interface Around {
   readonly env?: Readonly<Record<string, string>>
-  readonly stdin?: string | 'open'
+  /** What stands on it; `open`: it never ends; a file, as the shell's `<` puts it there. */
+  readonly stdin?: string | 'open' | { readonly file: string }
   readonly cwd?: string
 }
 
@@ -42,17 +43,19 @@ export function start(
   args: readonly string[],
   { env = {}, stdin = '', cwd = tmpdir() }: Around = {},
 ): Running {
+  const input = typeof stdin === 'string' ? null : openSync(stdin.file, 'r')
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: [input ?? 'pipe', 'pipe', 'pipe'],
   })
+  if (input !== null) closeSync(input)
   let stdout = ''
   let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  child.stdin.on('error', () => {})
-  if (stdin !== 'open') child.stdin.end(stdin)
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdin?.on('error', () => {})
+  if (typeof stdin === 'string' && stdin !== 'open') child.stdin?.end(stdin)
   onTestFinished(() => void child.kill('SIGKILL'))
   const ended = new Promise<Ran>((resolve, reject) => {
     child.once('error', reject)

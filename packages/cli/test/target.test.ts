@@ -43,6 +43,12 @@ describe('where the target comes from', () => {
     expect(target).toEqual({ source: 'stdin', uri: expect.stringMatching(/\/app$/) as string })
   })
 
+  test('standard input that is a file', async () => {
+    const file = join(await folder(), 'uri')
+    await writeFile(file, `${uri}\n`)
+    expect((await diagnosed(['-'], { stdin: { file } })).target.source).toBe('stdin')
+  })
+
   test('the configuration', async () => {
     const cwd = await folder()
     await writeFile(
@@ -117,6 +123,12 @@ describe('input that cannot be read ends with 3 and names it', () => {
     const ran = await run(['-', '--timeout', '300ms'], { stdin: 'open' })
     expect(ran.status).toBe(3)
     expect(ran.stderr).toContain('standard input did not end within 300 ms')
+  })
+
+  test.skipIf(process.platform === 'win32')('a standard input that is a device', async () => {
+    const ran = await run(['-'], { stdin: { file: '/dev/zero' } })
+    expect(ran.status).toBe(3)
+    expect(ran.stderr).toContain('longer than 2 MiB')
   })
 
   test('a standard input without bound', async () => {

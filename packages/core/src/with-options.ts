@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from './options.ts'
 import type { ParsedTarget } from './parsed-target.ts'
 import { compressorsIn, driverInfoBytes, modeIn, selectionIn, serverApiIn } from './code-options.ts'
+import { proxyIn, proxyLoginIn } from './proxy-options.ts'
 import type { EffectiveOptions } from './sightings/index.ts'
 
 /**
@@ -44,9 +45,10 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     driverInfoBytes: driverInfoBytes(given['driverInfo']),
     serverApi: serverApiIn(given['serverApi']),
     selection: selectionIn(given, before.selection),
-    proxy: proxyOf(options) ?? before.proxy,
+    proxy: proxyOf(options) ?? proxyIn(given) ?? before.proxy,
   }
-  return { ...target, uri: { ...target.uri, effective } }
+  const login = proxyIn(given) === null ? {} : proxyLoginIn(given)
+  return { ...target, ...login, uri: { ...target.uri, effective } }
 }
 
 function proxyOf(options: DiagnoseOptions): EffectiveOptions['proxy'] {

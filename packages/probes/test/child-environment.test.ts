@@ -1,3 +1,7 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { expect, onTestFinished, test } from 'vitest'
 
 import { lookUpInChild } from '../src/dns/lookup-child.ts'
@@ -34,3 +38,30 @@ test('a program that is asked its version is not given our environment', async (
   expect(said).toContain('PATH')
   expect(said).not.toContain(canary)
 })
+
+test.skipIf(process.platform === 'win32').each(['interrupt', 'bound'])(
+  'a program that starts others is ended with them, at the %s',
+  async (what) => {
+    const folder = await mkdtemp(join(tmpdir(), 'mongowhy-shim-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const shim = join(folder, 'python3')
+    // The inner sleep would outlive a shell that is killed alone.
+    await writeFile(shim, `#!/bin/sh\nsh -c 'echo $$ > ${folder}/pid; sleep 60'\n`, { mode: 0o755 })
+    const stop = new AbortController()
+    const asked = versionOf(shim, [], stop.signal, what === 'bound' ? 700 : 60_000)
+    await expect.poll(() => readFile(join(folder, 'pid'), 'utf8').catch(() => '')).toMatch(/\d/)
+    if (what === 'interrupt') stop.abort()
+    expect(await asked).toBeNull()
+    const pid = Number(await readFile(join(folder, 'pid'), 'utf8'))
+    await expect.poll(() => isRunning(pid)).toBe(false)
+  },
+)
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

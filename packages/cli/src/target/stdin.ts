@@ -1,6 +1,7 @@
 import { formatDuration } from '@mongowhy/core'
 
 import { InterruptedError, UsageError } from '../exit-status.ts'
+import { letGoOfStdin } from '../stdin.ts'
 
 // Longer than any connection string that a parser should take; the parser itself says what is too long.
 const limit = 2 * 1024 * 1024
@@ -35,8 +36,7 @@ export async function readStdin(timeoutMs: number, signal: AbortSignal): Promise
   }).finally(() => {
     clearTimeout(timer)
     stdin.removeAllListeners('data')
-    stdin.pause()
-    stdin.unref()
+    letGoOfStdin()
   })
   return text.replace(/\r?\n$/, '')
 }
