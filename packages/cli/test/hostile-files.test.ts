@@ -93,6 +93,7 @@ describe('options in code that no driver should be given', () => {
     [
       'a log of everything',
       '{"mongodbLogPath":"stdout","mongodbLogComponentSeverities":{"default":"trace"}}',
+      'healthy',
     ],
     ['a file without end', '{"tls":true,"tlsCAFile":"/dev/zero"}', 'explained'],
     [
