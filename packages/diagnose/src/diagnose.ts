@@ -4,6 +4,7 @@ import { parseTarget, seenBy, withOptions } from '@mongowhy/core'
 import type { DiagnoseOptions, Evidence, Look, Report, Target, Verdict } from '@mongowhy/core'
 import { causes } from '@mongowhy/causes'
 import { Recorder } from '@mongowhy/probes'
+import type { SharedWork } from '@mongowhy/probes'
 
 import { evidenceOf } from './evidence.ts'
 import { infer } from './infer.ts'
@@ -18,6 +19,8 @@ export interface DiagnoseHooks {
   readonly onLook?: (look: Look) => void
   /** The product's version, for the report. */
   readonly version?: string
+  /** What this diagnosis has in common with others of the process. */
+  readonly shared?: SharedWork
 }
 
 /**
@@ -42,7 +45,17 @@ export async function diagnose(
   setMaxListeners(0, signal)
   const now = (): Evidence => evidenceOf(recorder, options, target.source, takenAt)
   try {
-    await investigate({ target: parsed, options, signal, recorder }, causes, now)
+    await investigate(
+      {
+        target: parsed,
+        options,
+        signal,
+        recorder,
+        ...(hooks.shared === undefined ? {} : { shared: hooks.shared }),
+      },
+      causes,
+      now,
+    )
   } finally {
     clearTimeout(timer)
   }

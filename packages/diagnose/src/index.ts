@@ -1,6 +1,8 @@
 export { causes } from '@mongowhy/causes'
 export { diagnose } from './diagnose.ts'
 export type { DiagnoseHooks } from './diagnose.ts'
+export { diagnoseFleet } from './fleet.ts'
+export type { FleetOptions } from './fleet.ts'
 export { judge } from './verdict.ts'
 export { infer } from './infer.ts'
 export { stageLines } from './stage-lines/index.ts'

@@ -1,14 +1,16 @@
 import type { ParsedTarget, Secret } from '@mongowhy/core'
-import { checkFile, lookHost, lookProject, lookRuntimes, lookUri } from '@mongowhy/probes'
+import { checkFile, lookHost, lookProject, lookRuntimes, lookUri, sharing } from '@mongowhy/probes'
 import type { ProbeContext } from '@mongowhy/probes'
 
 /** What can be looked at without the network, all side by side. */
 export async function lookLocally(ctx: ProbeContext): Promise<void> {
-  const { recorder, signal, target, options } = ctx
+  const { recorder, signal, target, options, shared } = ctx
   const bound = { signal, timeoutMs: options.stageTimeoutMs }
   await Promise.all([
     recorder.run({ probe: 'uri.parse', endpoint: null, vary: {} }, signal, () => lookUri(ctx)),
-    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () => lookHost(ctx)),
+    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () =>
+      sharing(shared, 'env.host', signal, () => lookHost(ctx)),
+    ),
     recorder.run({ probe: 'env.project', endpoint: null, vary: {} }, signal, () => lookProject(target)),
     ...filesOf(target).map(({ option, path, password }) =>
       recorder.run({ probe: 'env.file', endpoint: null, vary: { option, path } }, signal, () =>
@@ -44,7 +46,9 @@ export function lookAtRuntimes(ctx: ProbeContext): Background {
   const signal = AbortSignal.any([ctx.signal, stop.signal])
   const ended = ctx.recorder
     .run({ probe: 'env.runtimes', endpoint: null, vary: {} }, signal, () =>
-      lookRuntimes({ signal, timeoutMs: ctx.options.stageTimeoutMs }),
+      sharing(ctx.shared, 'env.runtimes', signal, (during) =>
+        lookRuntimes({ signal: during, timeoutMs: ctx.options.stageTimeoutMs }),
+      ),
     )
     .then(() => {})
   return {

@@ -3,6 +3,7 @@ import type { DnsSighting, Endpoint, Resolver } from '@mongowhy/core'
 
 import type { ProbeContext } from './context.ts'
 import { askDns, resolveSystem } from './dns/index.ts'
+import { sharing } from './shared-work.ts'
 
 // A name with more addresses than this is no member of a replica set; the rest is left out, and said to be.
 const maxAddresses = 8
@@ -67,8 +68,10 @@ export class AddressBook {
 
   /** One call of getaddrinfo serves both looks. */
   async #bySystem(name: string): Promise<readonly string[]> {
-    const { recorder, signal, options } = this.#ctx
-    const answer = resolveSystem(name, { signal, timeoutMs: options.stageTimeoutMs })
+    const { recorder, signal, options, shared } = this.#ctx
+    const answer = sharing(shared, `system ${name}`, signal, (during) =>
+      resolveSystem(name, { signal: during, timeoutMs: options.stageTimeoutMs }),
+    )
     const look = (type: 'A' | 'AAAA'): Promise<DnsSighting | null> =>
       recorder.run(
         { probe: 'dns.query', endpoint: null, vary: { name, type, resolver: 'system' } },

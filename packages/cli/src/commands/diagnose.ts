@@ -18,6 +18,10 @@ import { version } from '../version.ts'
 
 /** `mongowhy [diagnose] <target>`. */
 export async function diagnose(args: Arguments): Promise<ExitStatus> {
+  const targets = args.value('targets')
+  if (targets !== undefined) return (await import('./fleet.ts')).fleet(args, targets)
+  for (const name of ['concurrency', 'evidence'])
+    if (args.flag(name)) throw new UsageError(`--${name} goes with --targets`)
   if (args.positionals.length > 1) {
     throw new UsageError(
       `one target, not ${args.positionals.length}: put the connection string in single quotes, the shell may have cut it`,
