@@ -6,8 +6,9 @@ import { healthySet } from './healthy-set.ts'
 import type { Bench } from './lib/entry.ts'
 import { startUp } from './start-up.ts'
 import { timeToVerdict } from './time-to-verdict.ts'
+import { tlsMatrix } from './tls-matrix.ts'
 
-const benches: readonly Bench[] = [startUp, accuracy, healthySet, timeToVerdict]
+const benches: readonly Bench[] = [startUp, accuracy, healthySet, timeToVerdict, tlsMatrix]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))

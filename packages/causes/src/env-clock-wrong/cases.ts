@@ -4,7 +4,7 @@ import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import type { EvidenceBuilder } from '../kit/evidence.ts'
 import { replied } from '../kit/server-case.ts'
-import { defective, machine, secure, standaloneHello, towardsAll } from '../kit/tls-case.ts'
+import { defective, leafCertificate, machine, secure, standaloneHello, towardsAll } from '../kit/tls-case.ts'
 
 // The cases are taken at 2026-01-01T00:00:00Z.
 const a = 'a.lab.test:27017'
@@ -33,9 +33,21 @@ function shown(evidence: EvidenceBuilder, defect: ChainDefect): EvidenceBuilder 
   return evidence.saw('tls.handshake', a, { address: '127.0.0.1' }, defective([defect]))
 }
 
+/** A chain that leads to the driver's store but for its date, whose leaf a public log signed for at this moment. */
+function logged(evidence: EvidenceBuilder, defects: readonly ChainDefect[], at: string): EvidenceBuilder {
+  const chain = [{ ...leafCertificate, loggedAt: [at] }]
+  return evidence.saw('tls.handshake', a, { address: '127.0.0.1' }, defective(defects, { chain }))
+}
+
 export const cases: Cases = defineCases({
   code: 'env-clock-wrong',
   matching: [
+    {
+      name: 'a public log signed for the certificate at a moment that is yet to come',
+      evidence: logged(one, [early], '2026-03-01T01:00:00.000Z').build(),
+      at: null,
+      certainty: 'certain',
+    },
     {
       name: 'two servers agree on another time, by which the certificate is valid',
       evidence: saying(
@@ -88,6 +100,23 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a certificate of nobody knows whom says that a log signed for it tomorrow',
+      evidence: logged(
+        one,
+        [early, { is: 'self-signed', depth: 0, subject: 'CN=a.lab.test' }],
+        '2026-03-01T01:00:00.000Z',
+      ).build(),
+      at: null,
+      is: 'not-present',
+    },
+    {
+      name: 'a log signed before this moment, and the certificate begins later all the same',
+      evidence: logged(one, [early], '2025-12-30T00:00:00.000Z').build(),
+      at: null,
+      is: 'not-present',
+      really: 'tls-certificate-not-yet-valid',
+    },
     {
       name: 'the certificate is really of tomorrow: the clocks agree',
       evidence: saying(shown(one, early), a, '2026-01-01T00:00:01.000Z').build(),

@@ -2,6 +2,7 @@ import { absent, cite, defineCause, firstSeen, says, unknown } from '@mongowhy/c
 import type { Cause, Citation, Evidence, Inference } from '@mongowhy/core'
 
 import { defectsOf, storeVerdict } from '../kit/chain.ts'
+import { latestSigned } from '../kit/clock.ts'
 import { handshakes } from '../kit/deployment.ts'
 import { answers } from '../kit/members.ts'
 import type { Answer } from '../kit/members.ts'
@@ -11,6 +12,8 @@ interface Facts {
   /** What other clocks say; null: ours is implausible by itself. */
   readonly other: string | null
   readonly servers: number
+  /** A log or an authority signed for a moment that by our clock is yet to come. */
+  readonly signed: boolean
   readonly behind: boolean
   readonly certificates: boolean
 }
@@ -44,20 +47,23 @@ export const cause: Cause = defineCause<Facts>({
           now,
           other: null,
           servers: 0,
+          signed: false,
           behind: Date.parse(now) < Date.parse('2036-01-01T00:00:00Z'),
           certificates: tripped.length > 0,
         },
         because: [cite(machine, says`the clock says ${now}: ${reason ?? 'that cannot be'}`), ...tripped],
       }
     }
-    return comparedWith(evidence)
+    return signedAhead(evidence) ?? comparedWith(evidence)
   },
-  advise: ({ now, other, servers, behind, certificates }) => ({
+  advise: ({ now, other, servers, signed, behind, certificates }) => ({
     title:
       other === null
         ? says`The clock of this machine says ${now}, which cannot be right`
-        : says`The clock of this machine is ${behind ? 'behind' : 'ahead'}: ${now} here, ${other} on ${servers === 1 ? 'the server' : `${servers} servers that agree`}`,
-    explanation: says`${certificates ? 'By that time a certificate is not valid that is valid by the other clock, and so TLS fails.' : 'Certificates, and logins by AWS, OIDC or Kerberos, are judged by the clock.'} ${other === null || servers > 1 ? 'It is this clock that is wrong.' : 'Two clocks do not say which of them is wrong: it may be the server that is.'}`,
+        : signed
+          ? says`The clock of this machine is behind: ${now} here, and something was signed at ${other}`
+          : says`The clock of this machine is ${behind ? 'behind' : 'ahead'}: ${now} here, ${other} on ${servers === 1 ? 'the server' : `${servers} servers that agree`}`,
+    explanation: says`${certificates ? 'By that time a certificate is not valid that is valid by the other clock, and so TLS fails.' : 'Certificates, and logins by AWS, OIDC or Kerberos, are judged by the clock.'} ${other === null || signed || servers > 1 ? 'It is this clock that is wrong.' : 'Two clocks do not say which of them is wrong: it may be the server that is.'}`,
     steps: [
       says`Set it, and keep it in time: timedatectl set-ntp true, or sudo chronyc makestep; on Windows w32tm /resync; on macOS sudo sntp -sS time.apple.com.`,
       says`A virtual machine or WSL loses time while it sleeps: sudo hwclock -s in WSL; restart Docker Desktop. A board without a battery starts in the past until it has a network.`,
@@ -66,6 +72,28 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`Compare date -u with a clock that you trust (a phone), here and on the server.`,
   }),
 })
+
+/** Somebody signed at a moment that is yet to come by our clock: then it is ours that is wrong, whatever servers say. */
+function signedAhead(evidence: Evidence): Inference<Facts> | null {
+  const signed = latestSigned(evidence)
+  const now = Date.parse(evidence.takenAt)
+  if (signed === null || Date.parse(signed.at) - now <= tolerableMs) return null
+  const tripped = certificatesTrip(evidence, Date.parse(signed.at) - now)
+  return {
+    is: 'present',
+    certainty: 'certain',
+    bearing: tripped.length > 0 ? 'fault' : 'advisory',
+    facts: {
+      now: new Date(now).toISOString(),
+      other: signed.at,
+      servers: 0,
+      signed: true,
+      behind: true,
+      certificates: tripped.length > 0,
+    },
+    because: [signed.says, ...tripped],
+  }
+}
 
 function comparedWith(evidence: Evidence): Inference<Facts> {
   const skews = answers(evidence).flatMap((answer) => skewOf(evidence, answer))
@@ -89,6 +117,7 @@ function comparedWith(evidence: Evidence): Inference<Facts> {
       now: new Date(ours).toISOString(),
       other: first.answer.hello.localTime ?? '',
       servers: skews.length,
+      signed: false,
       behind: first.aheadMs > 0,
       certificates: tripped.length > 0,
     },
