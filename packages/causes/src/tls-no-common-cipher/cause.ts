@@ -1,6 +1,7 @@
 import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
 import type { Cause, Citation, Endpoint, Evidence, Inference, TlsSighting } from '@mongowhy/core'
 
+import { offerExperiment, wantingIn } from '../kit/experiments/offer.ts'
 import {
   notYetAsked,
   overHandshakes,
@@ -23,6 +24,7 @@ export const cause: Cause = defineCause<Facts>({
   title: 'Client and server have no cipher suite in common',
   scope: 'endpoint',
   refines: ['tls-refused-before-certificate'],
+  experiments: [offerExperiment],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise: ({ endpoint, chose, widestRefusedToo }) => ({
     title:
@@ -71,6 +73,16 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
       bearing: 'fault',
       facts: { endpoint, chose: `${took.version} ${took.cipher}`, widestRefusedToo: false },
       because: [refused, cite(widest, says`offered every cipher, it chose ${took.cipher}`)],
+    }
+  }
+  const wanting = wantingIn(evidence, look.ask.endpoint)
+  if (wanting !== null) {
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: 'fault',
+      facts: { endpoint, chose: `${wanting.chose}, once offered ${wanting.part}`, widestRefusedToo: true },
+      because: [refused, wanting.says],
     }
   }
   return {

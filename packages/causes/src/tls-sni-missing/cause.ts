@@ -12,6 +12,7 @@ import {
 import type { Ask, Cause, Certainty, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
 import { ask } from '../kit/evidence.ts'
+import { wantingIn } from '../kit/experiments/offer.ts'
 import {
   hellos,
   notYetAsked,
@@ -96,6 +97,8 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
       cite(widest, says`offered every cipher, ${endpoint} showed a certificate without being told a name`),
     )
   }
+  const wanting = wantingIn(evidence, look.ask.endpoint)
+  if (wanting !== null) return absent(wanting.says)
   const trials = namesFor(evidence, saw.address).map((name) => withName(look, name))
   const open = notYetAsked(evidence, ...trials)
   if (open.length > 0) return unknown(...open)

@@ -7,12 +7,12 @@ export interface HelloVariation {
   readonly servername?: string | null
   /** Version numbers, 0x0300 (SSL 3.0) to 0x0304 (TLS 1.3). undefined: 1.2 and 1.3. */
   readonly versions?: readonly number[]
-  /** Suites by their IANA number. undefined: those that clients of today offer. */
-  readonly ciphers?: readonly number[]
-  /** Groups by their IANA number. */
-  readonly groups?: readonly number[]
-  /** Signature schemes by their IANA number. */
-  readonly signatures?: readonly number[]
+  /** Suites by their IANA number; `all`: every registered one. undefined: those that clients of today offer. */
+  readonly ciphers?: readonly number[] | 'all'
+  /** Groups, likewise. */
+  readonly groups?: readonly number[] | 'all'
+  /** Signature schemes, likewise. */
+  readonly signatures?: readonly number[] | 'all'
   /** `post-quantum`: a key share of X25519MLKEM768, which makes the hello longer than one segment. */
   readonly keyShare?: 'classic' | 'post-quantum'
   /** Padded to at least this many bytes (RFC 7685). */

@@ -14,3 +14,36 @@ export const usualSignatures: readonly number[] = [
   0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501,
   0x0601, 0x0303, 0x0203, 0x0301, 0x0201,
 ]
+
+/** Groups that servers are found with and clients do not offer by default: older curves, Brainpool, post-quantum hybrids. */
+export const allGroups: readonly number[] = [
+  ...usualGroups,
+  0x0015,
+  0x0016,
+  0x0013,
+  0x001a,
+  0x001b,
+  0x001c,
+  0x001f,
+  0x0020,
+  0x0021,
+  0x11eb,
+  0x11ec,
+  0x11ed,
+  0x0029,
+]
+
+/** Signature schemes beside the usual: DSA, Brainpool, SM2, RSA with MD5. */
+export const allSignatures: readonly number[] = [
+  ...usualSignatures,
+  0x0602,
+  0x0502,
+  0x0402,
+  0x0302,
+  0x0202,
+  0x081a,
+  0x081b,
+  0x081c,
+  0x0708,
+  0x0101,
+]

@@ -4,10 +4,11 @@ import type { HelloAnswerSighting, HelloVariation } from '@mongowhy/core'
 
 import type { Bound } from '../../bound.ts'
 import { bounded } from '../../bounded.ts'
+import { allSuites } from '../matrix/suites.ts'
 import { lastAlert, readAnswer } from './answer.ts'
 import { rawHello } from './build.ts'
 import { keyShares, x25519Mlkem768 } from './key-share.ts'
-import { usualCiphers, usualGroups, usualSignatures } from './offers.ts'
+import { allGroups, allSignatures, usualCiphers, usualGroups, usualSignatures } from './offers.ts'
 
 // A ServerHello has about a hundred bytes; what sends more before one is no server.
 const mostRead = 65_536
@@ -29,12 +30,16 @@ function helloOf(servername: string | null, vary: HelloVariation): Buffer {
   return rawHello({
     servername,
     versions: vary.versions ?? [0x0303, 0x0304],
-    ciphers: vary.ciphers ?? usualCiphers,
-    groups: vary.groups ?? (kind === 'classic' ? usualGroups : [x25519Mlkem768, ...usualGroups]),
-    signatures: vary.signatures ?? usualSignatures,
+    ciphers: vary.ciphers === 'all' ? allSuites().map(({ id }) => id) : (vary.ciphers ?? usualCiphers),
+    groups: vary.groups === 'all' ? allGroups : (vary.groups ?? groupsOf(kind)),
+    signatures: vary.signatures === 'all' ? allSignatures : (vary.signatures ?? usualSignatures),
     keyShares: keyShares(kind),
     size: vary.size,
   })
+}
+
+function groupsOf(kind: 'classic' | 'post-quantum'): readonly number[] {
+  return kind === 'classic' ? usualGroups : [x25519Mlkem768, ...usualGroups]
 }
 
 function piecesOf(hello: Buffer, length: number = hello.length): readonly Buffer[] {

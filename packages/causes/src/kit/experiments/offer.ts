@@ -1,0 +1,82 @@
+import { cite, defineExperiment, says, timesOf, trialsAt } from '@mongowhy/core'
+import type { AskOf, Citation, Endpoint, Evidence, Experiment, HelloAnswerSighting } from '@mongowhy/core'
+
+import { handshakes } from '../deployment.ts'
+import { refusalBeforeCertificate, wantsTls, widestAnswer } from '../tls.ts'
+
+/** Alerts by which a server says that nothing in our hello suits it. */
+const nothingInCommon = [40, 47, 71]
+
+/**
+ * Which part of our offer a server finds nothing in: one hello as clients send it, and one each with every registered suite,
+ * with more groups, and with more signature schemes, Node's library having none of them.
+ */
+export const offerExperiment: Experiment = defineExperiment({
+  name: 'offer',
+  probe: 'tls.hello',
+  plan(evidence, at) {
+    const look = at === null || wantsTls(evidence) !== true ? undefined : refusedTwice(evidence, at)
+    if (look === undefined) return null
+    const hello = (vary: Partial<AskOf<'tls.hello'>['vary']>): AskOf<'tls.hello'> => ({
+      probe: 'tls.hello',
+      endpoint: at,
+      vary: { address: look.saw.address, ...vary },
+    })
+    return {
+      control: hello({}),
+      variations: [
+        { variant: 'every registered suite', ask: hello({ ciphers: 'all' }) },
+        { variant: 'more groups', ask: hello({ groups: 'all' }) },
+        { variant: 'more signature schemes', ask: hello({ signatures: 'all' }) },
+      ],
+    }
+  },
+  label: labelOf,
+})
+
+/** A handshake that was refused for want of something in common, as the widest that Node can make was. */
+function refusedTwice(evidence: Evidence, at: Endpoint): ReturnType<typeof handshakes>[number] | undefined {
+  return handshakes(evidence, at).find((look) => {
+    const alert = refusalBeforeCertificate(look.saw)
+    const widest = widestAnswer(evidence, look)
+    return (
+      alert !== undefined &&
+      nothingInCommon.includes(alert.number) &&
+      widest !== undefined &&
+      widest.saw.negotiated === null
+    )
+  })
+}
+
+function labelOf({ outcome }: HelloAnswerSighting): string {
+  return outcome.is === 'alert' ? `alert ${outcome.alert.number}` : outcome.is
+}
+
+/** The part of the offer that made the difference, and what the server chose then. */
+export interface Wanting {
+  readonly part: string
+  readonly chose: string
+  readonly says: Citation
+}
+
+/** Which wider offer a server answered that refuses the usual one; null where none did, or it was not tried. */
+export function wantingIn(evidence: Evidence, at: Endpoint | null): Wanting | null {
+  const { control, variations } = trialsAt(evidence, offerExperiment, at)
+  if (control.steady === null || control.steady === 'server-hello') return null
+  const wider = variations.find(({ steady, results }) => steady === 'server-hello' && results.length > 1)
+  const [look] = wider?.looks ?? []
+  if (wider === undefined || look?.ask.probe !== 'tls.hello' || look.status !== 'seen') return null
+  // The probe says what was seen; the union cannot be narrowed through `ask`.
+  const { outcome } = look.saw as HelloAnswerSighting
+  if (outcome.is !== 'server-hello') return null
+  const part = wider.variant ?? ''
+  const group = outcome.group === null ? '' : `, group ${outcome.group}`
+  return {
+    part,
+    chose: `${outcome.version} ${outcome.cipherName}${group}`,
+    says: cite(
+      look,
+      says`offered ${part}, it answered ${timesOf(wider, 'server-hello')} times; offered what clients usually do, ${timesOf(control, 'server-hello')} times, in turn`,
+    ),
+  }
+}
