@@ -106,6 +106,7 @@ import { cases as topologyNoPrimary } from './topology-no-primary/cases.ts'
 import { cases as topologyNotInitiated } from './topology-not-initiated/cases.ts'
 import { cases as topologyReadPreference } from './topology-read-preference/cases.ts'
 import { cases as topologySetName } from './topology-set-name/cases.ts'
+import { cases as topologySplitHorizon } from './topology-split-horizon/cases.ts'
 import { cases as topologyStandalone } from './topology-standalone/cases.ts'
 import { cases as topologyTimeoutTooSmall } from './topology-timeout-too-small/cases.ts'
 import { cases as topologyWriteToSecondary } from './topology-write-to-secondary/cases.ts'
@@ -132,6 +133,7 @@ import { cases as uriTopologyOptionsConflict } from './uri-topology-options-conf
 import { cases as uriUnescapedAt } from './uri-unescaped-at/cases.ts'
 import { cases as uriUnescapedReserved } from './uri-unescaped-reserved/cases.ts'
 import { cases as wireApiVersion } from './wire-api-version/cases.ts'
+import { cases as wireBalancedMembers } from './wire-balanced-members/cases.ts'
 import { cases as wireCompressor } from './wire-compressor/cases.ts'
 import { cases as wireGarbled } from './wire-garbled/cases.ts'
 import { cases as wireHelloSilent } from './wire-hello-silent/cases.ts'
@@ -249,6 +251,7 @@ export const cases: readonly Cases[] = [
   topologyNotInitiated,
   topologyReadPreference,
   topologySetName,
+  topologySplitHorizon,
   topologyStandalone,
   topologyTimeoutTooSmall,
   topologyWriteToSecondary,
@@ -275,6 +278,7 @@ export const cases: readonly Cases[] = [
   uriUnescapedAt,
   uriUnescapedReserved,
   wireApiVersion,
+  wireBalancedMembers,
   wireCompressor,
   wireGarbled,
   wireHelloSilent,

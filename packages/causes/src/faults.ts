@@ -106,6 +106,7 @@ import { fault as topologyNoPrimary } from './topology-no-primary/fault.ts'
 import { fault as topologyNotInitiated } from './topology-not-initiated/fault.ts'
 import { fault as topologyReadPreference } from './topology-read-preference/fault.ts'
 import { fault as topologySetName } from './topology-set-name/fault.ts'
+import { fault as topologySplitHorizon } from './topology-split-horizon/fault.ts'
 import { fault as topologyStandalone } from './topology-standalone/fault.ts'
 import { fault as topologyTimeoutTooSmall } from './topology-timeout-too-small/fault.ts'
 import { fault as topologyWriteToSecondary } from './topology-write-to-secondary/fault.ts'
@@ -132,6 +133,7 @@ import { fault as uriTopologyOptionsConflict } from './uri-topology-options-conf
 import { fault as uriUnescapedAt } from './uri-unescaped-at/fault.ts'
 import { fault as uriUnescapedReserved } from './uri-unescaped-reserved/fault.ts'
 import { fault as wireApiVersion } from './wire-api-version/fault.ts'
+import { fault as wireBalancedMembers } from './wire-balanced-members/fault.ts'
 import { fault as wireCompressor } from './wire-compressor/fault.ts'
 import { fault as wireGarbled } from './wire-garbled/fault.ts'
 import { fault as wireHelloSilent } from './wire-hello-silent/fault.ts'
@@ -249,6 +251,7 @@ export const faults: readonly Fault[] = [
   topologyNotInitiated,
   topologyReadPreference,
   topologySetName,
+  topologySplitHorizon,
   topologyStandalone,
   topologyTimeoutTooSmall,
   topologyWriteToSecondary,
@@ -275,6 +278,7 @@ export const faults: readonly Fault[] = [
   uriUnescapedAt,
   uriUnescapedReserved,
   wireApiVersion,
+  wireBalancedMembers,
   wireCompressor,
   wireGarbled,
   wireHelloSilent,

@@ -106,6 +106,7 @@ import { cause as topologyNoPrimary } from './topology-no-primary/cause.ts'
 import { cause as topologyNotInitiated } from './topology-not-initiated/cause.ts'
 import { cause as topologyReadPreference } from './topology-read-preference/cause.ts'
 import { cause as topologySetName } from './topology-set-name/cause.ts'
+import { cause as topologySplitHorizon } from './topology-split-horizon/cause.ts'
 import { cause as topologyStandalone } from './topology-standalone/cause.ts'
 import { cause as topologyTimeoutTooSmall } from './topology-timeout-too-small/cause.ts'
 import { cause as topologyWriteToSecondary } from './topology-write-to-secondary/cause.ts'
@@ -132,6 +133,7 @@ import { cause as uriTopologyOptionsConflict } from './uri-topology-options-conf
 import { cause as uriUnescapedAt } from './uri-unescaped-at/cause.ts'
 import { cause as uriUnescapedReserved } from './uri-unescaped-reserved/cause.ts'
 import { cause as wireApiVersion } from './wire-api-version/cause.ts'
+import { cause as wireBalancedMembers } from './wire-balanced-members/cause.ts'
 import { cause as wireCompressor } from './wire-compressor/cause.ts'
 import { cause as wireGarbled } from './wire-garbled/cause.ts'
 import { cause as wireHelloSilent } from './wire-hello-silent/cause.ts'
@@ -249,6 +251,7 @@ export const causes: readonly Cause[] = [
   topologyNotInitiated,
   topologyReadPreference,
   topologySetName,
+  topologySplitHorizon,
   topologyStandalone,
   topologyTimeoutTooSmall,
   topologyWriteToSecondary,
@@ -275,6 +278,7 @@ export const causes: readonly Cause[] = [
   uriUnescapedAt,
   uriUnescapedReserved,
   wireApiVersion,
+  wireBalancedMembers,
   wireCompressor,
   wireGarbled,
   wireHelloSilent,

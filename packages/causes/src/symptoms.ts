@@ -133,6 +133,7 @@ import { symptoms as topologyNoPrimary } from './topology-no-primary/symptoms.ts
 import { symptoms as topologyNotInitiated } from './topology-not-initiated/symptoms.ts'
 import { symptoms as topologyReadPreference } from './topology-read-preference/symptoms.ts'
 import { symptoms as topologySetName } from './topology-set-name/symptoms.ts'
+import { symptoms as topologySplitHorizon } from './topology-split-horizon/symptoms.ts'
 import { symptoms as topologyStandalone } from './topology-standalone/symptoms.ts'
 import { symptoms as topologyTimeoutTooSmall } from './topology-timeout-too-small/symptoms.ts'
 import { symptoms as topologyWriteToSecondary } from './topology-write-to-secondary/symptoms.ts'
@@ -160,6 +161,7 @@ import { symptoms as uriTopologyOptionsConflict } from './uri-topology-options-c
 import { symptoms as uriUnescapedAt } from './uri-unescaped-at/symptoms.ts'
 import { symptoms as uriUnescapedReserved } from './uri-unescaped-reserved/symptoms.ts'
 import { symptoms as wireApiVersion } from './wire-api-version/symptoms.ts'
+import { symptoms as wireBalancedMembers } from './wire-balanced-members/symptoms.ts'
 import { symptoms as wireCompressor } from './wire-compressor/symptoms.ts'
 import { symptoms as wireGarbled } from './wire-garbled/symptoms.ts'
 import { symptoms as wireHelloSilent } from './wire-hello-silent/symptoms.ts'
@@ -304,6 +306,7 @@ export const symptoms: readonly Symptoms[] = [
   topologyNotInitiated,
   topologyReadPreference,
   topologySetName,
+  topologySplitHorizon,
   topologyStandalone,
   topologyTimeoutTooSmall,
   topologyWriteToSecondary,
@@ -331,6 +334,7 @@ export const symptoms: readonly Symptoms[] = [
   uriUnescapedAt,
   uriUnescapedReserved,
   wireApiVersion,
+  wireBalancedMembers,
   wireCompressor,
   wireGarbled,
   wireHelloSilent,

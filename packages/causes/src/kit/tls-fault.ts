@@ -26,6 +26,8 @@ export interface TlsDeployment {
   readonly keyFile?: string
   /** The host in the connection string: `db.lab.test` unless told. */
   readonly host?: string
+  /** What else is odd about the server. */
+  readonly server?: Omit<MongoOptions, 'tls' | 'users'>
   /** Something that stands between client and server. */
   readonly before?: (server: Served) => Promise<Served>
 }
@@ -37,10 +39,11 @@ export function identityOf(issued: Issued): { readonly issued: Issued } {
 
 /** Starts a MongoDB that lets the lab's user in, with the one thing about TLS wrong that the fault is about. */
 export async function startTlsDeployment(deployment: TlsDeployment): Promise<StartedFault> {
-  const { tls, asksForTls = true, caFile, keyFile, host = labHost, before } = deployment
+  const { tls, asksForTls = true, caFile, keyFile, host = labHost, before, server: more } = deployment
   const server = await serveMongo({
     users: [{ name: 'ada', password: canary, roles: [{ role: 'readWriteAnyDatabase', db: 'admin' }] }],
     ...(tls === null || tls === undefined ? {} : { tls }),
+    ...more,
   })
   const front = before === undefined ? null : await before(server)
   const { port } = front ?? server

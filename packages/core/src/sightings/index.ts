@@ -106,6 +106,8 @@ export interface Variations {
     readonly address: string
     readonly transport: 'plain' | 'tls'
     readonly command?: 'hello' | 'isMaster'
+    /** Another name in the TLS hello than the endpoint's; null: none. */
+    readonly servername?: string | null
     /** Asks for the user's mechanisms in this authentication database; only where the driver may send the name too. */
     readonly mechanismsIn?: string
   }

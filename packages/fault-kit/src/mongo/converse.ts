@@ -143,9 +143,9 @@ async function confirm(server: Server, document: Fields, reply: Fields, ended: A
 }
 
 function requestOf(session: Session, name: string, database: string, document: Fields): MongoRequest {
-  const { id, secure, users } = session
+  const { id, secure, servername, users } = session
   const loggedIn = users.map((user) => `${user.name}@${user.db}`)
-  return { name, database, document, connectionId: id, secure, loggedIn }
+  return { name, database, document, connectionId: id, secure, servername, loggedIn }
 }
 
 /** Whether a monitor asks to be told of changes: hello with what it knows already. */

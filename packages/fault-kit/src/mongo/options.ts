@@ -64,6 +64,8 @@ export interface MongoRequest {
   /** Counts the connections of this server, from 1. */
   readonly connectionId: number
   readonly secure: boolean
+  /** The name in the TLS hello; null without one, and without TLS. */
+  readonly servername: string | null
   /** Who is logged in on this connection, as `user@db`. */
   readonly loggedIn: readonly string[]
 }

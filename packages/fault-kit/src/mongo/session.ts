@@ -34,6 +34,13 @@ export class Session {
     return this.socket instanceof TLSSocket
   }
 
+  /** Node's types do not have it: the name in the client's hello, or false. */
+  get servername(): string | null {
+    const { socket } = this
+    if (!(socket instanceof TLSSocket) || !('servername' in socket)) return null
+    return typeof socket.servername === 'string' ? socket.servername : null
+  }
+
   get users(): readonly KnownUser[] {
     return this.#users
   }

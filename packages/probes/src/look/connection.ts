@@ -35,13 +35,17 @@ export async function overTcp<Saw>(
 export function overTransport<Saw>(
   settings: ApproachSettings,
   endpoint: Endpoint,
-  over: { readonly address: string; readonly transport: 'plain' | 'tls' },
+  over: {
+    readonly address: string
+    readonly transport: 'plain' | 'tls'
+    readonly servername?: string | null
+  },
   bound: Bound,
   talk: (socket: Duplex, trusted: boolean) => Promise<Saw>,
 ): Promise<Saw> {
   return overTcp(settings, endpoint, over.address, bound, async (socket) => {
     if (over.transport === 'plain') return talk(socket, false)
-    const met = await shakeHands(settings, endpoint, over.address, socket, bound)
+    const met = await shakeHands(settings, endpoint, over, socket, bound)
     if (met.secure === null) throw new Error('the TLS handshake failed')
     try {
       return await talk(met.secure, met.trusted)
@@ -54,9 +58,10 @@ export function overTransport<Saw>(
 function shakeHands(
   { trust, clientCertificate }: ApproachSettings,
   endpoint: Endpoint,
-  address: string,
+  { address, servername }: { readonly address: string; readonly servername?: string | null },
   socket: Duplex,
   bound: Bound,
 ): Promise<Handshake> {
-  return handshake(socket, { host: endpointParts(endpoint).host, address, trust, clientCertificate }, bound)
+  const { host } = endpointParts(endpoint)
+  return handshake(socket, { host, address, servername, trust, clientCertificate }, bound)
 }

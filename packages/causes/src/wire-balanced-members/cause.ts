@@ -1,0 +1,140 @@
+import { absent, cite, defineCause, listed, says, seenBy, together, trialsOf, unknown } from '@mongowhy/core'
+import type { Ask, AskOf, Cause, Endpoint, Evidence, HelloFacts, SeenLook } from '@mongowhy/core'
+
+import { effective } from '../kit/deployment.ts'
+import { answers, discovers, namedBy, unreachable } from '../kit/members.ts'
+import type { Answer } from '../kit/members.ts'
+
+interface Facts {
+  readonly endpoint: Endpoint
+  readonly address: string
+  /** The servers that answered there, by the names that they have of themselves, or by their processes. */
+  readonly servers: readonly string[]
+  readonly routers: boolean
+  readonly set: string | null
+}
+
+const experiment = 'same-server'
+/** Beside the first answer: of three members taken at random, one and the same comes four times in a row one time in 27. */
+const rounds = [1, 2, 3] as const
+
+// NotWritablePrimary, NotPrimaryNoSecondaryOk, CursorNotFound.
+const symptoms: readonly number[] = [10_107, 13_435, 43]
+
+export const cause: Cause = defineCause<Facts>({
+  code: 'wire-balanced-members',
+  title: 'A balancer leads to another server with every connection',
+  scope: 'target',
+  refines: ['topology-write-to-secondary'],
+  explains: ['topology-advertised-hosts', 'topology-split-horizon'],
+  infer: (evidence) => {
+    if (effective(evidence)?.loadBalanced !== false) return unknown()
+    const doubtful = answers(evidence).filter(isDoubtful)
+    const missing: Ask[] = []
+    for (const answer of doubtful) {
+      const looks = [answer.look, ...again(evidence, answer)]
+      const servers = [...new Set(looks.flatMap((look) => serverIn(look) ?? []))]
+      if (servers.length > 1) {
+        const { endpoint, hello, look } = answer
+        return {
+          is: 'present',
+          certainty: 'certain',
+          bearing: isFault(evidence, answer) ? 'fault' : 'advisory',
+          facts: {
+            endpoint,
+            address: look.saw.address,
+            servers,
+            routers: hello.role === 'mongos',
+            set: hello.setName,
+          },
+          because: [
+            cite(look, sayOf(servers[0] ?? '', 1)),
+            ...looks.slice(1).map((each, index) => cite(each, sayOf(serverIn(each) ?? '', index + 2))),
+          ],
+          concerns: [endpoint],
+        }
+      }
+      if (looks.length === 1) missing.push(...asksFor(answer))
+    }
+    if (missing.length > 0) return { ...unknown(...missing), worthKnowing: true }
+    const [steady] = doubtful
+    const first = steady ?? answers(evidence)[0]
+    if (first === undefined) return unknown()
+    return absent(
+      cite(
+        first.look,
+        steady === undefined
+          ? says`${first.endpoint} answers under the name that it has of itself`
+          : says`every connection to ${first.endpoint} met the same server`,
+      ),
+    )
+  },
+  advise: ({ endpoint, address, servers, routers, set }) => ({
+    title: routers
+      ? says`Every connection to ${endpoint} may reach another router (mongos)`
+      : says`Every connection to ${endpoint} may reach another member of the replica set`,
+    explanation: together(
+      says`Of a few connections to ${address}, the answers came from ${servers.length} servers`,
+      together(says`(`, listed(servers.slice(0, 5)), says`).`),
+      routers
+        ? says`A balancer stands in front. Cursors, transactions and sessions belong to one router; a driver that takes all for one server asks the next for what the first has.`
+        : says`A balancer stands in front. A driver must know which member it talks to: it takes the balancer for one server, and meets now the primary, now a secondary.`,
+    ),
+    steps: routers
+      ? [
+          says`List the routers themselves in the connection string, each by its own name, and let the driver choose.`,
+          says`Or use load balancer mode: mongos with loadBalancerPort, the PROXY protocol, and loadBalanced=true in the connection string.`,
+        ]
+      : [
+          says`Take the balancer away: list the members in the connection string, each by its own name, with replicaSet=${set ?? 'NAME'}. The driver balances and fails over by itself.`,
+          says`In Kubernetes: a headless service with one name for each member, not a ClusterIP or LoadBalancer service in front of all.`,
+          says`directConnection=true does not help here: it ties the driver to whichever member comes next.`,
+        ],
+  }),
+})
+
+/** A router, or a member that was met under a name that is none of its set's: a balancer may stand in front of either. */
+function isDoubtful({ endpoint, hello }: Answer): boolean {
+  if (hello.role === 'mongos') return true
+  return hello.setName !== null && hello.me !== null && hello.me.toLowerCase() !== endpoint
+}
+
+function asksFor({ endpoint, look }: Answer): readonly Ask[] {
+  const { address, transport } = look.saw
+  return rounds.map((round): AskOf<'wire.hello'> => ({
+    probe: 'wire.hello',
+    endpoint,
+    vary: { address, transport },
+    trial: { experiment, arm: 'control', round },
+  }))
+}
+
+function again(evidence: Evidence, { endpoint, look }: Answer): readonly SeenLook<'wire.hello'>[] {
+  return trialsOf(evidence, experiment, 'wire.hello', endpoint)
+    .filter((each) => each.status === 'seen')
+    .filter(({ saw }) => saw.address === look.saw.address)
+}
+
+function serverIn({ saw }: SeenLook<'wire.hello'>): string | null {
+  return saw.outcome.is === 'reply' ? identity(saw.outcome.hello) : null
+}
+
+/** By what a server is told from its fellows: its own name in the set, or its process. */
+function identity({ me, topologyVersion }: HelloFacts): string | null {
+  return me?.toLowerCase() ?? topologyVersion?.split(':')[0] ?? null
+}
+
+function sayOf(server: string, count: number): ReturnType<typeof says> {
+  return says`connection ${count} was answered by ${server}`
+}
+
+function isFault(evidence: Evidence, answer: Answer): boolean {
+  const driver = seenBy(evidence, 'driver.connect').some(({ saw }) => saw.outcome.is === 'failed')
+  const refused = seenBy(evidence, 'ops.run').some(
+    ({ saw }) => saw.outcome.is === 'failed' && symptoms.includes(saw.outcome.error.code ?? 0),
+  )
+  const members = namedBy(answer)
+  const lost =
+    discovers(evidence) && members.length > 0 && members.every((each) => unreachable(evidence, each) !== null)
+  return driver || refused || lost
+}
