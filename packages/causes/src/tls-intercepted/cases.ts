@@ -114,6 +114,24 @@ export const cases: Cases = defineCases({
       really: 'tls-trust-store-outdated',
     },
     {
+      name: 'a private authority, and another name',
+      evidence: seen(
+        defective([
+          untrusted,
+          {
+            is: 'name-mismatch',
+            depth: 0,
+            subject: 'CN=a.lab.test',
+            wanted: 'db.lab.test',
+            names: ['a.lab.test'],
+          },
+        ]),
+      ).build(),
+      at,
+      is: 'absent',
+      really: 'tls-hostname-mismatch',
+    },
+    {
       name: 'a chain that is trusted',
       evidence: seen(secure).build(),
       at,

@@ -1,7 +1,7 @@
 import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
 import type { Cause, Certainty, Citation, Evidence, Inference } from '@mongowhy/core'
 
-import { bearingOf, overChains, trustDefects } from '../kit/chain.ts'
+import { bearingOf, defectsOf, overChains, trustDefects } from '../kit/chain.ts'
 import type { JudgedChain } from '../kit/chain.ts'
 import { mintedAt, mintedExperiment } from '../kit/experiments/minted.ts'
 import { hasPublicCertificate, interceptorOf, privateAuthority } from '../kit/interception.ts'
@@ -33,7 +33,12 @@ function judge(evidence: Evidence, judged: JudgedChain): Inference<Facts> | null
   const signs = [product !== null, publicHost, minted].filter(Boolean).length
   if (signs === 0) {
     // A private authority alone says nothing; whether its certificates are made on the spot can be tried.
-    return mint === null ? unknown() : absent(mint.says)
+    if (mint !== null) return absent(mint.says)
+    return defectsOf(verification, 'name-mismatch').length > 0
+      ? absent(
+          cite(look, says`it is for another name, which what makes certificates on the way takes care of`),
+        )
+      : unknown()
   }
   // One and the same certificate whatever the name: a server of its own, under a name that is not its own.
   const certainty: Certainty = signs >= 2 ? 'certain' : publicHost && mint !== null ? 'possible' : 'likely'

@@ -85,9 +85,7 @@ export function horizonsOf(evidence: Evidence, seed: Endpoint): Horizons | null 
   return null
 }
 
-function listIn(
-  arm: Arm,
-): {
+function listIn(arm: Arm): {
   readonly text: string
   readonly members: readonly string[]
   readonly look: SeenLook<'wire.hello'>

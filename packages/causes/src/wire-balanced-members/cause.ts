@@ -2,7 +2,7 @@ import { absent, cite, defineCause, listed, says, seenBy, together, trialsOf, un
 import type { Ask, AskOf, Cause, Endpoint, Evidence, HelloFacts, SeenLook } from '@mongowhy/core'
 
 import { effective } from '../kit/deployment.ts'
-import { answers, discovers, namedBy, unreachable } from '../kit/members.ts'
+import { answers, discovers, namedBy } from '../kit/members.ts'
 import type { Answer } from '../kit/members.ts'
 
 interface Facts {
@@ -134,7 +134,8 @@ function isFault(evidence: Evidence, answer: Answer): boolean {
     ({ saw }) => saw.outcome.is === 'failed' && symptoms.includes(saw.outcome.error.code ?? 0),
   )
   const members = namedBy(answer)
-  const lost =
-    discovers(evidence) && members.length > 0 && members.every((each) => unreachable(evidence, each) !== null)
+  // A driver that discovers goes on with the members' own names.
+  const reached = answers(evidence).some(({ endpoint }) => members.includes(endpoint))
+  const lost = discovers(evidence) && members.length > 0 && !reached
   return driver || refused || lost
 }

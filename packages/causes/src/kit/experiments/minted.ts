@@ -1,7 +1,7 @@
 import type { AskOf, Citation, Endpoint, Evidence, Experiment, TlsSighting } from '@mongowhy/core'
 import { cite, defineExperiment, says, timesOf, trialsAt, variationOf } from '@mongowhy/core'
 
-import { storeVerdict, trustDefects } from '../chain.ts'
+import { defectsOf, storeVerdict, trustDefects } from '../chain.ts'
 import { handshakes } from '../deployment.ts'
 import { wantsTls } from '../tls.ts'
 import type { HandshakeLook } from '../tls.ts'
@@ -35,11 +35,15 @@ function isForForeignName({ chain: [leaf] }: TlsSighting): boolean {
   return leaf?.altNames.includes(foreignName) ?? false
 }
 
-/** A handshake whose chain leads to nothing that the client trusts. */
-export function untrustedHandshake(evidence: Evidence, at: Endpoint): HandshakeLook | undefined {
+/**
+ * A handshake whose chain leads to nothing that the client trusts, for the name that was asked for: what makes
+ * certificates on the way takes care of the name.
+ */
+function untrustedHandshake(evidence: Evidence, at: Endpoint): HandshakeLook | undefined {
   return handshakes(evidence, at).find((look) => {
     const verification = storeVerdict(look, 'driver')
-    return verification !== undefined && trustDefects(verification).length > 0
+    if (verification === undefined || trustDefects(verification).length === 0) return false
+    return defectsOf(verification, 'name-mismatch').length === 0
   })
 }
 
