@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+
 import { authority, temporaryFile } from '@mongowhy/fault-kit'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
-import { needsFerretDb, startFerretDb } from '../src/index.ts'
+import { needsFerretDb, startFerretDb, temporaryFolder } from '../src/index.ts'
 import { diagnosed, during, told } from './diagnosed.ts'
 import { needing } from './needing.ts'
 
@@ -47,6 +49,17 @@ describe('FerretDB is healthy, and said not to be MongoDB’s own', () => {
     const server = await during(startFerretDb({ replicaSet: 'rs0' }))
     const report = await diagnosed(`mongodb://127.0.0.1:${server.port}/test?replicaSet=rs0`)
     expect(told(report)).toEqual(healthy)
+  })
+
+  test('at a Unix socket', async () => {
+    const folder = await temporaryFolder()
+    onTestFinished(folder.remove)
+    const path = join(folder.path, 'mongodb.sock')
+    const server = await during(startFerretDb({ unixSocket: path }))
+    const uri = `mongodb://${encodeURIComponent(path)}/test`
+    expect(told(await diagnosed(uri))).toEqual(healthy)
+    await server.stop()
+    expect(told(await diagnosed(uri)).primary).toBe('tcp-unix-socket certain')
   })
 
   test('with a document’s life', async () => {

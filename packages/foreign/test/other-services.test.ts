@@ -53,13 +53,10 @@ describe.each(talkative)('$name where MongoDB is expected', ({ needs, start }) =
 describe('Redis where MongoDB is expected, which waits for a line', () => {
   needing(installed('redis-server'))
 
-  test.each([
-    ['', /^(wire-not-mongodb|wire-hello-silent) /],
-    ['?tls=true', /^(tls-not-mongodb|wire-not-mongodb|tls-silent) /],
-  ])('%s', async (options, verdict) => {
+  test.each(['', '?tls=true'])('%s', async (options) => {
     const { port } = await during(startRedis())
     const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`, { stageTimeoutMs: 2_000 })
-    expect(told(report).primary).toMatch(verdict)
+    expect(told(report).primary).toBe('wire-not-mongodb certain')
   })
 })
 

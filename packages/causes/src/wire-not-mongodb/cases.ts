@@ -10,7 +10,7 @@ import {
   standaloneHello,
   towards,
 } from '../kit/tls-case.ts'
-import type { HelloSighting, PeerProtocol } from '@mongowhy/core'
+import type { HelloSighting, HttpSighting, PeerProtocol } from '@mongowhy/core'
 
 const at = caseEndpoint
 const vary = { address: caseAddress }
@@ -23,6 +23,12 @@ const other = (protocol: PeerProtocol, excerpt: string): HelloSighting['outcome'
 })
 const bare = plainTowards(['db.lab.test'])
 const http = other('http', 'HTTP/1.1 400 Bad Request')
+
+const waiting = bare.saw('wire.hello', at, plain, helloSaw({ is: 'silent' }))
+
+function heard(protocol: PeerProtocol, excerpt: string): HttpSighting {
+  return { address: caseAddress, outcome: { is: 'other', protocol, excerpt } }
+}
 
 export const cases: Cases = defineCases({
   code: 'wire-not-mongodb',
@@ -73,8 +79,30 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'certain',
     },
+    {
+      name: 'Redis, which waits for a line and answers one',
+      evidence: waiting.saw('wire.http', at, vary, heard('redis', '-ERR wrong number of arguments')).build(),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a server that hangs, to GET as well',
+      evidence: waiting
+        .saw('wire.http', at, vary, { address: caseAddress, outcome: { is: 'silent' } })
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
+    {
+      name: 'bytes in answer to GET that may be anybody’s',
+      evidence: waiting.saw('wire.http', at, vary, heard('unknown', 'xyzzy')).build(),
+      at,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
     {
       name: 'a web server in answer to the TLS hello itself',
       evidence: towards()

@@ -1,4 +1,4 @@
-import { absent, cite, defineCause, endpointParts, says, unknown } from '@mongowhy/core'
+import { absent, cite, defineCause, endpointParts, says, seenBy, unknown } from '@mongowhy/core'
 import type {
   Cause,
   Endpoint,
@@ -6,20 +6,23 @@ import type {
   HelloSighting,
   Inference,
   PeerProtocol,
+  Phrase,
   SeenLook,
 } from '@mongowhy/core'
 
 import { answered, handshakes } from '../kit/deployment.ts'
+import { ask } from '../kit/evidence.ts'
 import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
 import { bearingAt } from '../kit/reach.ts'
-import { endedWithoutByte, hellos, surest, wantsTls } from '../kit/tls.ts'
+import { endedWithoutByte, hellos, notYetAsked, surest, wantsTls } from '../kit/tls.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
   readonly port: number | null
   readonly protocol: PeerProtocol
   readonly excerpt: string
-  readonly within: 'tls' | 'plain'
+  /** What it answered: our hello, within TLS or without, or a line of text. */
+  readonly answered: 'within-tls' | 'plain' | 'line'
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -45,12 +48,9 @@ export const cause: Cause = defineCause<Facts>({
     ]
     return surest(looks.map((look) => judge(evidence, at, look)))
   },
-  advise: ({ endpoint, port, protocol, excerpt, within }) => ({
+  advise: ({ endpoint, port, protocol, excerpt, answered: what }) => ({
     title: says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
-    explanation:
-      within === 'tls'
-        ? says`The TLS handshake succeeded, and what answered our first message within it was not MongoDB but began with "${excerpt}".`
-        : says`What came back to our first message was not MongoDB's protocol but began with "${excerpt}".`,
+    explanation: explanation(what, excerpt),
     steps: wrongPortSteps(port, protocol),
     ...whoListens(protocol),
   }),
@@ -72,8 +72,20 @@ function fitsTls({ outcome }: HelloSighting): boolean {
   }
 }
 
+function explanation(answered: Facts['answered'], excerpt: string): Phrase {
+  switch (answered) {
+    case 'within-tls':
+      return says`The TLS handshake succeeded, and what answered our first message within it was not MongoDB but began with "${excerpt}".`
+    case 'plain':
+      return says`What came back to our first message was not MongoDB's protocol but began with "${excerpt}".`
+    case 'line':
+      return says`It left our first message unanswered, as services do that wait for a line of text; to such a line the answer began with "${excerpt}".`
+  }
+}
+
 function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
   const { outcome, transport } = look.saw
+  if (outcome.is === 'silent' && transport === 'plain') return judgeLine(evidence, at, look.saw.address)
   // A TLS alert in answer to a plain hello is what a TLS server sends, a MongoDB's too.
   if (outcome.is !== 'not-mongodb' || outcome.protocol === 'tls' || outcome.protocol === 'mongodb') {
     return unknown()
@@ -84,7 +96,36 @@ function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): 
     is: 'present',
     certainty: protocolCertainty(protocol),
     bearing: bearingAt(evidence, at),
-    facts: { endpoint: at, port: endpointParts(at).port, protocol, excerpt, within: transport },
+    facts: factsOf(at, protocol, excerpt, transport === 'tls' ? 'within-tls' : 'plain'),
     because: [cite(look, says`${at} answered a hello with "${excerpt}"`)],
   }
+}
+
+/** Redis and many proxies wait for the end of a line, which a hello does not have; GET has one. */
+function judgeLine(evidence: Evidence, at: Endpoint, address: string): Inference<Facts> {
+  const open = notYetAsked(evidence, ask('wire.http', at, { address }))
+  if (open.length > 0) return unknown(...open)
+  const look = seenBy(evidence, 'wire.http', at).find(({ saw }) => saw.address === address)
+  const outcome = look?.saw.outcome
+  if (look === undefined || (outcome?.is !== 'http' && outcome?.is !== 'other')) return unknown()
+  const protocol = outcome.is === 'http' ? 'http' : outcome.protocol
+  // Bytes that we cannot place may be a MongoDB server's idea of a reply.
+  if (protocol === 'unknown' || protocol === 'tls' || protocol === 'mongodb') return unknown()
+  const excerpt = outcome.excerpt.slice(0, 60)
+  return {
+    is: 'present',
+    certainty: 'certain',
+    bearing: bearingAt(evidence, at),
+    facts: factsOf(at, protocol, excerpt, 'line'),
+    because: [cite(look, says`${at} left a hello unanswered, and answered GET with "${excerpt}"`)],
+  }
+}
+
+function factsOf(
+  endpoint: Endpoint,
+  protocol: PeerProtocol,
+  excerpt: string,
+  answered: Facts['answered'],
+): Facts {
+  return { endpoint, port: endpointParts(endpoint).port, protocol, excerpt, answered }
 }

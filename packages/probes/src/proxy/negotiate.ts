@@ -15,7 +15,13 @@ const noCredentials = 0
 const usernamePassword = 2
 const noneAcceptable = 0xff
 
-/** The whole SOCKS5 exchange over an open connection to the proxy. */
+// How long before the bound a greeting that was left unanswered is followed by an end of line.
+const lineBeforeMs = 400
+
+/**
+ * The whole SOCKS5 exchange over an open connection to the proxy. HTTP proxies wait for the end of a line, which
+ * the greeting does not have: shortly before the bound it gets one, and what answers then has given itself away.
+ */
 export function negotiate(
   socket: net.Socket,
   credentials: { readonly username: Secret | null; readonly password: Secret | null },
@@ -23,6 +29,7 @@ export function negotiate(
   bound: Bound,
 ): Promise<Outcome> {
   let step: Step = 'greeting'
+  let lineSent = false
   const exchange = async (): Promise<Outcome> => {
     const offersPassword = credentials.username !== null
     socket.write(
@@ -30,8 +37,17 @@ export function negotiate(
         offersPassword ? [version, 2, noCredentials, usernamePassword] : [version, 1, noCredentials],
       ),
     )
-    const first = await receive(socket, 1)
-    if (first === null) return { is: 'closed', after: step }
+    const line = setTimeout(
+      () => {
+        lineSent = true
+        socket.write('\r\n\r\n')
+      },
+      bound.timeoutMs - Math.min(lineBeforeMs, bound.timeoutMs / 4),
+    )
+    const first = await receive(socket, 1).finally(() => clearTimeout(line))
+    // A slow SOCKS5 proxy would take the line for our request.
+    if (lineSent && first?.[0] === version) return { is: 'silent', after: step }
+    if (first === null) return lineSent ? { is: 'silent', after: step } : { is: 'closed', after: step }
     if (first[0] !== version) return { is: 'not-socks', firstBytes: excerpt(first, arrived(socket, 63)) }
     const method = (await receive(socket, 1))?.[0]
     if (method === undefined) return { is: 'closed', after: step }
@@ -54,8 +70,8 @@ export function negotiate(
     if (reply === null) return { is: 'closed', after: step }
     if (reply[0] !== version) return { is: 'not-socks', firstBytes: excerpt(reply, arrived(socket, 60)) }
     if (reply[1] !== 0) return { is: 'target-refused', reply: reply[1] ?? 1 }
-    const bound = await receive(socket, (await boundAddressLength(socket, reply[3])) + 2)
-    return bound === null ? { is: 'closed', after: step } : { is: 'connected' }
+    const from = await receive(socket, (await boundAddressLength(socket, reply[3])) + 2)
+    return from === null ? { is: 'closed', after: step } : { is: 'connected' }
   }
   return bounded<Outcome>(
     bound,
