@@ -37,6 +37,13 @@ export function together(...phrases: readonly Phrase[]): Phrase {
 // What a server sent may have no end; a list of fifty members still fits.
 const longestValue = 1_500
 
+/** The same with a capital at its beginning, where that is a word of ours. */
+export function sentence(...phrases: readonly Phrase[]): Phrase {
+  const { words, values } = together(...phrases)
+  const [first = '', ...rest] = words
+  return { words: [first.charAt(0).toUpperCase() + first.slice(1), ...rest], values }
+}
+
 /**
  * The phrase as plain text; every value passes through `escape` (terminal, HTML and Markdown bring their own). A value is
  * cut at 1500 characters.

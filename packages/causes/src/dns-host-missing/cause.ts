@@ -1,4 +1,4 @@
-import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Certainty, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import { answered, firstAnswer, seedList, uriOf } from '../kit/deployment.ts'
@@ -36,7 +36,7 @@ export const cause: Cause = defineCause<Facts>({
       missing.length === 1
         ? says`The host ${missing[0] ?? ''} does not exist`
         : together(says`These hosts do not exist:`, listed(missing.slice(0, 4))),
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`has no address for`,
       listed(missing.slice(0, 4)),

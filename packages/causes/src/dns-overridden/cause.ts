@@ -6,6 +6,7 @@ import {
   hostKind,
   listed,
   says,
+  sentence,
   together,
   unknown,
 } from '@mongowhy/core'
@@ -71,7 +72,7 @@ export const cause: Cause = defineCause<Facts>({
             listed(dns.slice(0, 4)),
             says`for the name. Such lines are written for a test, a tunnel or an outage, and stay.`,
           )
-        : together(
+        : sentence(
             resolver,
             says`gave an address that no server of that name can have. Resolvers that block (Pi-hole, AdGuard, filters of companies and providers, parental control) answer so for names on their lists.`,
           ),

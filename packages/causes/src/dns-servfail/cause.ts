@@ -1,4 +1,4 @@
-import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Inference, Phrase } from '@mongowhy/core'
 
 import { asked, citeAnswer, opinions, pathLooks, question, systemResolvers, whom } from '../kit/dns.ts'
@@ -41,7 +41,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ name, type, resolver, server, answeredBy }) => ({
     title: says`DNS fails for ${name}: the resolver answers SERVFAIL`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`could not find out the ${type} record of ${name}. SERVFAIL says nothing about whether the name exists: the resolver did not get an answer that it trusts, from the zone's own servers or from the resolver that it forwards to.`,
       answeredBy.length > 0

@@ -1,4 +1,14 @@
-import { absent, cite, defineCause, firstSeen, listed, says, together, unknown } from '@mongowhy/core'
+import {
+  absent,
+  cite,
+  defineCause,
+  firstSeen,
+  listed,
+  says,
+  sentence,
+  together,
+  unknown,
+} from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
 import { answered, firstAnswer, seedList, uriOf } from '../kit/deployment.ts'
@@ -64,7 +74,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ names, resolver, container, searchDomains }) => ({
     title: together(says`The name`, listed(names.slice(0, 4)), says`has no dot and is not known here`),
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`has no address for`,
       listed(names.slice(0, 4)),

@@ -1,4 +1,4 @@
-import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
 import { answersFor, horizonOf, isPrivateName } from '../kit/answers.ts'
@@ -56,7 +56,7 @@ export const cause: Cause = defineCause<Facts>({
       got === 'private'
         ? says`${name} leads to a private address from here, which this machine does not reach`
         : says`${name} leads to a public address from here, though it is meant for the inside of a network`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`gave`,
       listed(addresses.slice(0, 4)),

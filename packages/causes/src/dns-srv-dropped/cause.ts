@@ -1,4 +1,4 @@
-import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
 import {
@@ -72,7 +72,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ name, server, resolver, answeredBy, byTcp }) => ({
     title: says`SRV questions to ${server} get no answer, while other questions do`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`answers other questions, but not the one for the SRV record ${name}. Some routers, mobile networks and providers drop SRV; the driver then waits, up to a minute, and reports a time-out.`,
       byTcp ? says`By TCP the same resolver does answer.` : says``,

@@ -1,4 +1,14 @@
-import { absent, cite, defineCause, foreignSrvTargets, listed, says, together, unknown } from '@mongowhy/core'
+import {
+  absent,
+  cite,
+  defineCause,
+  foreignSrvTargets,
+  listed,
+  says,
+  sentence,
+  together,
+  unknown,
+} from '@mongowhy/core'
 import type { Cause, ForeignTarget, Phrase } from '@mongowhy/core'
 
 import { uriOf } from '../kit/deployment.ts'
@@ -48,7 +58,7 @@ export const cause: Cause = defineCause<Facts>({
       says`The SRV record of ${host} points to a foreign host:`,
       listed(foreign.slice(0, shown).map(({ target }) => target)),
     ),
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`returned hosts that`,
       rule(host, foreign),

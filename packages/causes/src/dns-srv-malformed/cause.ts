@@ -1,4 +1,4 @@
-import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Evidence, Phrase } from '@mongowhy/core'
 
 import { asked, citeAnswer, opinions, pathLooks, question, systemResolvers, whom } from '../kit/dns.ts'
@@ -52,7 +52,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ name, type, server, resolver, detail, answeredBy, byTcp }) => ({
     title: says`The resolver ${server} answers the ${type} question with something that cannot be read`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`did answer for ${name}, but not with a sound DNS message: ${detail}. Small routers, VPN clients and filters that pass DNS on sometimes damage SRV records, or shorten names where the standard forbids it; drivers then report EBADRESP, "cannot unmarshal DNS message" or a time-out.`,
       byTcp ? says`By TCP the same resolver answers well.` : says``,

@@ -1,4 +1,4 @@
-import { absent, cite, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, cite, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Certainty, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import {
@@ -45,7 +45,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ host, name, says: outcome, resolver, parent, atlas, knownTo }) => ({
     title: says`The cluster ${host} has no SRV record: the name is wrong, or the cluster is gone`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       outcome === 'nxdomain'
         ? says`says that ${name} does not exist (NXDOMAIN), and has no address for ${host} either.`

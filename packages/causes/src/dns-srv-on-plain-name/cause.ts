@@ -1,4 +1,4 @@
-import { absent, defineCause, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, says, sentence, unknown } from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
 import {
@@ -65,7 +65,7 @@ export const cause: Cause = defineCause<Facts>({
     const cluster = /^(.+)-shard-\d+-\d+(\..+)$/.exec(host)
     return {
       title: says`mongodb+srv:// is used with ${host}, which is one server and no seed list`,
-      explanation: together(
+      explanation: sentence(
         resolver,
         says`has an address for ${host} (${address}), but no SRV record under ${name}. With mongodb+srv:// drivers look for that record only, and never try the address.`,
       ),

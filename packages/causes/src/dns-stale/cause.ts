@@ -1,4 +1,4 @@
-import { absent, defineCause, listed, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, listed, says, sentence, unknown } from '@mongowhy/core'
 import type { Cause, Evidence, Phrase } from '@mongowhy/core'
 
 import { answersFor, apartFrom, horizonOf } from '../kit/answers.ts'
@@ -66,7 +66,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ name, resolver, addresses, server, fresh }) => ({
     title: says`${name} leads to an address from here where the server no longer is; another resolver knows ${fresh}`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`gave`,
       listed(addresses.slice(0, 4)),

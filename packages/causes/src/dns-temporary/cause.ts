@@ -1,4 +1,4 @@
-import { absent, cite, defineCause, firstSeen, says, together, unknown } from '@mongowhy/core'
+import { absent, cite, defineCause, firstSeen, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import { asked, citeAnswer, pathLooks, question, saysMissing, systemResolvers, whom } from '../kit/dns.ts'
@@ -46,7 +46,7 @@ export const cause: Cause = defineCause<Facts>({
           : says`The system cannot look up ${name} for now (EAI_AGAIN)`,
     explanation: together(
       how === 'over'
-        ? together(
+        ? sentence(
             resolver,
             says`failed on the ${type} question the first time and had an answer a moment later. Resolvers do so while they start, when they lose an answer of their own, and under load; a driver that meets the first answer reports a failure.`,
           )

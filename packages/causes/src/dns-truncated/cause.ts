@@ -1,4 +1,4 @@
-import { absent, defineCause, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, says, sentence, unknown } from '@mongowhy/core'
 import type { Cause, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import { asked, citeAnswer, pathLooks, question, srvLook, txtLook, whom } from '../kit/dns.ts'
@@ -32,7 +32,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ name, type, server, resolver, tcp }) => ({
     title: says`The DNS answer for ${name} is too long for UDP, and TCP port 53 of ${server} ${toTcp(tcp)}`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`answered the ${type} question with the mark that the answer was cut short (TC). It has to be fetched by TCP then, and the resolver ${toTcp(tcp)} there. Clusters with many members have answers that long.`,
     ),

@@ -1,4 +1,4 @@
-import { absent, defineCause, says, together, unknown } from '@mongowhy/core'
+import { absent, defineCause, says, sentence, unknown } from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
 import { citeAnswer, srvLook, txtLook, whom } from '../kit/dns.ts'
@@ -30,7 +30,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ name, server, resolver }) => ({
     title: says`The TXT record of ${name} cannot be looked up, so drivers give up`,
-    explanation: together(
+    explanation: sentence(
       resolver,
       says`gave the SRV record, and failed on the TXT record of ${name}, which may hold the replica set's name and authSource. Drivers need a clear answer there: "no TXT record" is fine, a failure is not.`,
     ),

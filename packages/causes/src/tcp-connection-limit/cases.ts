@@ -54,6 +54,14 @@ export const cases: Cases = defineCases({
       at: caseEndpoint,
       certainty: 'possible',
     },
+    {
+      name: 'accepted and reset in the same moment',
+      evidence: dialled(towards(caseHost, { tls: false }), caseEndpoint, caseAddress, {
+        is: 'reset',
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'possible',
+    },
   ],
   lookAlikes: [
     {

@@ -1,5 +1,5 @@
 import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
-import type { Cause, Endpoint } from '@mongowhy/core'
+import type { Cause, Citations, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
 import { endedIt, mute, unprompted } from '../kit/closing.ts'
 import { ask } from '../kit/evidence.ts'
@@ -21,26 +21,16 @@ export const cause: Cause = defineCause<Facts>({
     if (at === null) return unknown()
     const look = mute(evidence, at)
     if (look === undefined) return unknown()
-    const { address } = look.saw
+    const { address, outcome } = look.saw
+    if (outcome.is === 'reset') return present(evidence, at, true, citeTcp(look))
     const heard = unprompted(evidence, at, address)
     if (heard === undefined) return unknown(ask('wire.banner', at, { address }))
     if (heard === null) return unknown()
     // Whoever waits for our first bytes and then hangs up has judged them: a port that speaks TLS, say.
     if (!endedIt(heard.saw))
       return absent(cite(heard, says`as long as we said nothing, ${at} kept the connection`))
-    return {
-      is: 'present',
-      certainty: 'possible',
-      bearing: bearingAt(evidence, at),
-      facts: { endpoint: at, atlas: isAtlasHost(hostOf(at)), reset: heard.saw.outcome.is === 'reset' },
-      because: [
-        cite(
-          heard,
-          says`${at} ended the connection by itself after ${Math.round(heard.saw.afterMs)} ms, before a word was said`,
-        ),
-        citeTcp(look),
-      ],
-    }
+    const ended = says`${at} ended the connection by itself after ${Math.round(heard.saw.afterMs)} ms, before a word was said`
+    return present(evidence, at, heard.saw.outcome.is === 'reset', cite(heard, ended), citeTcp(look))
   },
   advise: ({ endpoint, atlas, reset }) => ({
     title: says`${endpoint} takes connections and ends them at once: it has as many as it may, or nothing stands behind it`,
@@ -55,3 +45,13 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`Stop one program that uses the deployment, and try again: if it connects now, it was the limit.`,
   }),
 })
+
+function present(evidence: Evidence, at: Endpoint, reset: boolean, ...because: Citations): Inference<Facts> {
+  return {
+    is: 'present',
+    certainty: 'possible',
+    bearing: bearingAt(evidence, at),
+    facts: { endpoint: at, atlas: isAtlasHost(hostOf(at)), reset },
+    because,
+  }
+}

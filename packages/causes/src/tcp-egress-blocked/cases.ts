@@ -31,6 +31,7 @@ export const cases: Cases = defineCases({
       evidence: control(bothSilent, 443, open).build({ control: 'control.test' }),
       at: caseEndpoint,
       certainty: 'possible',
+      bearing: 'advisory',
     },
     {
       name: 'a rule of this machine',
@@ -57,6 +58,22 @@ export const cases: Cases = defineCases({
       evidence: control(bothSilent, 443, { is: 'silent' }).build({ control: 'control.test:27017' }),
       at: caseEndpoint,
       is: 'unknown',
+    },
+    {
+      name: 'the target compared with itself',
+      evidence: control(
+        silent.saw(
+          'tcp.control',
+          caseEndpoint,
+          { of: 'control-host', port: 27017 },
+          { host: address, attempts: [{ address, port: 27017, family: 'ipv4', outcome: { is: 'silent' } }] },
+        ),
+        443,
+        open,
+      ).build({ control: `${address}:27017` }),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-filtered',
     },
     {
       name: 'nothing to compare with',

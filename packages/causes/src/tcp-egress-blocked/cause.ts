@@ -93,14 +93,14 @@ function compared(
   if (blocked === undefined || web === undefined) return unknown(...asks)
   if (blocked === null || web === null) return unknown()
   if (answered(blocked)) return absent(citeControl(blocked))
-  if (!answered(web)) return unknown()
+  if (!answered(web) || isTarget(evidence, at, blocked)) return unknown()
   const [first, ...rest] = [citeControl(blocked), citeControl(web), ...silent]
   if (first === undefined || named === null) return unknown()
   return {
     is: 'present',
-    // Without a port of its own, the host may well have such a port closed to all by its own firewall.
+    // Of a host that was named without a port nobody said that it listens there: its own firewall may drop us as well.
     certainty: own === null ? 'possible' : 'likely',
-    bearing: bearingAt(evidence, at),
+    bearing: own === null ? 'advisory' : bearingAt(evidence, at),
     facts: { port, how: 'compared', errno: null, control: named },
     because: [first, ...rest],
   }
@@ -113,6 +113,12 @@ function controlAt(evidence: Evidence, at: Endpoint, port: number): ControlLook 
   )
   if (look === undefined) return undefined
   return look.status === 'seen' && look.saw.attempts.length > 0 ? look : null
+}
+
+/** What is compared with itself tells nothing. */
+function isTarget(evidence: Evidence, at: Endpoint, { saw }: ControlLook): boolean {
+  const target = reachOf(evidence, at).looks.map((look) => look.saw.address)
+  return saw.attempts.some(({ address }) => target.includes(address))
 }
 
 function answered({ saw }: ControlLook): boolean {

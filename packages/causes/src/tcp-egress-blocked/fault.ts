@@ -8,7 +8,7 @@ export const fault: Fault = defineFault({
   summary: 'a silent port, and a host to compare with that is silent on its port too and answers on 443',
   certainty: 'likely',
   async start() {
-    const [server, other] = await Promise.all([silentPort(), silentPort()])
+    const [server, other] = await Promise.all([silentPort(), silentPort({ host: '127.0.0.15' })])
     const dns = await serveDns({ zone: { 'db.lab.test': { A: [server.host] } } })
     return {
       uri: `mongodb://ada:${canary}@db.lab.test:${server.port}/`,

@@ -1,22 +1,14 @@
 import { dirname, join } from 'node:path'
 
-import type { ParsedTarget, ProjectSighting } from '@mongowhy/core'
+import type { EffectiveOptions, ParsedTarget, ProjectSighting } from '@mongowhy/core'
 
 import { composeServices } from './compose.ts'
 import { readStart } from './read-start.ts'
 
 type Package = ProjectSighting['packages'][number]
 
-/** The driver, what is built upon it, and what it loads where an option asks for it. */
-const names = [
-  'mongodb',
-  'mongoose',
-  'snappy',
-  '@mongodb-js/zstd',
-  'kerberos',
-  '@aws-sdk/credential-providers',
-  'socks',
-]
+/** The driver, and what is built upon it. */
+const drivers = ['mongodb', 'mongoose']
 /** Packages that may bring a driver of their own. */
 const wrappers = ['mongoose']
 
@@ -31,11 +23,22 @@ export async function lookProject(
 ): Promise<ProjectSighting> {
   const hosts = uri.hosts.filter(({ kind }) => kind === 'name').map(({ host }) => host)
   const [packages, nested, services] = await Promise.all([
-    Promise.all(names.map((name) => installed(name, folder, null))),
+    Promise.all([...drivers, ...loadedFor(uri.effective)].map((name) => installed(name, folder, null))),
     Promise.all(wrappers.map((name) => nestedDriver(name, folder))),
     composeServices(hosts, folder),
   ])
   return { packages: [...packages, ...nested].filter((each) => each !== null), services }
+}
+
+/** What the driver loads on demand, where an option demands it. */
+function loadedFor({ compressors, authMechanism, proxy }: EffectiveOptions): readonly string[] {
+  return [
+    ...(compressors.includes('snappy') ? ['snappy'] : []),
+    ...(compressors.includes('zstd') ? ['@mongodb-js/zstd'] : []),
+    ...(authMechanism === 'GSSAPI' ? ['kerberos'] : []),
+    ...(authMechanism === 'MONGODB-AWS' ? ['@aws-sdk/credential-providers'] : []),
+    ...(proxy === null ? [] : ['socks']),
+  ]
 }
 
 /** Looks in `node_modules` of the folder and of those above it, nearest first. */

@@ -46,10 +46,14 @@ describe('the application of a folder', () => {
     await put('node_modules/mongodb/package.json', '{"version":"6.20.0"}')
     await put('node_modules/mongoose/package.json', '{"version":"5.4.0"}')
     await put('node_modules/mongoose/node_modules/mongodb/package.json', '{"version":"3.1.10"}')
+    await put('node_modules/kerberos/package.json', '{"version":"2.2.2"}')
     await put('node_modules/snappy/package.json', 'not JSON')
     await put('app/src/index.js', '')
     await put('app/compose.yaml', compose)
-    const saw = await lookProject(parseTarget('mongodb://mongo,localhost/'), join(folder, 'app'))
+    const saw = await lookProject(
+      parseTarget('mongodb://mongo,localhost/?compressors=snappy'),
+      join(folder, 'app'),
+    )
     expect(saw.packages).toEqual([
       { name: 'mongodb', version: '6.20.0', within: null },
       { name: 'mongoose', version: '5.4.0', within: null },
