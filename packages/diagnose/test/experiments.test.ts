@@ -1,7 +1,7 @@
 import { Secret, defaultOptions } from '@mongowhy/core'
-import type { Report } from '@mongowhy/core'
+import type { DiagnoseOptions, Report } from '@mongowhy/core'
 import { diagnose } from '@mongowhy/diagnose'
-import { acceptAndClose, authority, serveAlert, serveTls, speakTls } from '@mongowhy/fault-kit'
+import { acceptAndClose, authority, serveAlert, serveTls, speakTls, temporaryFile } from '@mongowhy/fault-kit'
 import type { Served } from '@mongowhy/fault-kit'
 import { afterEach, expect, test } from 'vitest'
 
@@ -17,10 +17,10 @@ function kept(served: Served): Served {
   return served
 }
 
-async function diagnosed({ port }: Served): Promise<Report> {
+async function diagnosed({ port }: Served, options: Partial<DiagnoseOptions> = {}): Promise<Report> {
   const uri = new Secret(`mongodb://${host}:${port}/?tls=true`)
   const resolve = [{ host, port, address: '127.0.0.1' }]
-  return diagnose({ uri, source: 'argument' }, { ...defaultOptions, resolve })
+  return diagnose({ uri, source: 'argument' }, { ...defaultOptions, resolve, ...options })
 }
 
 /** The looks of one experiment by arm, with what they came to. */
@@ -69,7 +69,12 @@ test('no hello of an experiment is followed by a word of MongoDB or a credential
 })
 
 test('a server that is certain to be wrong is asked no more', async () => {
-  const issued = authority().issue({ names: ['other.lab.test'] })
-  const report = await diagnosed(kept(await serveTls({ issued, inner: acceptAndClose() })))
+  const root = authority()
+  const issued = root.issue({ names: ['other.lab.test'] })
+  const ca = await temporaryFile('ca.pem', root.certificatePem)
+  stops.push(() => ca.remove())
+  const served = kept(await serveTls({ issued, inner: acceptAndClose() }))
+  const report = await diagnosed(served, { caFile: ca.path })
+  expect(report.verdict.primary?.certainty).toBe('certain')
   expect(report.evidence.looks.filter(({ ask }) => ask.trial !== undefined)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import {
   changeKey,
+  changesLogin,
   cite,
   says,
   seenBy,
@@ -45,7 +46,10 @@ function byDriver(finding: PresentFinding, remedy: TargetChange, evidence: Evide
   if (look === undefined) return null
   const got = reached(look.saw)
   const stage = stageOf(finding.code)
-  const is = got === null || stageOrder(got) > stageOrder(stageTried(stage)) ? 'works' : 'fails'
+  const is =
+    got === null || stageOrder(got) > stageOrder(changesLogin(remedy) ? 'auth' : stageTried(stage))
+      ? 'works'
+      : 'fails'
   return { is, says: cite(look, driverWords(look, remedy, is)) }
 }
 
