@@ -11,13 +11,23 @@ import { table } from './lib/table.ts'
 const stageTimeoutMs = 5_000
 const boundMs = 90_000
 
-interface Row {
+interface Ours {
   readonly code: string
   readonly ours: number
   readonly named: string | null
+}
+
+interface Theirs {
   readonly driver: number | null
   readonly mongosh: number | null
 }
+
+type Row = Ours & Theirs
+
+const none: Theirs = { driver: null, mongosh: null }
+
+// Faults that are up at the same time, each with its two peers at the door.
+const atOnce = 6
 
 /** Faults whose verdict waits for a silence, and so for the bound on a step. */
 const silent: ReadonlySet<string> = new Set([
@@ -35,17 +45,19 @@ export const timeToVerdict: Bench = {
     const shell = mongosh()
     const official = driver()
     const rows: Row[] = []
-    for (const { code } of labFaults()) {
-      progress(code)
-      const fault = await startFault(code).catch((error: unknown) => {
-        if (error instanceof UnavailableFault) return null
-        throw error
-      })
-      if (fault === null) continue
+    const all = labFaults().map(({ code }) => code)
+    for (let at = 0; at < all.length; at += atOnce) {
+      const codes = all.slice(at, at + atOnce)
+      progress(codes.join(', '))
+      const faults = (await Promise.all(codes.map(startIfAvailable))).flatMap((fault) => fault ?? [])
       try {
-        rows.push(await measure(fault, official, shell))
+        const ours: Ours[] = []
+        for (const fault of faults) ours.push(await measureOurs(fault))
+        // The peers wait for most of their time; waiting together, they do not disturb one another.
+        const theirs = await Promise.all(faults.map((fault) => measurePeers(fault, official, shell)))
+        rows.push(...ours.map((own, index) => ({ ...own, ...(theirs[index] ?? none) })))
       } finally {
-        await fault.stop()
+        await Promise.all(faults.map((fault) => fault.stop()))
       }
     }
     return [
@@ -65,7 +77,16 @@ export const timeToVerdict: Bench = {
   },
 }
 
-async function measure(fault: RunningFault, official: Peer, shell: Peer | null): Promise<Row> {
+async function startIfAvailable(code: string): Promise<RunningFault | null> {
+  try {
+    return await startFault(code)
+  } catch (error) {
+    if (error instanceof UnavailableFault) return null
+    throw error
+  }
+}
+
+async function measureOurs(fault: RunningFault): Promise<Ours> {
   const own = [fault.uri, '--json', ...optionArguments({ ...fault.options, stageTimeoutMs })]
   const runs: number[] = []
   let named: string | null = null
@@ -75,6 +96,10 @@ async function measure(fault: RunningFault, official: Peer, shell: Peer | null):
     named = codeOf(ran.stdout)
     if (ran.tookMs > 4_000) break
   }
+  return { code: fault.code, ours: median(runs), named }
+}
+
+async function measurePeers(fault: RunningFault, official: Peer, shell: Peer | null): Promise<Theirs> {
   // The peers know no resolver of ours; an address for a host can be given to the driver alone.
   const needsResolver = (fault.options.resolvers ?? []).length > 0
   const resolved = (fault.options.resolve ?? []).map(
@@ -97,9 +122,6 @@ async function measure(fault: RunningFault, official: Peer, shell: Peer | null):
         ),
   ])
   return {
-    code: fault.code,
-    ours: median(runs),
-    named,
     driver: byDriver?.tookMs ?? null,
     mongosh: byShell?.tookMs ?? null,
   }
