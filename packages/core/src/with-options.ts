@@ -41,6 +41,7 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     srvServiceName: text(given, 'srvServiceName') ?? before.srvServiceName,
     srvMaxHosts: amount(given, 'srvMaxHosts') ?? before.srvMaxHosts,
     compressors: compressorsIn(given) ?? before.compressors,
+    tlsCRLFile: text(given, 'tlsCRLFile') ?? before.tlsCRLFile ?? null,
     appName: text(given, 'appName') ?? before.appName ?? null,
     driverInfoBytes: driverInfoBytes(given['driverInfo']),
     serverApi: serverApiIn(given['serverApi']),

@@ -21,12 +21,13 @@ export async function lookLocally(ctx: ProbeContext): Promise<void> {
 }
 
 function filesOf(target: ParsedTarget): readonly {
-  readonly option: 'tlsCAFile' | 'tlsCertificateKeyFile'
+  readonly option: 'tlsCAFile' | 'tlsCertificateKeyFile' | 'tlsCRLFile'
   readonly path: string
   readonly password: Secret | null
 }[] {
-  const { tlsCAFile, tlsCertificateKeyFile } = target.uri.effective
+  const { tlsCAFile, tlsCertificateKeyFile, tlsCRLFile = null } = target.uri.effective
   return [
+    ...(tlsCRLFile === null ? [] : [{ option: 'tlsCRLFile', path: tlsCRLFile, password: null } as const]),
     ...(tlsCAFile === null ? [] : [{ option: 'tlsCAFile', path: tlsCAFile, password: null } as const]),
     ...(tlsCertificateKeyFile === null
       ? []

@@ -12,9 +12,10 @@ export async function approachSettings(
   effective: EffectiveOptions,
   bound: Bound,
 ): Promise<ApproachSettings> {
-  const [ca, certificate] = await Promise.all([
+  const [ca, certificate, crl] = await Promise.all([
     pemOf(effective.tlsCAFile, bound),
     pemOf(effective.tlsCertificateKeyFile, bound),
+    pemOf(effective.tlsCRLFile ?? null, bound),
   ])
   return {
     tls: effective.tls,
@@ -23,6 +24,7 @@ export async function approachSettings(
     serverApi: effective.serverApi ?? null,
     trust: {
       caFile: ca,
+      revoked: crl?.pem ?? null,
       allowInvalidCertificates: effective.tlsAllowInvalidCertificates,
       allowInvalidHostnames: effective.tlsAllowInvalidHostnames,
     },

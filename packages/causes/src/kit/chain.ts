@@ -32,7 +32,7 @@ export function overChains<Facts>(
 ): Inference<Facts> {
   return overHandshakes<Facts>(evidence, at, (look) => {
     const { chain } = look.saw
-    const verification = storeVerdict(look, 'driver')
+    const verification = believed(evidence, look)
     if (verification === undefined || look.saw.chainLength === 0) return { is: 'unknown', missing: [] }
     const host = endpointParts(look.ask.endpoint ?? '').host
     return (
@@ -40,6 +40,28 @@ export function overChains<Facts>(
       absent(cite(look, says`${host} showed a certificate that has no such defect`))
     )
   })
+}
+
+// What the runtime passes over and others do not.
+const lenient: ReadonlySet<ChainDefect['is']> = new Set(['no-alt-names', 'weak-key'])
+
+/**
+ * Our verdict, as far as the runtime's own does not contradict it: where it accepted the chain, a defect that it would
+ * have refused is one of our reading.
+ */
+function believed(evidence: Evidence, look: HandshakeLook): Verification | undefined {
+  const verification = storeVerdict(look, 'driver')
+  if (verification === undefined || !acceptedByRuntime(look)) return verification
+  const anyName = effective(evidence)?.tlsAllowInvalidHostnames === true
+  return {
+    ...verification,
+    defects: verification.defects.filter(({ is }) => lenient.has(is) || (anyName && is === 'name-mismatch')),
+  }
+}
+
+/** Whether the runtime, under the driver's options, took the peer for who it says it is. */
+export function acceptedByRuntime({ saw }: HandshakeLook): boolean {
+  return saw.outcome.is === 'secure' && saw.runtimeVerdict === null
 }
 
 /** The verdict under one store. */
@@ -63,7 +85,7 @@ export function defectsOf<Is extends ChainDefect['is']>(
  */
 export function bearingOf(evidence: Evidence, look: HandshakeLook): 'fault' | 'advisory' {
   if (effective(evidence)?.tlsAllowInvalidCertificates === true) return 'advisory'
-  return look.saw.outcome.is === 'secure' && look.saw.runtimeVerdict === null ? 'advisory' : 'fault'
+  return acceptedByRuntime(look) ? 'advisory' : 'fault'
 }
 
 /** Defects of trust: what a chain has that leads to no certificate of the store. */

@@ -101,7 +101,14 @@ export const cases: Cases = defineCases({
           'tls.handshake',
           caseEndpoint,
           handshake,
-          defective([{ ...unknownIssuer, depth: 1, subject: 'CN=Lab intermediate', inStore: true }]),
+          defective([], {
+            verifications: [
+              {
+                ...verdict('driver', [{ ...unknownIssuer, depth: 1, subject: 'CN=Lab intermediate' }]),
+                partial: true,
+              },
+            ],
+          }),
         )
         .build(),
       at: null,

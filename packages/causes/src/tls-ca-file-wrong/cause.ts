@@ -106,10 +106,9 @@ const citedAs: Readonly<Record<How, (endpoint: string, issuer: string) => Phrase
 }
 
 function howAnother(look: HandshakeLook): How {
-  const defects = storeVerdict(look, 'driver')?.defects ?? []
+  const { defects, partial } = storeVerdict(look, 'driver') ?? noVerdict
   if (defects.some(isNamesake)) return 'namesake'
-  const stops = defects.some((defect) => defect.is === 'unknown-issuer' && defect.inStore === true)
-  return stops ? 'not-the-root' : 'other'
+  return partial === true ? 'not-the-root' : 'other'
 }
 
 /** Whether a store leads to trust, whatever else (dates, name) may be wrong. */

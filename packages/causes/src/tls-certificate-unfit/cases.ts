@@ -51,6 +51,12 @@ export const cases: Cases = defineCases({
       bearing: 'advisory',
     },
     {
+      name: 'refused by the runtime for a reason that we do not read',
+      evidence: sent([]),
+      at,
+      certainty: 'likely',
+    },
+    {
       name: 'no certificate at all in the place of one',
       evidence: sent([{ ...leaf, is: 'unreadable' }], { chain: [], chainLength: 1 }),
       at,
@@ -85,6 +91,19 @@ export const cases: Cases = defineCases({
       at,
       is: 'absent',
       really: 'tls-hostname-mismatch',
+    },
+    {
+      name: 'revoked, by a list that the user gave',
+      evidence: sent([], { runtimeVerdict: 'CERT_REVOKED' }),
+      at,
+      is: 'absent',
+      really: 'tls-revocation',
+    },
+    {
+      name: 'a defect of our own reading, which the runtime passes over',
+      evidence: sent([{ ...leaf, is: 'key-usage' }], { runtimeVerdict: null }),
+      at,
+      is: 'absent',
     },
     {
       name: 'sound',

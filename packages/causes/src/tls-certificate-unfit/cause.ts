@@ -4,7 +4,7 @@ import type { Cause, ChainDefect, Endpoint, Evidence, Inference } from '@mongowh
 import { bearingOf, isNamesake, overChains } from '../kit/chain.ts'
 import type { JudgedChain } from '../kit/chain.ts'
 import { wordsFor } from './words.ts'
-import type { Unfit } from './words.ts'
+import type { OwnDefect, RuntimeRefusal, Unfit } from './words.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
@@ -34,7 +34,9 @@ export const cause: Cause = defineCause<Facts>({
   },
 })
 
-const kinds: ReadonlySet<ChainDefect['is']> = new Set<Unfit['is']>([
+const kinds: ReadonlySet<ChainDefect['is']> = new Set<OwnDefect['is']>([
+  'key-usage',
+  'unknown-critical',
   'purpose',
   'weak-key',
   'weak-digest',
@@ -45,20 +47,24 @@ const kinds: ReadonlySet<ChainDefect['is']> = new Set<Unfit['is']>([
   'unreadable',
 ])
 
-function isUnfit(defect: ChainDefect): defect is Unfit {
+function isUnfit(defect: ChainDefect): defect is OwnDefect {
   return kinds.has(defect.is) && !isNamesake(defect)
 }
 
-function judge(evidence: Evidence, { look, verification }: JudgedChain): Inference<Facts> | null {
+function judge(evidence: Evidence, judged: JudgedChain): Inference<Facts> | null {
+  const { look, verification } = judged
   // One that nobody refuses yet (a short key, before Node 24) comes last.
-  const [defect, ...others] = verification.defects
-    .filter(isUnfit)
-    .toSorted((a, b) => Number(a.is === 'weak-key') - Number(b.is === 'weak-key'))
+  const [defect, ...others]: readonly Unfit[] = [
+    ...verification.defects
+      .filter(isUnfit)
+      .toSorted((a, b) => Number(a.is === 'weak-key') - Number(b.is === 'weak-key')),
+    ...refusedAlone(judged),
+  ]
   if (defect === undefined) return null
   const endpoint = look.ask.endpoint ?? ''
   return {
     is: 'present',
-    certainty: 'certain',
+    certainty: defect.is === 'refused-by-runtime' ? 'likely' : 'certain',
     bearing: bearingOf(evidence, look),
     facts: { endpoint, defect, others },
     because: [
@@ -71,4 +77,15 @@ function judge(evidence: Evidence, { look, verification }: JudgedChain): Inferen
       ),
     ],
   }
+}
+
+/** Codes of OpenSSL that are another cause's matter: lists of revoked certificates. */
+const aboutLists = /CRL|REVOKED/
+
+/** Where nothing that we read explains why the runtime refuses the chain. */
+function refusedAlone({ look, chain, verification }: JudgedChain): readonly RuntimeRefusal[] {
+  const code = look.saw.runtimeVerdict
+  if (code === null || look.saw.outcome.is !== 'secure' || !verification.trusted || aboutLists.test(code))
+    return []
+  return [{ is: 'refused-by-runtime', depth: 0, subject: chain[0]?.subject ?? '', code }]
 }

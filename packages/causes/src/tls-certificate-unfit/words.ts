@@ -2,11 +2,23 @@ import { says } from '@mongowhy/core'
 import type { ChainDefect, Phrase } from '@mongowhy/core'
 
 /** What makes a certificate unfit although its dates, its name and its issuer are right. */
-export type Unfit = Extract<
+export type Unfit = OwnDefect | RuntimeRefusal
+
+/** The runtime refuses the chain, for a reason that our own reading of it does not find. */
+export interface RuntimeRefusal {
+  readonly is: 'refused-by-runtime'
+  readonly depth: 0
+  readonly subject: string
+  readonly code: string
+}
+
+export type OwnDefect = Extract<
   ChainDefect,
   {
     readonly is:
       | 'purpose'
+      | 'key-usage'
+      | 'unknown-critical'
       | 'weak-key'
       | 'weak-digest'
       | 'name-constraint'
@@ -25,16 +37,31 @@ interface Words {
 }
 
 const clientAuth = '1.3.6.1.5.5.7.3.2'
+const anyPurpose = '2.5.29.37.0'
 
 export function wordsFor(defect: Unfit): Words {
   switch (defect.is) {
     case 'purpose':
       return {
         is: says`is not meant for servers`,
-        means: defect.purposes.includes(clientAuth)
-          ? says`Its extended key usage allows clients alone. It was issued as a client's certificate, or from a template for clients.`
-          : says`Its extended key usage (${defect.purposes.join(', ')}) does not contain serverAuth.`,
+        means: defect.purposes.includes(anyPurpose)
+          ? says`Its extended key usage says "any", which OpenSSL (Node.js, Python) does not take for serverAuth; Go and Java do.`
+          : defect.purposes.includes(clientAuth)
+            ? says`Its extended key usage allows clients alone. It was issued as a client's certificate, or from a template for clients.`
+            : says`Its extended key usage (${defect.purposes.join(', ')}) does not contain serverAuth.`,
         step: says`Have it issued anew with the extended key usage serverAuth; for a member of a replica set, serverAuth and clientAuth.`,
+      }
+    case 'key-usage':
+      return {
+        is: says`may not be used for TLS`,
+        means: says`Its key usage names neither digitalSignature nor keyEncipherment nor keyAgreement, one of which a server needs.`,
+        step: says`Have it issued anew with keyUsage = digitalSignature (and keyEncipherment for an RSA key), or without that extension.`,
+      }
+    case 'unknown-critical':
+      return {
+        is: says`carries a critical extension that TLS libraries do not know (${defect.extension})`,
+        means: says`Critical means that whoever does not know the extension must refuse the certificate.`,
+        step: says`Have it issued anew without that extension, or with it not marked critical.`,
       }
     case 'weak-key':
       return {
@@ -71,6 +98,12 @@ export function wordsFor(defect: Unfit): Words {
         is: says`carries a signature that its issuer did not make`,
         means: says`A certificate with the issuer's name is there, and its key did not sign this one. The authority was made anew under the same name at some time, and old and new were mixed; or the certificate was damaged.`,
         step: says`Send and trust the authority that really signed it ("openssl verify -CAfile ca.pem server.pem" tells), or issue the server's certificate anew from the current one.`,
+      }
+    case 'refused-by-runtime':
+      return {
+        is: says`is refused by the runtime's own verification (${defect.code})`,
+        means: says`Dates, name, issuer and signatures are right as far as mongowhy reads them; something rarer is wrong, a name constraint of another kind or a policy, say.`,
+        step: says`Let openssl name it: "openssl verify -verbose -CAfile ca.pem -untrusted chain.pem server.pem".`,
       }
     case 'unreadable':
       return {

@@ -86,6 +86,14 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
       bearing: 'advisory',
     },
+    {
+      name: 'on the list that the user gave',
+      evidence: towards(undefined, { tlsCRLFile: '/etc/lab/crl.pem' })
+        .saw('tls.handshake', at, vary, { ...secure, runtimeVerdict: 'CERT_REVOKED' })
+        .build(),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
     {

@@ -10,6 +10,7 @@ import type {
   SeenLook,
 } from '@mongowhy/core'
 
+import { effective } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
 import { notYetAsked, overHandshakes } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
@@ -31,6 +32,8 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const at = look.ask.endpoint
   const leaf = look.saw.chain[0]
   if (leaf === undefined) return unknown()
+  const listed = byList(evidence, look)
+  if (listed !== null) return listed
   const mustStaple = leaf.mustStaple === true
   const looks = seenBy(evidence, 'tls.ocsp', at)
   for (const each of looks) {
@@ -122,6 +125,23 @@ function ofAnswer(
     )
   }
   return null
+}
+
+/** The user's own list of revoked certificates (`tlsCRLFile`), which Node.js does look at. */
+function byList(evidence: Evidence, look: HandshakeLook): Inference<Facts> | null {
+  const code = look.saw.runtimeVerdict
+  const path = effective(evidence)?.tlsCRLFile ?? null
+  if (path === null || code === null || !/CRL|REVOKED/.test(code)) return null
+  const endpoint = look.ask.endpoint ?? ''
+  return {
+    is: 'present',
+    certainty: 'certain',
+    bearing: effective(evidence)?.tlsAllowInvalidCertificates === true ? 'advisory' : 'fault',
+    facts: { is: 'by-list', endpoint, source: 'asked', url: null, path, code },
+    because: [
+      cite(look, says`with the list in ${path} the runtime refuses the chain of ${endpoint} (${code})`),
+    ],
+  }
 }
 
 function present(facts: Facts, because: Citation): Inference<Facts> {

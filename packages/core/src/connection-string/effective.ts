@@ -51,6 +51,7 @@ export function effectiveOptions(
     connectTimeoutMS: count('connectTimeoutMS', 30_000),
     srvServiceName: text('srvServiceName') ?? 'mongodb',
     srvMaxHosts: count('srvMaxHosts', 0),
+    tlsCRLFile: text('tlsCRLFile'),
     appName: text('appName'),
     driverInfoBytes: 0,
     serverApi: null,

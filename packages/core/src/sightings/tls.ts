@@ -66,6 +66,9 @@ export type ChainDefect = {
   | { readonly is: 'weak-key'; readonly key: string }
   | { readonly is: 'weak-digest'; readonly digest: string }
   | { readonly is: 'purpose'; readonly purposes: readonly string[] }
+  /** The key may sign certificates, say, and not take part in TLS. */
+  | { readonly is: 'key-usage' }
+  | { readonly is: 'unknown-critical'; readonly extension: string }
   | { readonly is: 'issuer-no-ca' }
   | { readonly is: 'path-too-long' }
   | { readonly is: 'name-constraint'; readonly name: string }
@@ -79,6 +82,8 @@ export interface Verification {
   readonly store: 'driver' | 'bundled' | 'system' | 'given'
   readonly storeSize: number
   readonly trusted: boolean
+  /** Not trusted, although a certificate of the chain stands in the store. */
+  readonly partial?: true
   readonly defects: readonly ChainDefect[]
 }
 

@@ -7,6 +7,8 @@ import { bundledStore, driverStore, systemStore, verifyChain } from '../x509/ind
 export interface TrustSettings {
   /** What `tlsCAFile` or `--ca-file` names: then it is the whole store. */
   readonly caFile: { readonly pem: Buffer; readonly path: string } | null
+  /** The list of revoked certificates that `tlsCRLFile` names (PEM). */
+  readonly revoked?: Buffer | null
   readonly allowInvalidCertificates: boolean
   readonly allowInvalidHostnames: boolean
 }

@@ -18,6 +18,10 @@ export interface Extensions {
   readonly pathLength: number | null
   /** null: no key usage extension, so every use is allowed. */
   readonly mayCertify: boolean | null
+  /** Whether the key may take part in TLS; null as above. */
+  readonly maySecure: boolean | null
+  /** The first critical extension that OpenSSL does not handle, and so refuses; null where there is none. */
+  readonly unhandled: string | null
   /** OIDs; null: no such extension. */
   readonly purposes: readonly string[] | null
   readonly altNames: readonly GeneralName[] | null
@@ -33,10 +37,15 @@ export interface Extensions {
 export function readExtensions(tagged: Buffer | null): Extensions {
   const list = tagged === null ? null : elementAt(tagged)
   const found = new Map<string, Buffer>()
+  let unhandled: string | null = null
   for (const extension of list === null ? [] : elementsIn(list.content)) {
     const parts = elementsIn(extension.content)
     const value = parts.at(-1)
-    if (parts[0]?.tag === 0x06 && value?.tag === 0x04) found.set(oidText(parts[0].content), value.content)
+    if (parts[0]?.tag !== 0x06 || value?.tag !== 0x04) continue
+    const oid = oidText(parts[0].content)
+    found.set(oid, value.content)
+    const critical = parts[1]?.tag === 0x01 && parts[1].content[0] !== 0
+    if (critical && !handled.has(oid)) unhandled ??= oid
   }
   const inner = (oid: string): readonly Element[] | null => {
     const value = found.get(oid)
@@ -52,7 +61,10 @@ export function readExtensions(tagged: Buffer | null): Extensions {
       length === undefined || length.content.length === 0 || length.content.length > 2
         ? null
         : length.content.readUIntBE(0, length.content.length),
-    mayCertify: keyUsage(found.get('2.5.29.15')),
+    // Bit 5 is keyCertSign; bits 0, 2 and 4 digitalSignature, keyEncipherment and keyAgreement (RFC 5280, 4.2.1.3).
+    mayCertify: keyUsage(found.get('2.5.29.15'), 0x04),
+    maySecure: keyUsage(found.get('2.5.29.15'), 0xa8),
+    unhandled,
     purposes: inner('2.5.29.37')?.map(({ content }) => oidText(content)) ?? null,
     altNames: inner('2.5.29.17')?.map(generalName) ?? null,
     subtrees: subtreesIn(inner('2.5.29.30')),
@@ -65,11 +77,28 @@ export function readExtensions(tagged: Buffer | null): Extensions {
   }
 }
 
-function keyUsage(value: Buffer | undefined): boolean | null {
+/** Extensions that OpenSSL handles when they are critical (X509_supported_extension). */
+const handled: ReadonlySet<string> = new Set([
+  '2.16.840.1.113730.1.1',
+  '2.5.29.15',
+  '2.5.29.17',
+  '2.5.29.19',
+  '2.5.29.30',
+  '2.5.29.31',
+  '2.5.29.32',
+  '2.5.29.33',
+  '2.5.29.36',
+  '2.5.29.37',
+  '2.5.29.54',
+  '1.3.6.1.5.5.7.1.7',
+  '1.3.6.1.5.5.7.1.8',
+  '1.3.6.1.5.5.7.1.14',
+])
+
+function keyUsage(value: Buffer | undefined, mask: number): boolean | null {
   const bits = value === undefined ? null : elementAt(value)
   if (bits === null || bits.tag !== 0x03) return null
-  // Bit 5 is keyCertSign (RFC 5280, 4.2.1.3).
-  return ((bits.content[1] ?? 0) & 0x04) !== 0
+  return ((bits.content[1] ?? 0) & mask) !== 0
 }
 
 function generalName({ tag, content }: Element): GeneralName {

@@ -14,8 +14,8 @@ export interface Expectation {
   readonly now: Date
 }
 
-const serverAuth = '1.3.6.1.5.5.7.3.1'
-const anyPurpose = '2.5.29.37.0'
+/** serverAuth, and Microsoft's and Netscape's server gated cryptography. OpenSSL does not take anyExtendedKeyUsage for one of them. */
+const forServers: readonly string[] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.4.1.311.10.3.3', '2.16.840.1.113730.4.1']
 
 /**
  * Judges a chain, DER as sent with the leaf first, against one store: all of its defects, not the first. `trusted` is what
@@ -28,10 +28,13 @@ export function verifyChain(chain: readonly Buffer[], store: TrustStore, expect:
     return { ...base, trusted: false, defects: [{ depth: 0, subject: '', is: 'unreadable' }] }
   }
   const sent = rest.filter((each) => each !== null)
-  const judged = buildPaths(first, sent, store).map((path) => defectsOf(path, store, expect))
+  const paths = buildPaths(first, sent, store)
+  const judged = paths.map((path) => defectsOf(path, store, expect))
   // Among several paths a client takes one that holds; else the first, which goes furthest, tells most.
   const defects = judged.find((found) => !found.some(isFatal)) ?? judged[0] ?? []
-  return { ...base, trusted: !defects.some(isFatal), defects }
+  const trusted = !defects.some(isFatal)
+  const partial = !trusted && paths.some(({ certificates }) => certificates.some(({ der }) => store.has(der)))
+  return { ...base, trusted, ...(partial ? { partial: true as const } : {}), defects }
 }
 
 // Node 24 raised OpenSSL's security level to 2, which refuses RSA keys below 2048 bits; before, 1024 pass.
@@ -95,6 +98,12 @@ function ofEach(certificate: Certificate, depth: number, path: Path, now: Date):
   const digest = weakDigestOf(certificate.signatureOid)
   // Nobody checks the signature of an anchor: it is trusted for being there.
   if (digest !== null && !certificate.selfIssued) found.push({ ...at, is: 'weak-digest', digest })
+  const { purposes, unhandled } = certificate.extensions
+  if (unhandled !== null) found.push({ ...at, is: 'unknown-critical', extension: unhandled })
+  // An authority that has purposes passes on these and no others.
+  if (purposes !== null && !purposes.some((each) => forServers.includes(each))) {
+    found.push({ ...at, is: 'purpose', purposes: purposes.slice(0, 16) })
+  }
   if (depth === 0) return found
   const { ca, hasConstraints, mayCertify, pathLength } = certificate.extensions
   // Authorities of X.509 version 1 carry no extensions, and stores still hold some.
@@ -116,10 +125,7 @@ function ofLeaf(leaf: Certificate, host: string): readonly ChainDefect[] {
   const names = altNamesOf(leaf)
   if (!isFor(leaf, host)) found.push({ ...at, is: 'name-mismatch', wanted: host, names: names.slice(0, 32) })
   if (leaf.extensions.altNames === null) found.push({ ...at, is: 'no-alt-names' })
-  const { purposes } = leaf.extensions
-  if (purposes !== null && !purposes.includes(serverAuth) && !purposes.includes(anyPurpose)) {
-    found.push({ ...at, is: 'purpose', purposes: purposes.slice(0, 16) })
-  }
+  if (leaf.extensions.maySecure === false) found.push({ ...at, is: 'key-usage' })
   return found
 }
 
