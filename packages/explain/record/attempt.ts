@@ -44,9 +44,9 @@ export async function attempt(driver: Recorded, folder: string, fault: RunningFa
 /** The fault's connection string with short waits and its files, where it has a form that options can be added to. */
 function withOptions({ uri, options }: RunningFault, { files }: Recorded): string {
   if (!/^mongodb(?:\+srv)?:\/\/[^/?\s]+(?:\/[^?&]*)?(?:\?.*)?$/.test(uri)) return uri
+  const limits = ['serverSelectionTimeoutMS=4000', 'connectTimeoutMS=1500']
   const more = [
-    'serverSelectionTimeoutMS=2000',
-    'connectTimeoutMS=1500',
+    ...limits.filter((limit) => !uri.toLowerCase().includes(limit.split('=')[0]?.toLowerCase() ?? '')),
     ...(files === 'truststore' || (options.caFile ?? null) === null
       ? []
       : [`tlsCAFile=${encodeURIComponent(options.caFile ?? '')}`]),
@@ -85,6 +85,7 @@ export function output(
   [command = '', ...args]: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
+  boundMs: number = patienceMs,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -101,11 +102,11 @@ export function output(
     child.stderr.setEncoding('utf8').on('data', take)
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    }, patienceMs)
+    }, boundMs)
     child.once('error', reject)
     child.once('close', (status) => {
       clearTimeout(timer)
-      resolve(status === null ? `${text}\n(ended after ${patienceMs / 1000} s)\n` : text)
+      resolve(status === null ? `${text}\n(ended after ${boundMs / 1000} s)\n` : text)
     })
   })
 }

@@ -33,6 +33,12 @@ const pypi = (name: string, group: string, packages: string, program: string): R
   tools: ['python3'],
 })
 
+const jars = (...artifacts: readonly string[]): string =>
+  [
+    ...artifacts.map((name) => `mvn -q -B dependency:copy -Dartifact=${name} -DoutputDirectory=lib`),
+    'javac -cp "lib/*" -d . PROGRAMS/java/Record.java',
+  ].join(' && ')
+
 /** In the order in which people meet them. */
 export const drivers: readonly Recorded[] = [
   npm('mongodb', '7.9.0', 'node.mjs'),
@@ -49,7 +55,7 @@ export const drivers: readonly Recorded[] = [
     run: [
       'sh',
       '-c',
-      'node node_modules/mongosh/bin/mongosh.js --quiet "$RECORD_URI" --eval "db.runCommand({ ping: 1 }); db.orders.findOne()"',
+      `node node_modules/mongosh/bin/mongosh.js --quiet "$RECORD_URI" --eval "db.runCommand({ ping: 1 }); db.orders.findOne(); print('no error')"`,
     ],
     tools: ['node', 'npm'],
   },
@@ -68,7 +74,7 @@ export const drivers: readonly Recorded[] = [
     name: 'go-2.10.0',
     group: 'go',
     install:
-      'cp PROGRAMS/go/main.go . && go mod init record && go get go.mongodb.org/mongo-driver/v2@v2.10.0 && go mod tidy && go build -o record .',
+      'cp PROGRAMS/go/main.go . && go mod init record && go get go.mongodb.org/mongo-driver/v2@v2.10.0 && go build -mod=mod -o record .',
     run: ['./record'],
     tools: ['go'],
   },
@@ -76,15 +82,20 @@ export const drivers: readonly Recorded[] = [
     name: 'go-1.17.10',
     group: 'go',
     install:
-      'cp PROGRAMS/go1/main.go . && go mod init record && go get go.mongodb.org/mongo-driver@v1.17.10 && go mod tidy && go build -o record .',
+      'cp PROGRAMS/go1/main.go . && go mod init record && go get go.mongodb.org/mongo-driver@v1.17.10 && go build -mod=mod -o record .',
     run: ['./record'],
     tools: ['go'],
   },
   {
     name: 'java-5.6.1',
     group: 'java',
-    install:
-      'mvn -q -B dependency:copy -Dartifact=org.mongodb:mongodb-driver-sync:5.6.1 -DoutputDirectory=lib && mvn -q -B dependency:copy -Dartifact=org.mongodb:mongodb-driver-core:5.6.1 -DoutputDirectory=lib && mvn -q -B dependency:copy -Dartifact=org.mongodb:bson:5.6.1 -DoutputDirectory=lib && javac -cp "lib/*" -d . PROGRAMS/java/Record.java',
+    install: jars(
+      'org.mongodb:mongodb-driver-sync:5.6.1',
+      'org.mongodb:mongodb-driver-core:5.6.1',
+      'org.mongodb:bson:5.6.1',
+      'org.slf4j:slf4j-api:2.0.17',
+      'org.slf4j:slf4j-simple:2.0.17',
+    ),
     run: ['sh', '-c', 'exec java $RECORD_JAVA -cp "lib/*:." Record'],
     tools: ['java', 'javac', 'mvn'],
     files: 'truststore',
@@ -92,8 +103,13 @@ export const drivers: readonly Recorded[] = [
   {
     name: 'java-4.11.5',
     group: 'java',
-    install:
-      'mvn -q -B dependency:copy -Dartifact=org.mongodb:mongodb-driver-sync:4.11.5 -DoutputDirectory=lib && mvn -q -B dependency:copy -Dartifact=org.mongodb:mongodb-driver-core:4.11.5 -DoutputDirectory=lib && mvn -q -B dependency:copy -Dartifact=org.mongodb:bson:4.11.5 -DoutputDirectory=lib && javac -cp "lib/*" -d . PROGRAMS/java/Record.java',
+    install: jars(
+      'org.mongodb:mongodb-driver-sync:4.11.5',
+      'org.mongodb:mongodb-driver-core:4.11.5',
+      'org.mongodb:bson:4.11.5',
+      'org.slf4j:slf4j-api:2.0.17',
+      'org.slf4j:slf4j-simple:2.0.17',
+    ),
     run: ['sh', '-c', 'exec java $RECORD_JAVA -cp "lib/*:." Record'],
     tools: ['java', 'javac', 'mvn'],
     files: 'truststore',

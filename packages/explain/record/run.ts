@@ -21,6 +21,12 @@ const chosen = drivers.filter(
   ({ group, name }) => words.length === 0 || words.includes(group) || words.includes(name),
 )
 
+// Downloads, and a compiler that sees all of a driver for the first time.
+const installMs = 900_000
+
+// Faults of this very process or of its surroundings: the driver, in a process of its own, would not meet them.
+const ours = new Set(['env-sockets-exhausted', 'client-fork-safety', 'env-runtime-without-sockets'])
+
 for (const driver of chosen) await record(driver)
 process.exit()
 
@@ -36,6 +42,7 @@ async function record(driver: Recorded): Promise<void> {
       ['sh', '-c', `(${driver.install.replaceAll('PROGRAMS', programs)}) && touch .installed`],
       folder,
       {},
+      installMs,
     )
     if (!existsSync(join(folder, '.installed')))
       return say(`${driver.name}: skipped, it cannot be set up:\n${told}`)
@@ -48,7 +55,7 @@ async function record(driver: Recorded): Promise<void> {
     : { how: '', skipped: {} }
   log.how = `npm run record -- ${driver.name}`
   for (const { code } of labFaults()) {
-    if (only !== undefined && code !== only) continue
+    if ((only !== undefined && code !== only) || ours.has(code)) continue
     const file = join(own, `${code}.txt`)
     if (missingOnly && (existsSync(file) || code in log.skipped)) continue
     const text = await met(driver, folder, code)
@@ -76,7 +83,9 @@ async function met(
     const fault = await startFault(code)
     try {
       const text = await attempt(driver, folder, fault)
-      return /^no error$/m.test(text) && text.length < 2_000
+      if (/^\(ended after \d+ s\)$/m.test(text))
+        return { is: 'nothing', why: 'the driver says nothing in time' }
+      return /^no error$/m.test(text) && text.length < 4_000
         ? { is: 'nothing', why: 'the driver meets no error' }
         : { is: 'said', text }
     } finally {

@@ -13,5 +13,13 @@ export const symptoms: Symptoms = {
       sample:
         'mongodb://ada@federateddatabaseinstance0-ab1cd.a.query.mongodb.net/?ssl=true MongoServerError: command insert is not supported',
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:CommandNotFound\)?:?|no such command:?) '?(?:no such command: ')?(?:find|insert|aggregate|ping|hello)\b/,
+      certainty: 'possible',
+      weight: 3,
+      sample: '(CommandNotFound) no such command: find',
+    },
   ],
 }

@@ -27,5 +27,21 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'code: 392',
     },
+    {
+      driver: 'any',
+      pattern:
+        /ENOENT[^\n]{0,60}\/var\/run\/secrets\/[\w/.-]{5,100}token|Unsupported authMechanism: MONGODB-OIDC/,
+      certainty: 'likely',
+      weight: 4,
+      sample: `Error: ENOENT: no such file or directory, open '/var/run/secrets/kubernetes.io/serviceaccount/token`,
+    },
+    {
+      driver: 'any',
+      pattern: /error reading OIDC token/,
+      certainty: 'certain',
+      weight: 4,
+      sample:
+        'connection() error occurred during connection handshake: auth error: error reading OIDC token from "/var/run/secrets/kubernetes.io/serviceaccount/token"',
+    },
   ],
 }

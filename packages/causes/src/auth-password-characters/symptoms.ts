@@ -22,5 +22,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'Error: Unassigned code point, see https://tools.ietf.org/html/rfc4013#section-2.5',
     },
+    {
+      driver: 'any',
+      pattern: /ICU required to SASLPrep password|SASLPrep/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'SCRAM Failure: ICU required to SASLPrep password',
+    },
   ],
 }

@@ -8,15 +8,15 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: /not allowed to do action \[\w{1,60}\] on \[test\./,
-      certainty: 'certain',
-      weight: 5,
+      certainty: 'likely',
+      weight: 8,
       sample: 'MongoServerError: user is not allowed to do action [find] on [test.orders]',
     },
     {
       driver: 'any',
       pattern: /not authorized on test to execute command/,
       certainty: 'likely',
-      weight: 5,
+      weight: 8,
       sample: 'MongoServerError: not authorized on test to execute command { find: "orders" }',
     },
   ],

@@ -76,5 +76,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'Error: querySrv ECONNREFUSED ... Operation not permitted',
     },
+    {
+      driver: 'c',
+      pattern: /A temporary error occurred on an authoritative name server/,
+      certainty: 'possible',
+      weight: 4,
+      sample:
+        'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
+    },
   ],
 }

@@ -50,5 +50,13 @@ export const symptoms: Symptoms = {
       sample:
         'System.Net.Sockets.SocketException (11003): A non-recoverable error occurred during a database lookup',
     },
+    {
+      driver: 'c',
+      pattern: /A temporary error occurred on an authoritative name server/,
+      certainty: 'possible',
+      weight: 6,
+      sample:
+        'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
+    },
   ],
 }

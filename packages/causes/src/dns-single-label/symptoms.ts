@@ -88,5 +88,13 @@ export const symptoms: Symptoms = {
       sample:
         'Mongo::Error::SocketError: SocketError: getaddrinfo: Name or service not known (for mongo:27017)',
     },
+    {
+      driver: 'perl',
+      pattern:
+        /Could not connect to '(?!localhost)[A-Za-z_][\w-]{0,62}:\d{2,5}': (?:Name or service|Temporary failure|nodename)/,
+      certainty: 'likely',
+      weight: 3,
+      sample: `MongoDB::NetworkError: Could not connect to 'mongo:27017': Name or service not known`,
+    },
   ],
 }

@@ -93,5 +93,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'inet_res.getbyname failed {:error, :timeout} srv',
     },
+    {
+      driver: 'c',
+      pattern: /A temporary error occurred on an authoritative name server/,
+      certainty: 'possible',
+      weight: 5,
+      sample:
+        'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
+    },
   ],
 }

@@ -13,5 +13,21 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'MongoAPIError: Server record does not share hostname with parent URI',
     },
+    {
+      driver: 'c',
+      pattern: /host must be subdomain of service name/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'Invalid host "db.elsewhere.test" returned for service "cluster0.lab.test": host must be subdomain of service name',
+    },
+    {
+      driver: 'perl',
+      pattern:
+        /URI '[^'\n]{0,200}' SRV record does not|as a SCALAR ref while "strict refs" in use at \S{1,100}MongoDB\/_URI\.pm/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `Can't use string ("lab.test") as a SCALAR ref while "strict refs" in use at /usr/share/perl5/MongoDB/_URI.pm line 364.`,
+    },
   ],
 }

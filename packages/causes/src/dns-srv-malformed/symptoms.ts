@@ -44,5 +44,12 @@ export const symptoms: Symptoms = {
       sample:
         'javax.naming.CommunicationException: DNS error [Root exception is java.lang.ArrayIndexOutOfBoundsException]',
     },
+    {
+      driver: 'c',
+      pattern: /Invalid SRV answer for/,
+      certainty: 'likely',
+      weight: 4,
+      sample: 'Failed to parse URI options: Invalid SRV answer for "_mongodb._tcp.cluster0.lab.test"',
+    },
   ],
 }

@@ -85,7 +85,7 @@ export const symptoms: Symptoms = {
       driver: 'php',
       pattern:
         /(?:Failed to look up SRV record|SRV record)[^\n]{0,160}(?:_mongodb\._tcp|could not|The specified host|Unknown host|does not exist|name or service)|DNS record[^\n]{0,100}_mongodb/i,
-      unless: [/NO_DATA|timed out|try again/i],
+      unless: [/NO_DATA|timed out|try again|Invalid SRV answer/i],
       certainty: 'likely',
       weight: 2,
       sample:
@@ -121,6 +121,13 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       weight: 1,
       sample: 'Error: queryTxt ENOTFOUND _mongodb._tcp.cluster0.ab1cd.mongodb.net',
+    },
+    {
+      driver: 'perl',
+      pattern: /does not return any SRV results/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `MongoDB::Error: URI 'mongodb+srv://cluster0.lab.test/' does not return any SRV results`,
     },
   ],
 }

@@ -28,7 +28,9 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
-      pattern: /_mongodb\._tcp\.(?:localhost|127\.0\.0\.1|mongo(?:db)?|db|database|host\.docker\.internal)\b/,
+      pattern:
+        /_mongodb\._tcp\.(?:localhost|127\.0\.0\.1|mongo(?:db)?|db|database|host\.docker\.internal)\b(?![^\n]{0,120}(?:refused|timeout))/,
+      unless: [/querySrv E(?:CONNREFUSED|TIMEOUT|SERVFAIL|REFUSED)/],
       certainty: 'likely',
       weight: 4,
       sample: 'Error: querySrv ENOTFOUND _mongodb._tcp.localhost',
@@ -95,6 +97,13 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 1,
       sample: 'error parsing uri: lookup db.example.net: dnsquery: No records found for given DNS query.',
+    },
+    {
+      driver: 'c',
+      pattern: /Invalid service name in URI/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `Failed to parse MongoDB URI: 'mongodb+srv://localhost/'. Invalid service name in URI.`,
     },
   ],
 }

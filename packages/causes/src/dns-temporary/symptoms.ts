@@ -29,5 +29,14 @@ export const symptoms: Symptoms = {
       sample:
         'dial tcp: lookup db.example.net on 10.96.0.10:53: read udp 10.244.0.5:41234->10.96.0.10:53: i/o timeout',
     },
+    {
+      driver: 'c',
+      pattern:
+        /Failed to look up (?:SRV|TXT) record[^\n]{0,200}(?:A temporary error occurred|Try again later)/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
+    },
   ],
 }

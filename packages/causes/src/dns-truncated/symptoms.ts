@@ -35,5 +35,12 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       sample: 'cannot unmarshal DNS message',
     },
+    {
+      driver: 'go',
+      pattern: /lookup _mongodb\._tcp\.[\w.-]{1,200} on [\d.:[\]a-f]{2,45}:53: EOF/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'error parsing uri: lookup _mongodb._tcp.cluster0.lab.test on 127.77.230.150:53: EOF',
+    },
   ],
 }

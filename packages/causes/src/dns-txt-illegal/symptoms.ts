@@ -12,5 +12,12 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'MongoParseError: Text record may only set any of: authSource, replicaSet, loadBalanced',
     },
+    {
+      driver: 'c',
+      pattern: /URI option "?\w{1,60}"? prohibited in TXT record/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'URI option "retryWrites" prohibited in TXT record',
+    },
   ],
 }

@@ -102,5 +102,13 @@ export const symptoms: Symptoms = {
       sample:
         'MongoMissingDependencyError: Built-in zstd is unavailable (requires Node.js 22.15.0 or later) and optional module `@mongodb-js/zstd` not found. Please upgrade Node.js or install `@mongodb-js/zstd` to enable zstd compression',
     },
+    {
+      driver: 'java',
+      pattern: /NoClassDefFoundError: jnr\/unixsocket|ClassNotFoundException: jnr\.unixsocket/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      sample: `java.lang.NoClassDefFoundError: jnr/unixsocket/UnixSocketAddress
+\\tat com.mongodb.UnixServerAddress`,
+    },
   ],
 }

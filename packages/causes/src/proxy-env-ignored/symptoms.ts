@@ -2,21 +2,18 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'proxy-env-ignored',
-  confirm: "curl --noproxy '*' to any host outside: if that fails too, nothing leaves directly.",
+  confirm: `MongoDB's drivers ignore HTTP_PROXY and HTTPS_PROXY: see whether port 27017 gets out without the proxy; else use proxyHost (SOCKS5) or a private endpoint.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /\b(?:HTTPS?_PROXY|ALL_PROXY|https?_proxy|all_proxy)=\S{3,200}/,
-      with: [/timed? ?out|ETIMEDOUT|ServerSelection(?:Timeout)?Error|MongoTimeoutException|i\/o timeout/i],
-      certainty: 'likely',
-      sample: 'HTTPS_PROXY=http://proxy.example.com:3128\nMongoServerSelectionError: connection timed out',
-    },
-    {
-      driver: 'any',
       pattern:
-        /(?:behind|corporate|company)[^\n]{0,30} proxy\b[^\n]{0,200}(?:timed? ?out|ETIMEDOUT|ServerSelection)/i,
+        /\b(?:HTTPS?_PROXY|https?_proxy|ALL_PROXY|http\.proxyHost|https\.proxyHost|--proxy|corporate proxy|behind (?:a |the |our )?(?:company |corporate |http )?proxy|squid)\b/,
+      with: [/tim(?:ed|e) ?out|ETIMEDOUT|ENOTFOUND|querySrv|selection|refused|ECONN/i],
+      unless: [/SOCKS|socks|proxyHost=/],
       certainty: 'possible',
-      sample: 'We are behind a corporate proxy: MongoServerSelectionError: connection timed out',
+      weight: 9,
+      sample:
+        'HTTPS_PROXY=http://proxy.corp.example:3128 is set, curl works, and still MongoServerSelectionError: connection timed out',
     },
   ],
 }

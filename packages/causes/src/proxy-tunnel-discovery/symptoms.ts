@@ -2,23 +2,20 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'proxy-tunnel-discovery',
-  confirm: 'Add directConnection=true: if it connects then, and a tunnel is in place, it is this.',
+  confirm: `Add directConnection=true to the string that goes through the tunnel: it works, then the members' own names were what failed.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /\b(?:ssh -\w{0,6}L|port-forward|ssh tunnel|bastion|jump ?host)\b/i,
+      pattern:
+        /\b(?:ssh (?:-[A-Za-z]{0,6} )?-?L|ssh[ -]?tunnel\w{0,3}|port[- ]forward\w{0,4}|sshtunnel|SSHTunnelForwarder|bastion|jump ?(?:host|server|box)|kubectl port-forward|ngrok)\b/i,
       with: [
-        /ENOTFOUND|no such host|Name or service not known|UnknownHost|timed? ?out|ETIMEDOUT|ServerSelection/i,
+        /ENOTFOUND|not known|no such host|UnknownHost|timed? ?out|ETIMEDOUT|ReplicaSetNoPrimary|refused|nodename nor|ECONNRESET|selection/i,
       ],
+      unless: ['verify:name'],
       certainty: 'likely',
+      weight: 4,
       sample:
-        'ssh -L 27017:mongo-1.prod.internal:27017 bastion\nMongoServerSelectionError: getaddrinfo ENOTFOUND mongo-1.prod.internal',
-    },
-    {
-      driver: 'any',
-      pattern: /kubectl port-forward[^\n]{0,200}27017/,
-      certainty: 'possible',
-      sample: 'kubectl port-forward service/mongo 27017:27017',
+        'ssh tunnel to the replica set on localhost:27018: MongoServerSelectionError: getaddrinfo ENOTFOUND rs0-node1.internal',
     },
   ],
 }

@@ -2,14 +2,18 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tcp-balancer-backend',
-  confirm: 'mongowhy --repeat 20: a steady share of failures, with healthy answers between.',
+  confirm:
+    'Connect to the very same name and port twenty times in a row: failures at a steady rate (every second, every third) settle it.',
   symptoms: [
     {
       driver: 'any',
       pattern:
-        /\bevery (?:second|third|other|n-?th|2nd|3rd|4th) (?:connection|request|attempt|time)\b[^\n]{0,160}(?:refused|reset|closed|timed? ?out|fail)/i,
+        /(?:every (?:second|third|other|n-?th|\d(?:nd|rd|th)?)|intermittent\w{0,2}|randomly|\d{1,2} out of \d{1,3}|half of)[^\n]{0,200}(?:load ?balancer|\bELB\b|\bNLB\b|HAProxy|nginx|backend|round.?robin)|(?:load ?balancer|\bNLB\b|HAProxy|backend)[^\n]{0,200}(?:every (?:second|third|other)|intermittent\w{0,2}|randomly)/i,
+      with: [/mongo/i],
       certainty: 'possible',
-      sample: 'every third connection fails: MongoNetworkError: connect ECONNREFUSED 192.0.2.2:27017',
+      weight: 9,
+      sample:
+        'Every third connection through the load balancer fails: MongoNetworkError: connect ECONNREFUSED 10.0.0.9:27017',
     },
   ],
 }

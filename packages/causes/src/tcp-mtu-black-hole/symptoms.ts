@@ -2,28 +2,23 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tcp-mtu-black-hole',
-  confirm: 'ping -M do -s 1472 HOST, then smaller: does the largest that passes stay below 1472?',
+  confirm:
+    'Try with a small hello (TLS 1.2, one group: `openssl s_client -tls1_2 -groups X25519`): it gets through where the default stays silent, then large packets are lost on the way.',
   symptoms: [
     {
-      driver: 'node',
-      pattern: /Socket 'secureConnect' timed out after \d{1,7} ?ms/,
+      driver: 'any',
+      pattern: /\b(?:mtu|mss|post-?quantum|x25519(?:_?mlkem|kyber)\w{0,6}|path mtu|fragment\w{0,6})\b/i,
+      with: [/mongo|handshake|secureConnect|tls/i],
       certainty: 'possible',
-      weight: -1,
-      sample: "MongoNetworkTimeoutError: Socket 'secureConnect' timed out after 30000ms",
+      weight: 9,
+      sample: `The handshake hangs only over the VPN with MTU 1380: Socket 'secureConnect' timed out after 30000ms`,
     },
     {
       driver: 'any',
-      pattern:
-        /(?:local error: )?message too long, mtu[= ]\d{3,4}|Frag(?:mentation)? needed and DF set \(mtu = \d{3,4}\)/i,
-      certainty: 'likely',
-      sample: 'ping: local error: message too long, mtu=1400',
-    },
-    {
-      driver: 'any',
-      pattern:
-        /(?:only|just) (?:small|short) (?:quer\w{1,4}|results?|documents?)[^\n]{0,120}(?:work|hang|time)/i,
+      pattern: /Socket 'secureConnect' timed out|TLS handshake timeout|handshake (?:operation )?timed out/i,
       certainty: 'possible',
-      sample: 'only small queries work, large results hang until socketTimeoutMS',
+      weight: 4,
+      sample: `MongoServerSelectionError: Socket 'secureConnect' timed out after 30000ms (connectTimeoutMS: 30000)`,
     },
   ],
 }

@@ -49,5 +49,12 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       sample: `Error: couldn't connect to server 127.0.0.1:27017`,
     },
+    {
+      driver: 'c',
+      pattern: /connection error calling \w{3,10} on '/,
+      certainty: 'possible',
+      weight: 2,
+      sample: `No suitable servers found (\`serverSelectionTryOnce\` set): [connection error calling hello on 'db.example.com:27017']`,
+    },
   ],
 }

@@ -2,26 +2,41 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tcp-rejected',
-  confirm: 'nc -vz to the same host on port 22 or 443: if that one answers, a firewall rejects this port.',
+  confirm: `Compare with a closed port of the same host (another errno or another wait there), and see the firewall's rules for REJECT; tcpdump shows the ICMP message.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /connect EHOSTUNREACH (?:\d{1,3}\.){3}\d{1,3}:\d{2,5}/,
+      pattern: 'errno:no-route',
       certainty: 'possible',
-      sample: 'MongoServerSelectionError: connect EHOSTUNREACH 192.0.2.10:27017',
+      weight: 1,
+      sample: 'MongoServerSelectionError: connect EHOSTUNREACH 203.0.113.9:27017',
     },
     {
       driver: 'any',
-      pattern: /\[Errno 113\] No route to host|connect: no route to host|NoRouteToHostException/,
-      certainty: 'possible',
-      sample: '192.0.2.10:27017: [Errno 113] No route to host',
-    },
-    {
-      driver: 'any',
-      pattern: /ICMP[^\n]{0,80}(?:admin prohibited|host prohibited|unreachable - admin)/i,
-      certainty: 'certain',
+      pattern:
+        /(?:administratively prohibited|host (?:is )?prohibited|icmp-(?:host|port|admin)-\w{3,15}|\bREJECT\b[^\n]{0,60}(?:iptables|firewall|rule)|firewalld|ufw (?:deny|reject))/i,
+      certainty: 'likely',
+      weight: 1,
       sample:
-        'IP 192.0.2.10 > 192.0.2.20: ICMP host 192.0.2.10 unreachable - admin prohibited filter, length 68',
+        'connect EHOSTUNREACH 203.0.113.9:27017, iptables -A INPUT -j REJECT --reject-with icmp-host-prohibited',
+    },
+    {
+      driver: 'any',
+      pattern: 'errno:no-permission',
+      with: [/connect|dial|socket/i],
+      unless: [/\.sock\b|open '|\.pem|data\/db/],
+      certainty: 'likely',
+      weight: 1,
+      sample: 'MongoNetworkError: connect EACCES 203.0.113.9:27017 - Local (undefined:undefined)',
+    },
+    {
+      driver: 'any',
+      pattern: 'errno:refused',
+      with: ['host:address'],
+      unless: ['host:loopback', 'dns:srv'],
+      certainty: 'possible',
+      weight: -2,
+      sample: 'pymongo.errors.ServerSelectionTimeoutError: 203.0.113.9:27017: [Errno 111] Connection refused',
     },
   ],
 }

@@ -20,5 +20,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'Failed to unlink socket file /tmp/mongodb-27017.sock Operation not permitted',
     },
+    {
+      driver: 'c',
+      pattern: /Failed to connect to UNIX domain socket/,
+      certainty: 'certain',
+      weight: 3,
+      sample: '[Failed to connect to UNIX domain socket: No such file or directory]',
+    },
   ],
 }

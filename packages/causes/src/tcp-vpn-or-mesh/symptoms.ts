@@ -2,27 +2,26 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'tcp-vpn-or-mesh',
-  confirm: 'The same with the VPN or security client off.',
+  confirm: `Switch the VPN, zero-trust client or sidecar off (or exclude MongoDB's ports) and try again from the same machine.`,
   symptoms: [
     {
       driver: 'any',
-      pattern: /\b(?:198\.1[89]\.\d{1,3}\.\d{1,3}|240\.240\.\d{1,3}\.\d{1,3}):27\d{3}\b/,
-      certainty: 'likely',
-      sample: 'connect ETIMEDOUT 198.18.0.27:27017',
-    },
-    {
-      driver: 'any',
       pattern:
-        /(?:Zscaler|Netskope|Cloudflare WARP|GlobalProtect|AnyConnect|FortiClient)\b[^\n]{0,200}(?:ECONNRESET|timed? ?out|closed|reset)/i,
+        /\b(?:VPN|WARP|Zscaler|Netskope|GlobalProtect|AnyConnect|Tailscale|WireGuard|OpenVPN|NordVPN|Cloudflare (?:WARP|Zero Trust)|FortiClient|Cisco (?:Umbrella|Secure)|Istio|Linkerd|Envoy|sidecar|service mesh)\b/i,
+      with: [/mongo|ECONN|timed? ?out|ENOTFOUND|querySrv|SSL|TLS|alert/i],
       certainty: 'possible',
-      sample: 'With Zscaler on: MongoServerSelectionError: read ECONNRESET',
+      weight: 9,
+      sample:
+        'MongoServerSelectionError: Server selection timed out, only when the VPN (Cloudflare WARP) is on',
     },
     {
       driver: 'any',
       pattern:
-        /upstream connect error or disconnect\/reset before headers|BlackHoleCluster|PassthroughCluster/,
+        /UAEX|upstream connect error or disconnect\/reset before headers|no healthy upstream|\benvoy\b/i,
       certainty: 'likely',
-      sample: '"- - -" 0 UH "-" 0 0 0 - "10.0.0.5:27017" BlackHoleCluster',
+      weight: 1,
+      sample:
+        'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
     },
   ],
 }

@@ -44,5 +44,14 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'sslv3 alert bad certificate:SSL alert number 42',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Failed to receive length header from server|connection(?: <monitor>| \d{1,6})? to \S{1,200} closed|:\d{2,5}: connection closed/,
+      unless: ['host:atlas'],
+      certainty: 'possible',
+      weight: 2,
+      sample: `[Failed to receive length header from server. calling hello on 'db.lab.test:38919']`,
+    },
   ],
 }

@@ -56,7 +56,7 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
     {
       driver: 'go',
       pattern:
-        /connection\([^\n]{1,200}\) (?:socket was unexpectedly closed: EOF|incomplete read of (?:message header|full message): (?:EOF|unexpected EOF))/,
+        /connection\([^\n]{1,200}\) (?:socket was unexpectedly closed: EOF|incomplete read of (?:message header|full message): (?:connection closed unexpectedly by the other side: )?(?:EOF|unexpected EOF))/,
       unless: [/(?:tls|ssl)=true/],
       certainty: 'likely',
       weight: -2,
@@ -142,6 +142,21 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       certainty: 'likely',
       sample:
         '[error] Mongo.Protocol (#PID<0.300.0>) failed to connect: ** (Mongo.Error) tcp send: unknown POSIX error - : closed',
+    },
+    {
+      driver: 'c',
+      pattern: /connection error calling \w{3,10} on '/,
+      certainty: 'possible',
+      weight: 3,
+      sample: `No suitable servers found (\`serverSelectionTryOnce\` set): [connection error calling hello on 'db.example.com:27017']`,
+    },
+    {
+      driver: 'c',
+      pattern:
+        /(?:Server closed connection|Failed to receive length header from server|connection closed)\.? calling \w{3,10} on '/,
+      certainty: 'likely',
+      weight: 1,
+      sample: `No suitable servers found (\`serverSelectionTryOnce\` set): [Server closed connection. calling hello on 'db.lab.test:46831']`,
     },
   ],
 }

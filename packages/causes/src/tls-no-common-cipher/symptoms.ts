@@ -22,7 +22,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /no (?:shared|common) cipher|NO_SHARED_CIPHER|no ciphers? available|NO_CIPHERS_AVAILABLE|no cipher suites? (?:in common|supported)|no (?:cipher|protocol)s? overlap|dh key too small|DH_KEY_TOO_SMALL|ee key too small|EE_KEY_TOO_SMALL|ca md too weak|CA_MD_TOO_WEAK|no suitable (?:signature|key share)|SIGALG|0A0000C1|0A00018A|1416D18A|141A318A|sslv3 alert handshake failure[^\n]{0,60}cipher|wrong signature type|legacy sigalg disallowed|no application protocol|NoCipherSuitesInCommon|NoKxGroupsInCommon|disabled for FIPS|unsupported elliptic curve|inappropriate key size|AlgorithmConstraints|wrong curve|no supported (?:curves|groups|versions) (?:in common|satisfy)/i,
+        /no (?:shared|common) cipher|NO_SHARED_CIPHER|no ciphers? available|NO_CIPHERS_AVAILABLE|no cipher suites? (?:in common|supported)|no (?:cipher|protocol)s? overlap|dh key too small|DH_KEY_TOO_SMALL|ee key too small|EE_KEY_TOO_SMALL|ca md too weak|CA_MD_TOO_WEAK|no suitable (?:signature|key share)|SIGALG|0A0000C1|0A00018A|1416D18A|141A318A|sslv3 alert handshake failure[^\n]{0,60}cipher|wrong signature type|no application protocol|NoCipherSuitesInCommon|NoKxGroupsInCommon|disabled for FIPS|unsupported elliptic curve|inappropriate key size|AlgorithmConstraints|wrong curve|no supported (?:curves|groups|versions) (?:in common|satisfy)/i,
       with: [/SSL|TLS|ssl|tls|cipher|handshake|alert/],
       certainty: 'likely',
       weight: 4,

@@ -137,7 +137,7 @@ export const symptoms: Symptoms = {
       driver: 'go',
       pattern: /Last error: (?:connection\(\) : )?EOF\b/,
       certainty: 'likely',
-      weight: -3,
+      weight: -1,
       sample:
         'current topology: { Type: Unknown, Servers: [{ Addr: db.example.com:27017, Type: Unknown, Last error: EOF }, ] }',
     },

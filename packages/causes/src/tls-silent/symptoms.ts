@@ -31,5 +31,12 @@ export const symptoms: Symptoms = {
 Caused by: java.net.SocketTimeoutException: Read timed out
 \\tat java.base/sun.security.ssl.SSLSocketImpl.startHandshake(SSLSocketImpl.java:440)`,
     },
+    {
+      driver: 'c',
+      pattern: /socket timeout calling \w{3,10} on '/,
+      certainty: 'possible',
+      weight: 4,
+      sample: `[socket timeout calling hello on '127.0.0.1:44069']`,
+    },
   ],
 }

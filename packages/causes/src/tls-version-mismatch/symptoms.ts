@@ -45,5 +45,19 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'sslv3 alert handshake failure:SSL alert number 40',
     },
+    {
+      driver: 'any',
+      pattern: /legacy sigalg disallowed|0A00014D|LEGACY_SIGALG_DISALLOWED/i,
+      certainty: 'likely',
+      weight: 3,
+      sample: `[TLS handshake failed: error:0A00014D:SSL routines::legacy sigalg disallowed or unsupported calling hello on 'db.lab.test:37683']`,
+    },
+    {
+      driver: 'c',
+      pattern: /legacy sigalg disallowed/,
+      certainty: 'likely',
+      weight: 5,
+      sample: `[TLS handshake failed: error:0A00014D:SSL routines::legacy sigalg disallowed or unsupported calling hello on 'db.lab.test:37683']`,
+    },
   ],
 }

@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /No primary available for writes|No primary (?:server|node|member)? ?(?:is )?(?:available|found|detected|exists)|no primary (?:server )?(?:available|found)|NoPrimary(?:Available)?\b(?!\W{0,10}(?:servers|, Servers))|not primary and (?:slaveOk|secondaryOk)=false|no primary exists currently|Could not find (?:host matching read preference \{ mode: "primary"|primary)/i,
+        /No primary available for writes|No primary (?:server|node|member)? ?(?:is )?(?:available|found|detected|exists)|no primary (?:server )?(?:available|found)|not primary and (?:slaveOk|secondaryOk)=false|no primary exists currently|Could not find (?:host matching read preference \{ mode: "primary"|primary)/i,
       certainty: 'likely',
       weight: 3,
       sample: 'pymongo.errors.ServerSelectionTimeoutError: No primary available for writes',

@@ -91,5 +91,26 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoParseError: URI contained empty userinfo section',
     },
+    {
+      driver: 'java',
+      pattern: /Invalid mechanism, [\w-]{3,30} does not support passwords/,
+      certainty: 'certain',
+      sample:
+        'java.lang.IllegalArgumentException: Invalid mechanism, MONGODB_x509 does not support passwords',
+    },
+    {
+      driver: 'go',
+      pattern:
+        /password cannot be specified for MONGO\w{0,5}-X509|error (?:parsing|validating) uri: invalid auth mechanism/,
+      certainty: 'certain',
+      sample: 'error validating uri: password cannot be specified for MONGO-X509',
+    },
+    {
+      driver: 'perl',
+      pattern: /did not pass type constraint "Enum\[DEFAULT,GSSAPI/,
+      certainty: 'certain',
+      sample:
+        'Value "FOO" did not pass type constraint "Enum[DEFAULT,GSSAPI,MONGODB-CR,MONGODB-X509,NONE,PLAIN,SCRAM-SHA-1,SCRAM-SHA-256]" (in $self->{"auth_mechanism"}) at MongoDB/MongoClient.pm line 1459',
+    },
   ],
 }

@@ -82,5 +82,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'Error: URL malformed, cannot be parsed',
     },
+    {
+      driver: 'c',
+      pattern: /Incorrect URI escapes in (?:password|username|user)/,
+      certainty: 'certain',
+      weight: 2,
+      sample: `Failed to parse MongoDB URI: 'mongodb://ada:100%x@127.0.0.1:27017/app'. Incorrect URI escapes in password.`,
+    },
   ],
 }

@@ -33,8 +33,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'java',
-      pattern:
-        /The connection string contains (?:an )?invalid host|At least one host must be specified|must contain at least one host/,
+      pattern: /At least one host must be specified|must contain at least one host/,
       unless: [/Reserved characters|port '/],
       certainty: 'certain',
       sample:
@@ -65,6 +64,20 @@ export const symptoms: Symptoms = {
       with: [/mongo/i],
       certainty: 'certain',
       sample: `Mongo::Error::InvalidURI: Bad URI: 'mongodb://'. Missing host; at least one must be provided.`,
+    },
+    {
+      driver: 'c',
+      pattern: /MongoDB URI: '[^'\n]{0,300}(?:@|\/\/)(?:\/|\?|')[^\n]{0,300}Invalid host string in URI/,
+      certainty: 'likely',
+      weight: 3,
+      sample: `Failed to parse MongoDB URI: 'mongodb://ada:pw@/app'. Invalid host string in URI.`,
+    },
+    {
+      driver: 'c',
+      pattern: /Invalid host string in URI/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'Invalid host string in URI',
     },
   ],
 }

@@ -51,5 +51,19 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'Warning: j is a deprecated option: Please use journal instead',
     },
+    {
+      driver: 'any',
+      pattern: /no such c(?:ommand|md):? '?getnonce/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `MongoDB\\\\Driver CommandException: no such command: getnonce`,
+    },
+    {
+      driver: 'go',
+      pattern: /error parsing uri: invalid auth mechanism/,
+      certainty: 'possible',
+      weight: 5,
+      sample: 'error parsing uri: invalid auth mechanism',
+    },
   ],
 }

@@ -70,8 +70,9 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'c',
-      pattern: /Unsupported value for "?\w{1,60}"?:|Invalid value for "?\w{1,60}"?/i,
-      certainty: 'certain',
+      pattern: /Unsupported value for "?(?!appname)\w{1,60}"?:|Invalid value for "?\w{1,60}"?/i,
+      certainty: 'likely',
+      weight: 2,
       sample: 'Unsupported value for "connecttimeoutms": "abc"',
     },
     {
@@ -87,6 +88,13 @@ export const symptoms: Symptoms = {
         /tls\/ssl must be either "?true"? or "?false"?|Must specify proxyHost if other proxy options|The value of \w{1,60} must be an integer/,
       certainty: 'certain',
       sample: 'MongoParseError: tls/ssl must be either "true" or "false"',
+    },
+    {
+      driver: 'node',
+      pattern: /\b(?!tls)\w{2,40} must be either "true" or "false"/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'MongoParseError: retryWrites must be either "true" or "false"',
     },
   ],
 }

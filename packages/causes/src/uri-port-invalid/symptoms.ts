@@ -93,5 +93,28 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: 'error: Error parsing connection string: invalid port number in database URL.',
     },
+    {
+      driver: 'c',
+      pattern: /MongoDB URI: '[^'\n]{0,300}[\w\]]:\d{1,9}(?:\/|\?|,|')[^\n]{0,400}Invalid host string in URI/,
+      unless: [/MongoDB URI: '[^'\n]{0,20}\/\/[^'\n]{0,100}[/?#[\]][^'\n]{0,100}@/],
+      certainty: 'likely',
+      weight: 3,
+      sample: `Failed to parse MongoDB URI: 'mongodb://ada:pw@127.0.0.1:99999/app'. Invalid host string in URI.`,
+    },
+    {
+      driver: 'c',
+      pattern: /Invalid host string in URI/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'Invalid host string in URI',
+    },
+    {
+      driver: 'java',
+      pattern: /The connection string contains an invalid host and port|The port must be an integer between/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'The connection string contains an invalid host and port. The port must be an integer between 0 and 65535.',
+    },
   ],
 }

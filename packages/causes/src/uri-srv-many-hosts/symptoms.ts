@@ -25,7 +25,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'go',
-      pattern: /URI with srv must include one and only one hostname/,
+      pattern: /URI with (?:srv|SRV) must include one and only one hostname/,
       certainty: 'certain',
       sample: 'error parsing uri: URI with srv must include one and only one hostname',
     },
@@ -61,6 +61,12 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 1,
       sample: 'Error: querySrv ENOTFOUND _mongodb._tcp.10.0.0.5',
+    },
+    {
+      driver: 'c',
+      pattern: /Multiple service names are prohibited in an SRV URI/,
+      certainty: 'certain',
+      sample: 'Multiple service names are prohibited in an SRV URI.',
     },
   ],
 }

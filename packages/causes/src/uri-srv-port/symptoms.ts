@@ -20,7 +20,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'go',
-      pattern: /URI with srv must not include a port number/,
+      pattern: /URI with (?:srv|SRV) must not include a port number/,
       certainty: 'certain',
       sample: 'error parsing uri: URI with srv must not include a port number',
     },
@@ -52,6 +52,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `mongodb+srv://cluster0.ab1cd.mongodb.net:27017/app
 MongoParseError: Ports not accepted`,
+    },
+    {
+      driver: 'c',
+      pattern: /Port numbers are prohibited in an SRV URI/,
+      certainty: 'certain',
+      sample: `Failed to parse MongoDB URI: 'mongodb+srv://cluster.example.net:27017/app'. Port numbers are prohibited in an SRV URI.`,
     },
   ],
 }

@@ -65,5 +65,13 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'ssl and tls options conflict',
     },
+    {
+      driver: 'c',
+      pattern:
+        /Deprecated option 'ssl=\w{2,6}' conflicts with canonical name 'tls=\w{2,6}'|option '\w{1,40}=\w{1,6}' conflicts with/,
+      certainty: 'certain',
+      weight: 1,
+      sample: `Deprecated option 'ssl=true' conflicts with canonical name 'tls=false'.`,
+    },
   ],
 }

@@ -86,5 +86,13 @@ export const symptoms: Symptoms = {
       sample:
         'System.ArgumentException: DirectConnection cannot be used with multiple hosts or with the mongodb+srv scheme',
     },
+    {
+      driver: 'c',
+      pattern:
+        /Multiple seeds not allowed with directConnection option|SRV URI not allowed with directConnection|URI with "?loadbalanced"? (?:enabled )?must not/i,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'Multiple seeds not allowed with directConnection option.',
+    },
   ],
 }

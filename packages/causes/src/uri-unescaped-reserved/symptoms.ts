@@ -129,5 +129,28 @@ export const symptoms: Symptoms = {
       sample:
         'error: Error parsing connection string: invalid port number in database URL. Please refer to the documentation',
     },
+    {
+      driver: 'c',
+      pattern:
+        /MongoDB URI: '[^'\n]{0,20}\/\/[^'\n@]{1,200}[/?#][^'\n]{0,100}@[^\n]{0,400}Invalid host string in URI/,
+      certainty: 'likely',
+      weight: 4,
+      sample: `Failed to parse MongoDB URI: 'mongodb://ada:pw/2026@127.0.0.1:27017/app'. Invalid host string in URI.`,
+    },
+    {
+      driver: 'c',
+      pattern: /Invalid host string in URI/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'Invalid host string in URI',
+    },
+    {
+      driver: 'java',
+      pattern: /The connection string contains an invalid host and port/,
+      certainty: 'possible',
+      weight: 4,
+      sample:
+        'The connection string contains an invalid host and port. The port must be an integer between 0 and 65535.',
+    },
   ],
 }

@@ -46,5 +46,12 @@ export const symptoms: Symptoms = {
       sample:
         'com.mongodb.MongoInternalException: The responseTo (7) in the response does not match the requestId (5) in the request',
     },
+    {
+      driver: 'c',
+      pattern: /Invalid reply from server|Server closed connection/,
+      certainty: 'possible',
+      weight: 3,
+      sample: `[Invalid reply from server. calling hello on '127.0.0.1:45621']`,
+    },
   ],
 }

@@ -74,5 +74,12 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: 'NetworkTimeout code: 89',
     },
+    {
+      driver: 'c',
+      pattern: /socket timeout calling \w{3,10} on '/,
+      certainty: 'likely',
+      weight: 1,
+      sample: `[socket timeout calling hello on '127.0.0.1:38151']`,
+    },
   ],
 }

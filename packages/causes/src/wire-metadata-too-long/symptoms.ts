@@ -38,5 +38,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `The 'application.name' field must be less then or equal to 128 bytes in the client metadata document`,
     },
+    {
+      driver: 'any',
+      pattern: /Unsupported value for "?app(?:name|lication)"?/i,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'Unsupported value for "appname": "checkout-service-checkout-service',
+    },
   ],
 }

@@ -57,5 +57,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'pymongo.errors.ProtocolError: Got response id 808465440 but expected 1804289383',
     },
+    {
+      driver: 'c',
+      pattern: /Invalid reply from server\.? calling \w{3,10} on '/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `[Invalid reply from server. calling hello on '127.0.0.1:45621']`,
+    },
   ],
 }

@@ -112,7 +112,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'mongosh',
     shownBy:
-      /\bmongosh\b|Current Mongosh Log ID|Connecting to:\s+mongodb|\[(?:COMMON|SHAPI|ASYNC|MONGOSH)-\d{5}\]/,
+      /\bmongosh\b|Current Mongosh Log ID|Connecting to:\s+mongodb|\bMongo\w{2,40}Error\[\w{2,60}\]: |\[(?:COMMON|SHAPI|ASYNC|MONGOSH)-\d{5}\]/,
     weight: 12,
   },
   {
