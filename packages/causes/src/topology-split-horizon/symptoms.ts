@@ -2,19 +2,24 @@ import type { Symptoms } from '@mongowhy/core'
 
 export const symptoms: Symptoms = {
   code: 'topology-split-horizon',
-  confirm: 'db.hello().hosts differs between a connection by the public name and one by an alias or address.',
+  confirm:
+    'Compare `db.hello().hosts` when asked by each name: horizons that differ, and one of them unreachable from here, settle it.',
   symptoms: [
     {
       driver: 'any',
       pattern: 'server:303',
       certainty: 'certain',
-      sample: '"code" : 303, "codeName" : "SplitHorizonChange"',
+      weight: 2,
+      sample: 'SplitHorizonChange code: 303',
     },
     {
       driver: 'any',
-      pattern: /horizons?\b[^\n]{0,80}\b(?:SNI|split)|split[- ]horizon/i,
+      pattern: /[Ss]plit ?[Hh]orizon\w{0,6}|\bhorizons?\b/,
+      with: [/mongo|replica|member|rs\./i],
       certainty: 'possible',
-      sample: 'SplitHorizonChange: The split horizon mapping changed from the initial SNI',
+      weight: 9,
+      sample:
+        'horizons: { external: "db.example.com:27017" } MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0',
     },
   ],
 }
