@@ -108,7 +108,10 @@ async function ours(port: number): ReturnType<Scanner['scan']> {
     [
       'packages/cli/bin/mongowhy.js',
       `mongodb://localhost:${port}/?tls=true`,
-      ...['--resolve', `localhost:${port}:127.0.0.1`, '--tls-matrix', '--json'],
+      '--resolve',
+      `localhost:${port}:127.0.0.1`,
+      '--tls-matrix',
+      '--json',
     ],
     { boundMs },
   )

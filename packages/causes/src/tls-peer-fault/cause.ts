@@ -62,7 +62,7 @@ function compared(evidence: Evidence, look: HandshakeLook): Inference<Facts> | n
       [...citeArm(unsteady)],
     )
   }
-  if (found?.passesIn != null) {
+  if (found?.passesIn !== null && found?.passesIn !== undefined) {
     const version = found.passesIn.variant?.endsWith('1.2') === true ? '1.2' : '1.3'
     // A device on the way that cannot take the longer hello resets; an alert is a stack's own word.
     const certainty = refusal(look.saw) === undefined ? 'likely' : 'certain'

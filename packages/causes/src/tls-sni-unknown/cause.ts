@@ -62,8 +62,9 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     alert: alert?.number ?? null,
   }
   // A server that lets a name pass which nobody has does not judge by a list of its names.
-  if (found?.passesWithOther != null) return absent(...citeArm(found.passesWithOther))
-  if (found?.passesWithout != null) {
+  if (found?.passesWithOther !== null && found?.passesWithOther !== undefined)
+    return absent(...citeArm(found.passesWithOther))
+  if (found?.passesWithout !== null && found?.passesWithout !== undefined) {
     return {
       is: 'present',
       certainty: 'certain',

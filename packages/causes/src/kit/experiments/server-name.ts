@@ -18,7 +18,7 @@ import type { HandshakeLook } from '../tls.ts'
 export const foreignName = 'no-such-host.invalid'
 
 /** The arms beside the driver's own hello. */
-export type NameVariant = `${'its name' | 'no name' | 'another name'}, TLS ${'1.2' | '1.3'}`
+type NameVariant = `${'its name' | 'no name' | 'another name'}, TLS ${'1.2' | '1.3'}`
 
 /**
  * What a server that refuses before it shows a certificate makes of the name in the hello and of the TLS version: its
