@@ -17,9 +17,6 @@ import type { HandshakeLook } from '../tls.ts'
 /** A name that no server has (RFC 6761). */
 export const foreignName = 'no-such-host.invalid'
 
-/** The arms beside the driver's own hello. */
-type NameVariant = `${'its name' | 'no name' | 'another name'}, TLS ${'1.2' | '1.3'}`
-
 /**
  * What a server that refuses before it shows a certificate makes of the name in the hello and of the TLS version: its
  * own name, none, and one that nobody has, each in TLS 1.2 and in TLS 1.3.
