@@ -1,6 +1,13 @@
 import { symptoms } from '@mongowhy/causes/symptoms'
 import type { CauseCode, Report } from '@mongowhy/core'
-import { documentText, renderHtml, renderMarkdown, renderTerminal, reportDocument } from '@mongowhy/report'
+import {
+  caseDocument,
+  documentText,
+  renderCaseTerminal,
+  renderHtml,
+  renderMarkdown,
+  reportDocument,
+} from '@mongowhy/report'
 import type { DriverText, SupportCase } from '@mongowhy/report'
 
 import type { Arguments } from './arguments/parse.ts'
@@ -18,22 +25,28 @@ export function formOf(args: Arguments): OutputForm {
   return first
 }
 
-/** A report in the form that was asked for. Ends with a line break. */
+/** One report in the form that was asked for. Ends with a line break. */
 export function rendered(report: Report, form: OutputForm, args: Arguments): string {
-  switch (form) {
-    case 'terminal':
-      return renderTerminal(report, styleOf(args))
-    case 'json':
-      return `${documentText(reportDocument(report))}\n`
-    case 'markdown':
-      return renderMarkdown(caseOf(report))
-    case 'html':
-      return renderHtml(caseOf(report))
-  }
+  if (form === 'json') return `${documentText(reportDocument(report))}\n`
+  return renderedCase(
+    { runs: [{ report, file: null }], said: null, contact: null, cluster: null, textsOf: driverTexts },
+    form,
+    args,
+  )
 }
 
-function caseOf(report: Report): SupportCase {
-  return { runs: [{ report, file: null }], contact: null, cluster: null, textsOf: driverTexts }
+/** A case in the form that was asked for. Ends with a line break. */
+export function renderedCase(given: SupportCase, form: OutputForm, args: Arguments): string {
+  switch (form) {
+    case 'terminal':
+      return renderCaseTerminal(given, styleOf(args))
+    case 'json':
+      return `${documentText(caseDocument(given))}\n`
+    case 'markdown':
+      return renderMarkdown(given)
+    case 'html':
+      return renderHtml(given)
+  }
 }
 
 /** What drivers print for a cause, as it was recorded. */

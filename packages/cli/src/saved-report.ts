@@ -1,3 +1,4 @@
+import { redactValue } from '@mongowhy/core'
 import type { Report } from '@mongowhy/core'
 import { judgeAgain } from '@mongowhy/diagnose/judge-again'
 import { readReport, reportAsSaved, UnreadableDocument } from '@mongowhy/report'
@@ -6,6 +7,7 @@ import type { SavedReport } from '@mongowhy/report'
 import { UsageError } from './exit-status.ts'
 import { readBounded } from './read-file.ts'
 import { schemas } from './schemas.ts'
+import { secretsOfRun } from './secrets.ts'
 import { shownPath } from './shown-path.ts'
 
 // The evidence of a hundred members with their certificates takes about two; what is larger is none of ours.
@@ -18,7 +20,7 @@ export async function savedReport(path: string): Promise<Report> {
   if (read.is === 'missing') throw new UsageError(`${shown}: there is no such file`)
   if (read.is === 'failed') throw new UsageError(`${shown}: ${read.why}`)
   try {
-    return judged(readReport(read.text, schemas()))
+    return judged(redactValue(readReport(read.text, schemas()), secretsOfRun()))
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(`${shown}: ${error.message}`)
     throw error

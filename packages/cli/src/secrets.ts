@@ -5,6 +5,9 @@ import { LeakError } from './exit-status.ts'
 
 const known: Secret[] = []
 
+// Longer than any connection string; what is longer is something else.
+const longestKept = 65_536
+
 /** Remembers what must not stand in anything that is written. */
 export function keepSecret(secret: Secret | null): void {
   if (secret !== null) known.push(secret)
@@ -18,10 +21,22 @@ export function keepOptionSecrets(options: Readonly<Record<string, unknown>>): v
   }
 }
 
+/** Remembers what stands in the environment in the form of a URL with a user in it: a file may quote what is set here. */
+export function keepEnvironmentSecrets(): void {
+  for (const value of Object.values(process.env)) {
+    if (value !== undefined && value.length < longestKept && /^[a-z][\w+.-]*:\/\/[^\s@]*@/i.test(value))
+      known.push(new Secret(value))
+  }
+}
+
+/** What must not stand in the texts of files and people: everything that is known, in parts. */
+export function secretsOfRun(): readonly Secret[] {
+  return known.flatMap((secret) => tellingParts(secret))
+}
+
 /** A text on its way out, once it is sure that no secret of this run stands in it. Throws a LeakError. */
 export function outgoing(text: string, evidence: Evidence | null): string {
-  const secrets = known.flatMap((secret) => tellingParts(secret))
-  if (holdsSecret(text, secrets, evidence === null ? [] : openTexts(evidence))) throw new LeakError()
+  if (holdsSecret(text, secretsOfRun(), evidence === null ? [] : openTexts(evidence))) throw new LeakError()
   return text
 }
 

@@ -116,3 +116,56 @@ describe('mongowhy report', () => {
     expect(stderr).toContain('x\\u{1b}[2J.json: there is no such file')
   })
 })
+
+describe('what was said', () => {
+  async function said(text: string, ...more: readonly string[]): Promise<Awaited<ReturnType<typeof run>>> {
+    const path = join(await folder(), 'said.md')
+    await writeFile(path, text)
+    return run(['report', await file(await keeps()), '--said', path, ...more], {
+      env: { MONGODB_URI: `mongodb://ada:${canary}@h.test/` },
+    })
+  }
+
+  test('is weighed, in every form', async () => {
+    const words = '# Conclusion\n- It works with certificate validation disabled\n'
+    const document = JSON.parse((await said(words, '--json')).stdout) as {
+      report: { statements: { judgement: string }[] }
+    }
+    expect(document.report.statements).toMatchObject([{ judgement: 'contradicted' }])
+    expect((await said(words)).stdout).toContain('contradicted')
+    expect((await said(words, '--markdown')).stdout).toContain('## What was said')
+    expect((await said(words, '--html')).stdout).toContain('id="said"')
+  })
+
+  test('a secret that people quote is taken out, the one of the environment too', async () => {
+    const words = `# Tried\n- mongodb+srv://bob:hunter2hunter@h.test → failed\n- the password ${canary} → failed\n`
+    for (const form of ['--json', '--markdown', '--html']) {
+      const { status, stdout } = await said(words, form)
+      expect(status).toBe(0)
+      expect(stdout).not.toContain(canary)
+      expect(stdout).not.toContain('hunter2')
+    }
+  })
+
+  test('a secret in a name that support should see is taken out', async () => {
+    const { stdout } = await said(
+      '',
+      '--markdown',
+      '--cluster',
+      `prod ${canary}`,
+      '--contact',
+      'ops@lab.test',
+    )
+    expect(stdout).not.toContain(canary)
+    expect(stdout).toContain('ops@lab.test')
+  })
+
+  test.each([
+    ['{ "format": 2 }', '--said'],
+    ['{', 'is not JSON: line 1, column 2'],
+  ])('%s is refused', async (text, words) => {
+    const { status, stderr } = await said(text)
+    expect(status).toBe(3)
+    expect(stderr).toContain(words)
+  })
+})

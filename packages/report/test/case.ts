@@ -7,6 +7,7 @@ import { explained } from './fixture.ts'
 export function caseOf(report: Report): SupportCase {
   return {
     runs: [{ report, file: null }],
+    said: null,
     contact: 'ops, +00 0 000',
     cluster: 'Cluster0',
     textsOf: () => [{ driver: 'node', text: 'MongoServerSelectionError: something' }],

@@ -121,7 +121,25 @@ export const commands: readonly CommandRow[] = [
     name: 'report',
     takes: 'EVIDENCE.JSON…',
     about: 'renders saved evidence again, judged by the present rules; several files make a timeline',
-    options: [json, markdown, html, anonymize, quiet, verbose, noColor, help],
+    options: [
+      json,
+      markdown,
+      html,
+      {
+        name: 'said',
+        value: 'FILE',
+        file: true,
+        about:
+          'what people tried and concluded, as JSON or Markdown; each claim is held against the evidence',
+      },
+      { name: 'contact', value: 'TEXT', about: 'whom support should ask' },
+      { name: 'cluster', value: 'TEXT', about: 'what support calls the deployment' },
+      anonymize,
+      quiet,
+      verbose,
+      noColor,
+      help,
+    ],
   },
   {
     name: 'diff',

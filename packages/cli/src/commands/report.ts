@@ -1,21 +1,67 @@
-import { anonymizedReport, Anonymizer } from '@mongowhy/core'
+import { basename } from 'node:path'
+
+import { anonymizedReport, Anonymizer, redactText } from '@mongowhy/core'
+import { subjectOf } from '@mongowhy/report'
+import type { Run, SupportCase } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { formOf, rendered } from '../output-form.ts'
+import { driverTexts, formOf, renderedCase } from '../output-form.ts'
+import { changed, saidFile } from '../said-file.ts'
 import { savedReport } from '../saved-report.ts'
-import { outgoing } from '../secrets.ts'
+import { keepEnvironmentSecrets, outgoing, secretsOfRun } from '../secrets.ts'
 import { print } from '../stdout.ts'
 
-/** `mongowhy report EVIDENCE.JSON…`. */
+// A timeline of more runs than this is what the watch service keeps.
+const mostFiles = 100
+
+/** `mongowhy report EVIDENCE.JSON…`: 0 when it is rendered. */
 export async function report(args: Arguments): Promise<ExitStatus> {
   const form = formOf(args)
-  const [path] = args.positionals
-  if (path === undefined)
+  const paths = args.positionals
+  if (paths.length === 0)
     throw new UsageError('report wants a file that `mongowhy --json` or `--output` wrote')
-  const read = await savedReport(path)
-  const saved = args.flag('anonymize') ? anonymizedReport(read, new Anonymizer()) : read
-  await print(outgoing(rendered(saved, form, args), read.evidence))
+  if (paths.length > mostFiles) throw new UsageError(`report takes ${mostFiles} files at most`)
+  keepEnvironmentSecrets()
+  const given = await caseOf(paths, args)
+  const shown = args.flag('anonymize') ? anonymized(given) : given
+  await print(outgoing(renderedCase(shown, form, args), subjectOf(given).evidence))
   return exitStatus.healthy
+}
+
+async function caseOf(paths: readonly string[], args: Arguments): Promise<SupportCase> {
+  const said = args.value('said')
+  const read: Run[] = []
+  for (const path of paths) read.push({ report: await savedReport(path), file: basename(path) })
+  const [first, ...others] = read.toSorted(
+    (a, b) => Date.parse(a.report.evidence.takenAt) - Date.parse(b.report.evidence.takenAt),
+  )
+  if (first === undefined) throw new UsageError('report wants a file')
+  return {
+    runs: [first, ...others],
+    said: said === undefined ? null : await saidFile(said),
+    contact: words(args, 'contact'),
+    cluster: words(args, 'cluster'),
+    textsOf: driverTexts,
+  }
+}
+
+function words(args: Arguments, name: 'contact' | 'cluster'): string | null {
+  const given = args.value(name)
+  // Whom to ask is an address as often as not: it was given to be read.
+  return given === undefined ? null : redactText(given.slice(0, 200), secretsOfRun(), 'kept')
+}
+
+/** Every run and every word by the same anonymizer, so that a host is called alike wherever it is met. */
+function anonymized(given: SupportCase): SupportCase {
+  const anonymizer = new Anonymizer()
+  const [first, ...others] = given.runs
+  const run = ({ report: own, file }: Run): Run => ({ report: anonymizedReport(own, anonymizer), file })
+  const runs: SupportCase['runs'] = [run(first), ...others.map(run)]
+  return {
+    ...given,
+    runs,
+    said: given.said === null ? null : changed(given.said, (text) => anonymizer.text(text)),
+  }
 }

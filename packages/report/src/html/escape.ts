@@ -30,7 +30,7 @@ export function breakable(text: string): string {
     .map((part, index) =>
       index % 2 === 1
         ? `<time>${part}</time>`
-        : part.replace(/(?<=[\w>])([.,/@?]|&amp;)(?=[\w<&])/g, '$1<wbr>'),
+        : part.replace(/(?<=[\w>])([.,/@?]|&amp;)(?=[a-z<&])/gi, '$1<wbr>'),
     )
     .join('')
 }

@@ -66,6 +66,7 @@ function summary(of: Summary): readonly string[] {
     `<h1>${inlineHtml(of.title)}</h1>`,
     `<p class="badges">${badges(of)}</p>`,
     of.way.length === 0 ? '' : `<ol class="way">${of.way.map(wayHtml).join('')}</ol>`,
+    of.notice === null ? '' : blockHtml({ is: 'notice', ...of.notice }),
     of.explanation === null ? '' : `<p class="lead">${inlineHtml(of.explanation)}</p>`,
     blockHtml({ is: 'facts', rows: of.facts }),
   ]

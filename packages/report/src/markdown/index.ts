@@ -39,11 +39,19 @@ function head({ head: of }: SupportReport): readonly string[] {
   return rows.flatMap(([name, text]) => (text === null ? [] : hung('- ', `**${name}:** ${text}`)))
 }
 
-function summary({ cause, outcome, explanation, facts, way }: Summary): readonly (readonly string[])[] {
+function summary({
+  cause,
+  outcome,
+  explanation,
+  facts,
+  notice,
+  way,
+}: Summary): readonly (readonly string[])[] {
   const badge = cause === null ? `**${outcome}**` : `**${cause.certainty}** · ${codeSpan(cause.code)}`
   const rows: Block = { is: 'facts', rows: facts }
   return [
     [badge],
+    ...(notice === null ? [] : [blockLines({ is: 'notice', ...notice })]),
     ...(way.length === 0 ? [] : [hung('', wayText(way))]),
     ...(explanation === null ? [] : [hung('', inlineText(explanation))]),
     blockLines(rows),

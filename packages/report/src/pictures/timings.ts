@@ -33,7 +33,9 @@ const driver = 'the driver'
 export function timingsOf(report: Report): Timings {
   const lanes = new Map<string, Bar[]>()
   for (const look of report.evidence.looks) {
-    if (look.status === 'skipped' || look.ask.trial !== undefined) continue
+    // Nothing waits for the other runtimes of the machine, and experiments have a table of their own.
+    if (look.status === 'skipped' || look.ask.trial !== undefined || look.ask.probe === 'env.runtimes')
+      continue
     const name = laneOf(look)
     const bar: Bar = {
       stage: stageOfProbe(look.ask.probe),

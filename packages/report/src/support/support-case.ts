@@ -1,5 +1,7 @@
 import type { CauseCode, Report } from '@mongowhy/core'
 
+import type { Said } from '../said/said.ts'
+
 /** One diagnosis, and the file that it was kept in. */
 export interface Run {
   readonly report: Report
@@ -14,8 +16,10 @@ export interface DriverText {
 
 /** Everything that a report for support is made of. */
 export interface SupportCase {
-  /** The oldest first; the last is the one that is reported on. */
+  /** The oldest first. */
   readonly runs: readonly [Run, ...Run[]]
+  /** What people claimed and tried; null where nobody said. */
+  readonly said: Said | null
   /** Whom to ask; null where nobody said. */
   readonly contact: string | null
   /** What support calls the deployment; null where nobody said. */
@@ -23,7 +27,15 @@ export interface SupportCase {
   readonly textsOf: (code: CauseCode) => readonly DriverText[]
 }
 
-/** The run that the report is about. */
+/** The run that the report is about: the last that did not work, or the last of all. */
 export function subjectOf({ runs }: SupportCase): Report {
-  return (runs.at(-1) ?? runs[0]).report
+  const failing = runs.findLast(({ report }) => report.verdict.outcome !== 'healthy')
+  return (failing ?? runs.at(-1) ?? runs[0]).report
+}
+
+/** The last run, where it is not the one that the report is about: how it stands since. */
+export function sinceThen({ runs }: SupportCase): Run | null {
+  const last = runs.at(-1) ?? runs[0]
+  const failing = runs.findLast(({ report }) => report.verdict.outcome !== 'healthy')
+  return failing === undefined || failing === last ? null : last
 }

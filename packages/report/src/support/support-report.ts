@@ -8,6 +8,8 @@ import { operatorSection } from './sections/operator.ts'
 import { reproduceSection } from './sections/reproduce.ts'
 import { rootCauseSection } from './sections/root-cause.ts'
 import { stepsSection } from './sections/steps.ts'
+import { weigh } from '../said/weigh.ts'
+import { saidSection } from './sections/said.ts'
 import { summaryOf } from './sections/summary.ts'
 import type { Summary } from './sections/summary.ts'
 import { timelineSection } from './sections/timeline.ts'
@@ -32,21 +34,23 @@ export interface SupportReport {
 /** Puts a case into the order in which somebody who knows nothing of it yet wants to read it. */
 export function supportReport(given: SupportCase): SupportReport {
   const report = subjectOf(given)
+  const weighed = weigh(given.runs, given.said)
   const sections: readonly (Section | null)[] = [
-    driverErrorSection(given),
+    driverErrorSection(given, weighed),
     impactSection(given),
     rootCauseSection(given),
     stepsSection(given),
     operatorSection(given),
     evidenceSection(given),
     eliminatedSection(given),
-    timelineSection(given),
+    timelineSection(given, weighed),
+    saidSection(weighed),
     environmentSection(given),
     uncheckedSection(given),
     reproduceSection(given),
   ]
   return {
-    summary: summaryOf(report),
+    summary: summaryOf(given, weighed),
     head: {
       target: report.target.uri,
       takenAt: report.evidence.takenAt,

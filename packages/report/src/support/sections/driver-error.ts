@@ -1,6 +1,7 @@
 import { firstSeen, looksOf, says, together } from '@mongowhy/core'
 import type { Phrase, Report, ServerError } from '@mongowhy/core'
 
+import type { Weighed } from '../../said/weigh.ts'
 import { reasonText } from '../../looks/result.ts'
 import { paragraph } from '../blocks.ts'
 import type { Block, Section } from '../blocks.ts'
@@ -11,16 +12,23 @@ import type { SupportCase } from '../support-case.ts'
 const mostTexts = 6
 
 /** The error as the application sees it: the official driver's own words, or why it was not let in. */
-export function driverErrorSection(given: SupportCase): Section | null {
+export function driverErrorSection(given: SupportCase, { error: told }: Weighed): Section | null {
   const report = subjectOf(given)
-  const blocks = [...own(report), ...texts(given, report)]
+  const blocks: readonly Block[] = [
+    ...(told === null
+      ? []
+      : [paragraph(says`As it was reported:`), { is: 'quotation', text: told } as const]),
+    ...own(report),
+    ...texts(given, report),
+  ]
   return blocks.length === 0 ? null : { id: 'error', title: 'The error as the application sees it', blocks }
 }
 
 function own({ evidence }: Report): readonly Block[] {
   const look = looksOf(evidence, 'driver.connect')[0]
   const login = firstSeen(evidence, 'auth.login')?.saw.outcome
-  if (login?.is === 'rejected') return [told('The official driver, at the login:'), ...error(login.error)]
+  if (login?.is === 'rejected')
+    return [paragraph(says`The official driver, at the login:`), ...error(login.error)]
   if (look === undefined) return []
   if (look.status === 'skipped')
     return [paragraph(says`The official driver was not run with this target: ${reasonText(look.reason)}.`)]
@@ -46,10 +54,6 @@ function own({ evidence }: Report): readonly Block[] {
       ]
     }
   }
-}
-
-function told(text: string): Block {
-  return paragraph(says`${text}`)
 }
 
 function error(of: ServerError): readonly Block[] {

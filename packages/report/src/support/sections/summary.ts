@@ -1,7 +1,10 @@
 import { formatDuration, says, stages, together } from '@mongowhy/core'
 import type { NamedCause, Phrase, Report, Stage, StageLine } from '@mongowhy/core'
 
-import type { Fact } from '../blocks.ts'
+import type { Weighed } from '../../said/weigh.ts'
+import type { Fact, Tone } from '../blocks.ts'
+import { sinceThen, subjectOf } from '../support-case.ts'
+import type { SupportCase } from '../support-case.ts'
 
 export interface WayStep {
   readonly stage: Stage
@@ -16,6 +19,8 @@ export interface Summary {
   readonly explanation: Phrase | null
   readonly way: readonly WayStep[]
   readonly facts: readonly Fact[]
+  /** What must not be overlooked: what was claimed and cannot be so. */
+  readonly notice: { readonly tone: Tone; readonly title: Phrase; readonly text: readonly Phrase[] } | null
 }
 
 const severity: Readonly<Record<StageLine['status'], number>> = { ok: 0, skipped: 1, degraded: 2, failed: 3 }
@@ -23,7 +28,9 @@ const severity: Readonly<Record<StageLine['status'], number>> = { ok: 0, skipped
 // `server` and `client` are stages of causes that a text tells, not of a connection that is looked at.
 const shown = stages.filter((stage) => stage !== 'server' && stage !== 'client')
 
-export function summaryOf(report: Report): Summary {
+export function summaryOf(given: SupportCase, weighed: Weighed): Summary {
+  const report = subjectOf(given)
+  const since = sinceThen(given)
   const { verdict } = report
   const cause = verdict.primary
   return {
@@ -32,7 +39,16 @@ export function summaryOf(report: Report): Summary {
     cause,
     explanation: cause?.explanation ?? verdict.disagreement,
     way: wayOf(report.stages),
+    notice: noticeOf(weighed),
     facts: [
+      ...(since === null
+        ? []
+        : [
+            {
+              name: 'Since then',
+              value: says`it works: ${since.report.evidence.takenAt}${since.file === null ? '' : ` (${since.file})`}`,
+            },
+          ]),
       ...(cause === null ? [] : [{ name: 'Where', value: whereOf(cause, report) }]),
       ...(cause?.steps[0] === undefined ? [] : [{ name: 'Do first', value: cause.steps[0] }]),
       ...(verdict.others.length === 0 ? [] : [{ name: 'Also wrong', value: titles(verdict.others) }]),
@@ -43,6 +59,30 @@ export function summaryOf(report: Report): Summary {
       { name: 'Took', value: says`${formatDuration(report.timing.totalMs)}` },
     ],
   }
+}
+
+function noticeOf({ between, contradictions, statements }: Weighed): Summary['notice'] {
+  const wrong = statements.filter(({ judgement }) => judgement === 'contradicted').length
+  const counted =
+    wrong === 0
+      ? []
+      : [
+          says`Of what was claimed, ${wrong} of ${statements.length} ${wrong === 1 ? 'statement is' : 'statements are'} contradicted by the evidence.`,
+        ]
+  if (between !== null)
+    return {
+      tone: between.conclusive ? 'plain' : 'warning',
+      title: between.title,
+      text: [...between.text, ...counted],
+    }
+  const [first] = contradictions
+  return first === undefined && wrong === 0
+    ? null
+    : {
+        tone: 'warning',
+        title: says`What was claimed does not hold together`,
+        text: [...contradictions, ...counted],
+      }
 }
 
 function wayOf(lines: readonly StageLine[]): readonly WayStep[] {

@@ -1,0 +1,35 @@
+import { redactText } from '@mongowhy/core'
+import { readSaid, UnreadableDocument } from '@mongowhy/report'
+import type { Said } from '@mongowhy/report'
+
+import { UsageError } from './exit-status.ts'
+import { readBounded } from './read-file.ts'
+import { saidSchema } from './schemas.ts'
+import { secretsOfRun } from './secrets.ts'
+import { shownPath } from './shown-path.ts'
+
+// What people write about one fault; longer ones are logs, which `explain` reads.
+const limit = 1024 * 1024
+
+/** What people claimed and tried, without the secrets in it. Throws a UsageError that names the file and the place. */
+export async function saidFile(path: string): Promise<Said> {
+  const shown = shownPath(path)
+  const read = await readBounded(path, limit)
+  if (read.is === 'missing') throw new UsageError(`--said: ${shown}: there is no such file`)
+  if (read.is === 'failed') throw new UsageError(`--said: ${shown}: ${read.why}`)
+  try {
+    return changed(readSaid(read.text, saidSchema()), (text) => redactText(text, secretsOfRun()))
+  } catch (error) {
+    if (error instanceof UnreadableDocument) throw new UsageError(`--said: ${shown}: ${error.message}`)
+    throw error
+  }
+}
+
+/** What was said with every text of it changed alike. */
+export function changed(said: Said, change: (text: string) => string): Said {
+  return {
+    error: said.error === null ? null : change(said.error),
+    tried: said.tried.map((each) => ({ ...each, what: change(each.what), outcome: change(each.outcome) })),
+    concluded: said.concluded.map((each) => ({ ...each, text: change(each.text) })),
+  }
+}

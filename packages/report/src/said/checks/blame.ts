@@ -1,0 +1,48 @@
+import { says } from '@mongowhy/core'
+import type { Stage } from '@mongowhy/core'
+
+import { contradicted, supported, unchecked } from '../checked.ts'
+import type { Check } from '../checked.ts'
+import type { Observed } from '../observed.ts'
+
+const clients: ReadonlySet<Stage> = new Set(['uri', 'env', 'client'])
+
+/** `It is the server's fault.` */
+export function serverAtFault({ failing, refusedEarly, untrusted }: Observed): Check {
+  const primary = failing?.verdict.primary
+  if (primary === null || primary === undefined) return unchecked(says`The cause is not established.`)
+  const looks = primary.because.slice(0, 1).map(({ look }) => look)
+  if (clients.has(primary.stage))
+    return contradicted(says`The cause lies with the client: ${primary.code}.`, ...looks)
+  const [early] = refusedEarly
+  if (early !== undefined) {
+    return unchecked(
+      says`The refusal is sent by the server or by what stands before it, and the usual reason is a rule about who connects, such as an access list. That its TLS configuration is at fault does not follow: it refused before TLS had been negotiated.`,
+      early.id,
+    )
+  }
+  const [bad] = untrusted
+  return bad === undefined
+    ? unchecked(says`What was seen does not tell whose fault it is.`, ...looks)
+    : supported(
+        says`The chain that it sends does not verify here; whether the chain or this client's trust is wrong stands under Root cause.`,
+        bad.id,
+      )
+}
+
+/** `Every factor on our side is ruled out.` */
+export function clientFine({ failing, refusedEarly }: Observed): Check {
+  const primary = failing?.verdict.primary
+  if (primary === null || primary === undefined) return unchecked(says`The cause is not established.`)
+  const looks = primary.because.slice(0, 1).map(({ look }) => look)
+  if (clients.has(primary.stage))
+    return contradicted(says`The cause lies with the client: ${primary.code}.`, ...looks)
+  const [early] = refusedEarly
+  if (early !== undefined) {
+    return contradicted(
+      says`Not all of them: the address that this client comes from is on its side too, the server decides by it before TLS, and nothing that was tried is said to have varied it.`,
+      early.id,
+    )
+  }
+  return unchecked(says`What was seen does not rule out every factor on the client's side.`, ...looks)
+}

@@ -1,0 +1,138 @@
+import { says, together } from '@mongowhy/core'
+import type { Phrase } from '@mongowhy/core'
+
+import { contradicted, supported, unchecked } from '../checked.ts'
+import type { Check } from '../checked.ts'
+import { endingOf } from '../observed.ts'
+import type { Observed } from '../observed.ts'
+
+/** Why no setting of the client's verification can matter to a refusal that comes before there is anything to verify. */
+export const sameHello: Phrase = says`Strict and relaxed clients send the same ClientHello, byte for byte, and a refusal before the certificate cannot depend on verification: there was nothing yet to verify.`
+
+/** `It works with certificate checks off.` */
+export function relaxedWorks(of: Observed): Check {
+  const { refusedEarly, untrusted, failing } = of
+  const [early] = refusedEarly
+  if (early !== undefined) {
+    return contradicted(
+      together(
+        says`That a try with relaxed options worked may be so; that they are why cannot. The server`,
+        endingOf(early),
+        says`, before it had shown a certificate.`,
+        sameHello,
+        ...measured(of),
+      ),
+      early.id,
+      ...(of.relaxedTrials === null ? [] : [of.relaxedTrials.first.id]),
+      ...of.strictInWorking.slice(0, 1).map(({ id }) => id),
+    )
+  }
+  const [bad] = untrusted
+  if (bad !== undefined) {
+    const defects = bad.saw.verifications.find(({ store }) => store === 'driver')?.defects ?? []
+    return supported(
+      says`The chain does not verify (${[...new Set(defects.map(({ is }) => is.replaceAll('-', ' ')))].join(', ')}), so a client that does not check goes on. That is where the fault lies, and not checking is no remedy for it.`,
+      bad.id,
+    )
+  }
+  if (failing === null)
+    return contradicted(says`It works with checks on: no run of this report needed them off.`)
+  const stage = failing.verdict.primary?.stage
+  return stage === undefined || stage === 'tls'
+    ? unchecked(says`No handshake that failed is in the evidence.`)
+    : contradicted(says`What fails lies at ${stage}; no certificate is verified there.`)
+}
+
+/** What was measured beside the argument: relaxed handshakes in the same run, and the strict judge in the run that works. */
+function measured({ relaxedTrials, strictInWorking }: Observed): readonly Phrase[] {
+  const trials =
+    relaxedTrials === null
+      ? []
+      : relaxedTrials.refused === relaxedTrials.of
+        ? [
+            says`Measured in the same run: ${relaxedTrials.of} of ${relaxedTrials.of} relaxed handshakes were refused alike.`,
+          ]
+        : [
+            says`In the same run ${relaxedTrials.refused} of ${relaxedTrials.of} relaxed handshakes were refused alike.`,
+          ]
+  return strictInWorking.length === 0
+    ? trials
+    : [
+        ...trials,
+        says`In the run that works the chain verifies by the strict rules too: there was nothing that relaxed options could have helped.`,
+      ]
+}
+
+/** `The server's certificate is at fault.` */
+export function certificateAtFault({ refusedEarly, untrusted, trusted, strictInWorking }: Observed): Check {
+  const [bad] = untrusted
+  if (bad !== undefined) return supported(says`The chain that the server sent does not verify.`, bad.id)
+  const [good] = [...trusted, ...strictInWorking]
+  if (good !== undefined)
+    return contradicted(
+      says`The chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
+      good.id,
+    )
+  const [early] = refusedEarly
+  return early === undefined
+    ? unchecked(says`No certificate was seen.`)
+    : unchecked(
+        says`The server refused before it showed a certificate, so nothing is known to be wrong with it.`,
+        early.id,
+      )
+}
+
+/** `Certificates are ruled out.` */
+export function certificateFine({ refusedEarly, untrusted, trusted }: Observed): Check {
+  const [bad] = untrusted
+  if (bad !== undefined) return contradicted(says`The chain that the server sent does not verify.`, bad.id)
+  const [good] = trusted
+  if (good !== undefined) return supported(says`The chain verifies.`, good.id)
+  const [early] = refusedEarly
+  return early === undefined
+    ? unchecked(says`No certificate was seen.`)
+    : supported(
+        says`No certificate of either side had been sent when the server refused, so none can be the reason.`,
+        early.id,
+      )
+}
+
+/** `It is not the TLS library.` */
+export function libraryFine({ failing, refusedEarly }: Observed): Check {
+  const [early] = refusedEarly
+  if (failing === null || early === undefined)
+    return unchecked(
+      says`The evidence is from one TLS library only, OpenSSL ${failing?.tool.openssl ?? 'unknown'}.`,
+    )
+  return supported(
+    says`It is refused with OpenSSL ${failing.tool.openssl} of this run as well, at the same point.`,
+    early.id,
+  )
+}
+
+/** `It is not the TLS version`, nor the cipher: where other hellos were tried. */
+export function helloFine({ failing, refusedEarly }: Observed, what: 'version' | 'cipher'): Check {
+  const [early] = refusedEarly
+  if (failing === null || early === undefined)
+    return unchecked(says`No refusal of a hello is in the evidence.`)
+  const others = failing.evidence.looks.filter(
+    (look) =>
+      look.ask.probe === 'tls.handshake' &&
+      look.status === 'seen' &&
+      (what === 'version'
+        ? look.ask.vary.maxVersion !== undefined || look.ask.vary.minVersion !== undefined
+        : look.ask.vary.ciphers !== undefined),
+  )
+  const [first] = others
+  if (first === undefined) return unchecked(says`No hello with another ${what} was tried in this run.`)
+  const passed = others.some(
+    (look) =>
+      look.status === 'seen' &&
+      'outcome' in look.saw &&
+      typeof look.saw.outcome === 'object' &&
+      look.saw.outcome.is === 'secure',
+  )
+  return passed
+    ? contradicted(says`A hello with another ${what} was accepted in this run.`, first.id)
+    : supported(says`${others.length} hellos with another ${what} were refused alike in this run.`, first.id)
+}

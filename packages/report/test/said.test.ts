@@ -1,0 +1,315 @@
+import { readFileSync } from 'node:fs'
+
+import fc from 'fast-check'
+import {
+  caseDocument,
+  readReport,
+  readSaid,
+  renderCaseTerminal,
+  renderHtml,
+  renderMarkdown,
+  reportAsSaved,
+  UnreadableDocument,
+} from '@mongowhy/report'
+import type { Said, Schema, SupportCase } from '@mongowhy/report'
+import { describe, expect, test } from 'vitest'
+
+import { caseOf, hostileTexts } from './case.ts'
+import { explained, healthy } from './fixture.ts'
+
+// oxlint-disable-next-line no-control-regex
+const forging = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/
+
+function schema(name: string): Schema {
+  return JSON.parse(
+    readFileSync(new URL(`../../cli/schema/${name}.schema.json`, import.meta.url), 'utf8'),
+  ) as Schema
+}
+
+const example = (file: string): string =>
+  readFileSync(new URL(`../../../docs/examples/refused-then-relaxed/${file}`, import.meta.url), 'utf8')
+const schemas = { diagnose: schema('diagnose'), evidence: schema('evidence') }
+
+function run(file: string): SupportCase['runs'][number] {
+  const saved = readReport(example(file), schemas)
+  if (saved.verdict === null) throw new Error('the example has a verdict')
+  return { report: reportAsSaved(saved, saved.verdict), file }
+}
+
+function read(text: string): Said {
+  return readSaid(text, schema('said'))
+}
+
+function example2(said: string, ...files: readonly [string, ...string[]]): SupportCase {
+  const [first, ...others] = files
+  return {
+    ...caseOf(explained),
+    runs: [run(first), ...others.map(run)],
+    said: said === '' ? null : read(said),
+  }
+}
+
+const story = example2(example('said.md'), 'first-try.json', 'last-try.json')
+
+describe('the story of a refusal and of relaxed options', () => {
+  const document = caseDocument(story)
+
+  test('is inconclusive, for a reason', () => {
+    expect(document.report.between?.title).toBe(
+      'Inconclusive between tries: the relaxed options cannot explain the change',
+    )
+    expect(document.report.between?.conclusive).toBe(false)
+    const text = document.report.between?.text.join(' ') ?? ''
+    expect(text).toContain('Strict and relaxed clients send the same ClientHello, byte for byte')
+    expect(text).toContain('the chain verifies by the strict rules too')
+    expect(text).toContain('the access list, which would be enough to explain it')
+  })
+
+  test('is about the run that failed', () => {
+    expect(document.verdict.primary?.code).toBe('tls-refused-before-certificate')
+    expect(document.report.runs.map(({ outcome }) => outcome)).toEqual(['explained', 'healthy'])
+  })
+
+  test.each([
+    ['eliminated all local factors', 'contradicted'],
+    ['did not resolve the issue', 'supported'],
+    ['TCP connectivity is confirmed', 'supported'],
+    ['when SSL validation is bypassed', 'contradicted'],
+    ["originates from the MongoDB Atlas cluster's SSL/TLS", 'cannot be checked'],
+    ['The certificate chain of the cluster is incomplete', 'contradicted'],
+  ])('%s: %s', (words, judgement) => {
+    const statement = document.report.statements.find(({ text }) => text.includes(words))
+    expect(statement?.judgement).toBe(judgement)
+    if (judgement !== 'cannot be checked') expect(statement?.looks.length).toBeGreaterThan(0)
+  })
+
+  test('every look that is cited is in the evidence of one of the runs', () => {
+    const ids = new Set(story.runs.flatMap(({ report }) => report.evidence.looks.map(({ id }) => id)))
+    for (const { looks } of document.report.statements) for (const look of looks) expect(ids).toContain(look)
+  })
+
+  test('says which statements exclude one another', () => {
+    expect(document.report.contradictions.join(' ')).toMatch(
+      /line \d+ against line \d+: if switching off this client’s checks had cured it/,
+    )
+  })
+
+  test('puts runs and tries in the order of time', () => {
+    const times = document.report.timeline.map(({ at }) => Date.parse(at ?? ''))
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(document.report.timeline.map(({ by }) => by).filter((by) => by === 'measured')).toHaveLength(2)
+  })
+
+  test('says so in every form', () => {
+    const style = { colour: false, width: 90, verbose: false, quiet: false }
+    for (const text of [renderMarkdown(story), renderHtml(story), renderCaseTerminal(story, style)]) {
+      expect(text).toContain('Inconclusive between tries: the relaxed options cannot explain the change')
+    }
+  })
+})
+
+describe('a step from failing to working', () => {
+  const between = (said: string): string | undefined =>
+    caseDocument(example2(said, 'first-try.json')).report.between?.title
+
+  test.each([
+    [
+      '# Tried\n- default → failed\n- tlsInsecure=true → works',
+      'Inconclusive between tries: the relaxed options cannot explain the change',
+    ],
+    ['# Tried\n- default → failed\n- tlsInsecure=true → failed too', undefined],
+    [
+      '# Tried\n- default → failed\n- added us to the access list → works',
+      'Between the tries changed, and could explain it: the access list',
+    ],
+    [
+      '# Tried\n- default → failed\n- raised the time-outs → works',
+      'Between the tries nothing is known to have changed that could explain it',
+    ],
+    [
+      '# Tried\n- default → failed\n- VPN off\n- again → works',
+      'Between the tries changed, and could explain it: the network',
+    ],
+    ['# Tried\n- default → works', undefined],
+  ])('%j', (said, title) => {
+    expect(between(said)).toBe(title)
+  })
+
+  test('relaxed options that did help are said to have, and to be no remedy', () => {
+    const untrusted = { ...explained.evidence.looks[0]! }
+    const given: SupportCase = {
+      ...caseOf(explained),
+      runs: [
+        {
+          report: { ...explained, evidence: { ...explained.evidence, looks: [untrusted, handshake] } },
+          file: 'a.json',
+        },
+      ],
+      said: read('# Concluded\n- Connection succeeds when validation is disabled'),
+    }
+    const [statement] = caseDocument(given).report.statements
+    expect(statement?.judgement).toBe('supported')
+    expect(statement?.reason).toContain('no remedy')
+  })
+})
+
+const handshake: SupportCase['runs'][number]['report']['evidence']['looks'][number] = {
+  id: 'tls.handshake#1',
+  ask: { probe: 'tls.handshake', endpoint: 'db.example.net:27017', vary: { address: '127.0.0.1' } },
+  startedAt: 2,
+  status: 'seen',
+  tookMs: 9,
+  saw: {
+    address: '127.0.0.1',
+    servername: 'db.example.net',
+    outcome: { is: 'secure', version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', alpn: null },
+    negotiated: { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' },
+    offered: ['TLSv1.3'],
+    records: [],
+    alerts: [],
+    bytesRead: 1_800,
+    chain: [
+      {
+        subject: 'CN=x',
+        issuer: 'CN=y',
+        serial: '1',
+        notBefore: '',
+        notAfter: '',
+        altNames: [],
+        isCa: false,
+        key: '',
+        signature: '',
+        fingerprint256: '',
+        caIssuers: [],
+        der: '',
+      },
+    ],
+    chainLength: 1,
+    verifications: [
+      {
+        store: 'driver',
+        storeSize: 1,
+        trusted: false,
+        defects: [{ depth: 0, subject: 'CN=x', is: 'self-signed' }],
+      },
+    ],
+    runtimeVerdict: null,
+    clientCertificate: { requested: false, sent: false, acceptableIssuers: [] },
+    afterSecure: 'open',
+  },
+}
+
+describe('what was said, as people write it', () => {
+  test('points with a date and an arrow', () => {
+    expect(
+      read('## Timeline\n\n- Jan 2, 2025: **upgraded** OpenSSL → `failed`\n1. 2025-01-03 10:00 restarted\n')
+        .tried,
+    ).toEqual([
+      { at: '2025-01-02', what: 'upgraded OpenSSL', result: 'failed', outcome: 'failed', place: 'line 3' },
+      { at: '2025-01-03T10:00Z', what: 'restarted', result: 'unclear', outcome: '', place: 'line 4' },
+    ])
+  })
+
+  test('what came of everything in a part', () => {
+    const { tried } = read(
+      '### Phase 2\n**Actions Taken:**\n1. **One**\n   - more of it\n2. Two\n\n**Results:** all failed with the same error\n',
+    )
+    expect(tried.map(({ what, result }) => [what, result])).toEqual([
+      ['One; more of it', 'failed'],
+      ['Two', 'failed'],
+    ])
+  })
+
+  test('options in a block, and what came of them in points', () => {
+    const { tried } = read(
+      "### Workaround\n```python\n'tlsAllowInvalidCertificates': True,\n```\n**Results:**\n- ✅ Connected\n",
+    )
+    expect(tried).toMatchObject([
+      { what: expect.stringContaining('tlsAllowInvalidCertificates') as string, result: 'worked' },
+    ])
+  })
+
+  test('the error, and what was concluded', () => {
+    const said = read(
+      '# Problem\n```\n[SSL: TLSV1_ALERT_INTERNAL_ERROR]\n```\n# Conclusion\nIt is the server.\n\n- Really\n# Recommended actions\n- do this\n',
+    )
+    expect(said.error).toBe('[SSL: TLSV1_ALERT_INTERNAL_ERROR]')
+    expect(said.concluded.map(({ text }) => text)).toEqual(['It is the server.', 'Really'])
+  })
+
+  test('JSON, by its schema', () => {
+    const text = JSON.stringify({
+      format: 1,
+      error: 'E',
+      tried: [{ at: '2026-01-02', what: 'x', result: 'failed' }],
+      concluded: ['y'],
+    })
+    expect(read(text)).toEqual({
+      error: 'E',
+      tried: [{ at: '2026-01-02', what: 'x', result: 'failed', outcome: '', place: 'tried[0]' }],
+      concluded: [{ text: 'y', place: 'concluded[0]' }],
+    })
+  })
+
+  test.each([
+    ['{ "format": 2 }', 'format must be 1'],
+    ['{ "format": 1, "tried": [{}] }', 'tried[0].what is missing'],
+    [
+      '{ "format": 1, "tried": [{ "what": "x", "result": "maybe" }] }',
+      'tried[0].result must be "worked" or "failed" or "unclear"',
+    ],
+    [
+      '{ "format": 1, "tried": [{ "what": "x", "at": "then" }] }',
+      'tried[0].at must be a time, as ISO 8601 writes it',
+    ],
+    [`{ "format": 1, "concluded": ["${'x'.repeat(601)}"] }`, 'concluded[0] must have at most 600 characters'],
+    ['[1,]', 'it is not JSON: line 1, column 4'],
+  ])('%s is refused with its place', (text, words) => {
+    expect(() => read(text)).toThrow(new UnreadableDocument(words))
+  })
+
+  test('whatever is written is read and rendered', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '# Tried',
+        '## Conclusion',
+        '```',
+        '~~~',
+        '- ',
+        '1. ',
+        '**Results:** ',
+        '| a | b |',
+        '> x',
+        'tlsInsecure: true',
+        '→ works',
+        '2026-13-99',
+        '- 2026-01-02 → failed',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.constantFrom(...hostileTexts),
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n')
+        if (/^\s*[{[]/.test(text)) return
+        const given: SupportCase = { ...caseOf(healthy), said: read(text) }
+        expect(forging.test(renderMarkdown(given).replaceAll('\n', ''))).toBe(false)
+        expect(renderHtml(given)).not.toMatch(/<script|<img|<iframe/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test.each([
+    ['headings', '#'.repeat(500_000)],
+    ['one line', 'a '.repeat(500_000)],
+    ['points', '- x\n'.repeat(250_000)],
+    ['nested points', '- x\n  - y\n'.repeat(100_000)],
+    ['claims', `# Conclusion\n- ${'certificate server tls '.repeat(40_000)}`],
+    ['fences', '```\n'.repeat(250_000)],
+    ['dates', '- 2026-01-02 → failed\n'.repeat(40_000)],
+  ])('a megabyte of %s is read at once', (_, text) => {
+    const said = read(text)
+    expect(said.tried.length + said.concluded.length).toBeLessThanOrEqual(400)
+  })
+})
