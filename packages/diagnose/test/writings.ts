@@ -6,6 +6,7 @@ export function writingsOf(report: Report): ReadonlyMap<string, string> {
   const style = { colour: false, width: 100, verbose: false, quiet: false }
   const support = {
     runs: [{ report, file: null }],
+    said: null,
     contact: null,
     cluster: null,
     textsOf: () => [],
