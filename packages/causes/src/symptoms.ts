@@ -79,6 +79,7 @@ import { symptoms as proxyTunnelDiscovery } from './proxy-tunnel-discovery/sympt
 import { symptoms as proxyUnreachable } from './proxy-unreachable/symptoms.ts'
 import { symptoms as serverAvxMissing } from './server-avx-missing/symptoms.ts'
 import { symptoms as serverNotStarted } from './server-not-started/symptoms.ts'
+import { symptoms as serverStarting } from './server-starting/symptoms.ts'
 import { symptoms as tcpBalancerBackend } from './tcp-balancer-backend/symptoms.ts'
 import { symptoms as tcpBindIp } from './tcp-bind-ip/symptoms.ts'
 import { symptoms as tcpConnectionLimit } from './tcp-connection-limit/symptoms.ts'
@@ -252,6 +253,7 @@ export const symptoms: readonly Symptoms[] = [
   proxyUnreachable,
   serverAvxMissing,
   serverNotStarted,
+  serverStarting,
   tcpBalancerBackend,
   tcpBindIp,
   tcpConnectionLimit,

@@ -124,11 +124,11 @@ describe('across a network of our own', () => {
     ['icmp-port-unreachable', /^tcp-(refused|rejected) /],
     ['tcp-reset', /^tcp-refused /],
     // No route is missing here, whatever the message says.
-    ['icmp-host-unreachable', /^tcp-(no-route|rejected) (likely|possible)$/],
-    ['icmp-net-unreachable', /^tcp-(no-route|rejected) (likely|possible)$/],
-    ['icmp-admin-prohibited', /^tcp-(no-route|rejected) (likely|possible)$/],
-    ['icmp-host-prohibited', /^tcp-(no-route|rejected) (likely|possible)$/],
-    ['icmp-net-prohibited', /^tcp-(no-route|rejected) (likely|possible)$/],
+    ['icmp-host-unreachable', /^tcp-(no-route (likely|possible)|rejected (certain|likely))$/],
+    ['icmp-net-unreachable', /^tcp-(no-route (likely|possible)|rejected (certain|likely))$/],
+    ['icmp-admin-prohibited', /^tcp-(no-route (likely|possible)|rejected (certain|likely))$/],
+    ['icmp-host-prohibited', /^tcp-(no-route (likely|possible)|rejected (certain|likely))$/],
+    ['icmp-net-prohibited', /^tcp-(no-route (likely|possible)|rejected (certain|likely))$/],
   ])('a firewall of the server that rejects with %s', async (message, verdict) => {
     const { port } = await plain()
     const { server } = await machines()

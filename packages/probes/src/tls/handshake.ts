@@ -158,7 +158,7 @@ function connect(tap: Tap, settings: HandshakeSettings, servername: string | nul
     servername: servername ?? '',
     rejectUnauthorized: verify === 'strict' || verify === 'any-name',
     ...(trust.caFile === null ? {} : { ca: trust.caFile.pem }),
-    ...(trust.revoked == null ? {} : { crl: trust.revoked }),
+    ...(trust.revoked === null || trust.revoked === undefined ? {} : { crl: trust.revoked }),
     ...(anyName ? { checkServerIdentity: () => undefined } : {}),
     ...(minVersion === undefined ? {} : { minVersion }),
     ...(maxVersion === undefined ? {} : { maxVersion }),
