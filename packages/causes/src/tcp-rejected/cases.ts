@@ -34,14 +34,15 @@ export const cases: Cases = defineCases({
       at: caseEndpoint,
       certainty: 'certain',
     },
-    {
-      name: 'another port is dropped in silence',
-      evidence: other(other(met, 22, { is: 'silent' }), 443, unreachable).build(),
-      at: caseEndpoint,
-      certainty: 'likely',
-    },
   ],
   lookAlikes: [
+    {
+      name: 'another port is silent: an address that nobody has, or a firewall',
+      evidence: other(other(met, 22, { is: 'silent' }), 443, unreachable).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-no-route',
+    },
     {
       name: 'no port can be reached: the machine is down, or there is no way to it',
       evidence: other(other(met, 22, unreachable), 443, unreachable).build(),

@@ -45,16 +45,17 @@ export const cause: Cause = defineCause<Facts>({
     const looks = compared.flatMap(({ other, look }) =>
       look === null || look === undefined ? [] : [{ other, look }],
     )
-    const answering = looks.find(({ look }) => ends(look, 'open') || ends(look, 'refused'))
-    const differing = answering ?? looks.find(({ look }) => ends(look, 'silent'))
+    // Silence elsewhere is no answer: an address that nobody has is silent until the neighbours were asked in vain.
+    const differing = looks.find(({ look }) => ends(look, 'open') || ends(look, 'refused'))
     if (differing === undefined) {
       const [alike] = looks
-      return alike === undefined ? unknown() : absent(citeControl(alike.look, alike.other))
+      return alike === undefined || looks.some(({ look }) => ends(look, 'silent'))
+        ? unknown()
+        : absent(citeControl(alike.look, alike.other))
     }
     return {
       is: 'present',
-      // Silence on another port shows only that this one is treated otherwise.
-      certainty: answering === undefined ? 'likely' : 'certain',
+      certainty: 'certain',
       bearing: bearingAt(evidence, at),
       facts: { host, port, address, errno: outcome.errno, other: differing.other },
       because: [citeTcp(first), citeControl(differing.look, differing.other)],
