@@ -1,7 +1,7 @@
+import { nearest } from '@mongowhy/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { nearest } from '../src/arguments/nearest.ts'
 import { parseArguments } from '../src/arguments/parse.ts'
 import { commands } from '../src/arguments/tables.ts'
 import { duration, namespace, proxy, resolution, resolver } from '../src/arguments/values.ts'

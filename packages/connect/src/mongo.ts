@@ -34,6 +34,7 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
   #collections: Accessors<Definitions>
   #passedOver: Code | null
   #closing: Promise<void> | null = null
+  #unwatch: () => void = () => {}
 
   constructor(configuration: Configuration, { inUse, passedOver }: Opened) {
     this.#configuration = configuration
@@ -103,13 +104,17 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
 
   async #end(): Promise<void> {
     await Promise.all([this.#supervisor.close(), this.#health.close()])
+    this.#unwatch()
     await release(keyOf(this.#inUse.seat, this.#configuration), this.#inUse.client)
     this.#configuration.onEvent({ type: 'closed' })
   }
 
   #open({ client, seat }: InUse): Db {
-    this.#metrics.watch(client)
-    logCommands(client, this.#configuration)
+    this.#unwatch()
+    const endings = [this.#metrics.watch(client), logCommands(client, this.#configuration)]
+    this.#unwatch = () => {
+      for (const end of endings) end()
+    }
     const { database, operationTimeoutMs } = this.#configuration
     const db = client.db(database, operationTimeoutMs === null ? {} : { timeoutMS: operationTimeoutMs })
     return seat.readOnly ? readOnlyDb(db) : db

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 
-import { visible } from '@mongowhy/core'
+import { nearest, visible } from '@mongowhy/core'
 
 import { UsageError } from '../exit-status.ts'
 import { isUrl } from '../shown-path.ts'
-import { nearest } from './nearest.ts'
 import type { CommandRow, OptionRow } from './tables.ts'
 
 /** What stands on the command line of one command: flags, values in their order, and everything else. */

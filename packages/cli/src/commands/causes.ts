@@ -1,9 +1,8 @@
-import { stageOf, stages } from '@mongowhy/core'
+import { nearest, stageOf, stages } from '@mongowhy/core'
 import type { ShownBy } from '@mongowhy/core'
 import { causesDocument, documentText, wrapped } from '@mongowhy/report'
 import type { Paint } from '@mongowhy/report'
 
-import { nearest } from '../arguments/nearest.ts'
 import type { Arguments } from '../arguments/parse.ts'
 import type { CatalogueEntry } from '../catalogue/entry.ts'
 import { readCatalogue } from '../catalogue/read.ts'

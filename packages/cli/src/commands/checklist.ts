@@ -9,15 +9,14 @@ import {
 import type { ChecklistConfig, ChecklistDocument, ChecklistItem, ItemId } from '@mongowhy/operate'
 import { documentText } from '@mongowhy/report'
 import type { Paint } from '@mongowhy/report'
-import { visible } from '@mongowhy/core'
+import { nearest, visible } from '@mongowhy/core'
 
-import { nearest } from '../arguments/nearest.ts'
 import type { Arguments } from '../arguments/parse.ts'
 import { exitStatus, InterruptedError, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { onInterrupt } from '../interrupt.ts'
 import { outputFile } from '../output-file.ts'
-import { keepSecret } from '../secrets.ts'
+import { keepSecret, outgoing } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { configFile, readConfigFile } from '../target/config.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
@@ -45,17 +44,12 @@ export async function checklist(args: Arguments): Promise<ExitStatus> {
       only,
       signal: interrupt.signal,
       onItem: (item) => {
-        if (asText) process.stdout.write(itemText(item, paint))
+        if (asText) process.stdout.write(outgoing(itemText(item, paint), null))
       },
     })
-    await junit?.write(junitXml(document))
-    await print(
-      asText
-        ? summary(document)
-        : args.flag('json')
-          ? `${documentText(document)}\n`
-          : checklistMarkdown(document),
-    )
+    await junit?.write(outgoing(junitXml(document), null))
+    const text = args.flag('json') ? `${documentText(document)}\n` : checklistMarkdown(document)
+    await print(asText ? summary(document) : outgoing(text, null))
     return document.failed > 0 || (args.flag('strict') && document.notRun > 0)
       ? exitStatus.explained
       : exitStatus.healthy

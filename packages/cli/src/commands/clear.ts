@@ -11,7 +11,7 @@ import { count } from '../arguments/values.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { onInterrupt } from '../interrupt.ts'
-import { keepSecret } from '../secrets.ts'
+import { keepSecret, outgoing } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { protectedPatterns } from '../target/config.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
@@ -40,7 +40,7 @@ export async function clear(args: Arguments): Promise<ExitStatus> {
       onProgress: progress.show,
       confirmed: (database, collections) => confirmed(args, database, collections, interrupt.signal),
     }).finally(progress.end)
-    await print(args.flag('json') ? `${documentText(document)}\n` : clearText(document, args))
+    await print(outgoing(args.flag('json') ? `${documentText(document)}\n` : clearText(document, args), null))
     return statusOf(document)
   } catch (error) {
     if (error instanceof PlanError || error instanceof ResumeError) throw new UsageError(error.message)

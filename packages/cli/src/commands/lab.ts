@@ -1,8 +1,8 @@
+import { nearest } from '@mongowhy/core'
 import { documentText } from '@mongowhy/report'
 import { commandFor, labFaults, startFault, UnavailableFault, UnknownFault } from '@mongowhy/lab'
 import type { RunningFault } from '@mongowhy/lab'
 
-import { nearest } from '../arguments/nearest.ts'
 import type { Arguments } from '../arguments/parse.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'

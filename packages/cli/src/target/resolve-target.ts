@@ -1,7 +1,6 @@
-import { Secret } from '@mongowhy/core'
+import { nearest, Secret } from '@mongowhy/core'
 import type { Target } from '@mongowhy/core'
 
-import { nearest } from '../arguments/nearest.ts'
 import { commands } from '../arguments/tables.ts'
 import { UsageError } from '../exit-status.ts'
 import { configuredTargets } from './config.ts'

@@ -1,8 +1,8 @@
+import { nearest } from '@mongowhy/core'
 import type { Collection, Db } from 'mongodb'
 
 import { UnknownCollectionError } from '../errors/unknown-collection-error.ts'
 import type { CollectionDefinitions, DocumentOf } from './define.ts'
-import { nearest } from './nearest.ts'
 
 export type Accessors<Definitions extends CollectionDefinitions> = {
   readonly [Name in keyof Definitions]: Collection<DocumentOf<Definitions[Name]>>

@@ -32,27 +32,39 @@ export class MetricsWatch {
   #heartbeatMs: number | null = null
   #commandMs = 0
 
-  watch(client: MongoClient): void {
+  /** Counts from now on, until what it returns is called: a client may outlive a handle that shared it. */
+  watch(client: MongoClient): () => void {
     const count = (counter: Counter) => (): void => this.#add(counter)
-    client.on('connectionCreated', count('created'))
-    client.on('connectionClosed', count('closed'))
-    client.on('connectionCheckOutStarted', count('checkOutsStarted'))
-    client.on('connectionCheckedOut', count('checkOutsDone'))
-    client.on('connectionCheckOutFailed', count('checkOutsFailed'))
-    client.on('connectionCheckedIn', count('checkedIn'))
-    client.on('serverHeartbeatFailed', count('heartbeatsFailed'))
-    client.on('serverHeartbeatSucceeded', ({ duration }) => {
+    const listeners = {
+      connectionCreated: count('created'),
+      connectionClosed: count('closed'),
+      connectionCheckOutStarted: count('checkOutsStarted'),
+      connectionCheckedOut: count('checkOutsDone'),
+      connectionCheckOutFailed: count('checkOutsFailed'),
+      connectionCheckedIn: count('checkedIn'),
+      serverHeartbeatFailed: count('heartbeatsFailed'),
+    } as const
+    const names = Object.keys(listeners) as (keyof typeof listeners)[]
+    const beat = ({ duration }: { readonly duration: number }): void => {
       this.#add('heartbeatsSucceeded')
       this.#heartbeatMs = duration
-    })
-    client.on('commandSucceeded', ({ duration }) => {
-      this.#add('commandsSucceeded')
-      this.#commandMs += duration
-    })
-    client.on('commandFailed', ({ duration }) => {
-      this.#add('commandsFailed')
-      this.#commandMs += duration
-    })
+    }
+    const ended =
+      (counter: Counter) =>
+      ({ duration }: { readonly duration: number }): void => {
+        this.#add(counter)
+        this.#commandMs += duration
+      }
+    const [succeeded, failed] = [ended('commandsSucceeded'), ended('commandsFailed')]
+    for (const name of names) client.on(name, listeners[name])
+    client.on('serverHeartbeatSucceeded', beat).on('commandSucceeded', succeeded).on('commandFailed', failed)
+    return () => {
+      for (const name of names) client.off(name, listeners[name])
+      client
+        .off('serverHeartbeatSucceeded', beat)
+        .off('commandSucceeded', succeeded)
+        .off('commandFailed', failed)
+    }
   }
 
   read(): Metrics {

@@ -1,4 +1,4 @@
-import { parseTarget } from '@mongowhy/core'
+import { parseTarget, redactText } from '@mongowhy/core'
 import type { Target } from '@mongowhy/core'
 import type { Db } from 'mongodb'
 
@@ -87,7 +87,9 @@ async function cleared(
   }
   const statePath = before ?? options.statePath
   const end = await new ClearRun(db, state, { ...hooks, exportTo, statePath }).run()
-  const { outcome, reason } = end
+  const { outcome } = end
+  // The words are the server's, or the system's.
+  const reason = end.reason === null ? null : redactText(end.reason, [options.target.uri])
   const resume = outcome === 'cleared' ? null : end.began ? statePath : before
   return { outcome, reason, collections: end.collections, resume }
 }

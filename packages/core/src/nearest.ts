@@ -1,4 +1,4 @@
-/** The candidate that a typing mistake of at most a third of the word away from; null when none is that near. */
+/** The candidate that is a typing mistake of at most a third of the word away from; null when none is that near. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const limit = Math.max(1, Math.floor(Math.min(word.length, 40) / 3))
   let best: string | null = null
