@@ -9,13 +9,13 @@ const local = 'localhost:27017'
 const member = 'mongo-1.prod.internal:27017'
 const name = 'mongo-1.prod.internal'
 
-function answered(named: string, roundTripMs: number): EvidenceBuilder {
+function answered(named: string, roundTripMs: number, openingMs = 0.1): EvidenceBuilder {
   const hello = memberHello({ me: named, hosts: [named], primary: named })
   const saw = { ...helloSaw({ is: 'reply', hello }, 'plain', '127.0.0.1'), roundTripMs }
   const vary = { address: '127.0.0.1', transport: 'plain' } as const
   const first = dialled(plainTowards(['localhost']), local, '127.0.0.1', {
     is: 'open',
-    roundTripMs: 0.1,
+    roundTripMs: openingMs,
   }).saw('wire.hello', local, vary, saw)
   return [1, 2, 3].reduce(
     (built, round) =>
@@ -55,6 +55,13 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a machine so busy that opening the port took long as well',
+      evidence: gone(answered(member, 31, 9)).build(),
+      at: null,
+      is: 'unknown',
+      really: 'topology-advertised-hosts',
+    },
     {
       name: 'a container on this machine: its answers are quick',
       evidence: gone(answered(member, 0.6)).build(),

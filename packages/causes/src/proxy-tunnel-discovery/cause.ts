@@ -28,9 +28,12 @@ interface Facts {
 const experiment = 'how-far'
 const rounds = [1, 2, 3] as const
 
-// A server on this machine answers a hello within a millisecond or two. One that never does better than this is elsewhere,
-// although the connection to a loopback address ends on this machine.
-const furtherMs = 6
+// A server on this machine answers a hello within a millisecond or two; one that never does better than this is elsewhere,
+// although the connection to a loopback address ends on this machine. Nearer tunnels are left to the general cause.
+const furtherMs = 15
+
+// On a machine that is busy everything takes long, opening a loopback port as well; then a long answer shows nothing.
+const timesTheOpening = 5
 
 export const cause: Cause = defineCause<Facts>({
   code: 'proxy-tunnel-discovery',
@@ -69,6 +72,7 @@ export const cause: Cause = defineCause<Facts>({
     if (shortest === null) return unknown()
     const said = cite(first.look, says`its answers took ${rounded(shortest)} ms at the least`)
     if (shortest < furtherMs) return absent(said)
+    if (shortest < timesTheOpening * opening(evidence, first)) return unknown()
     return {
       is: 'present',
       certainty: 'likely',
@@ -124,6 +128,14 @@ function roundTrip(evidence: Evidence, { endpoint, look }: Answer): number | nul
   const builds = seenBy(evidence, 'wire.build', endpoint).map(({ tookMs }) => tookMs)
   const times = [look.saw.roundTripMs, ...trials, ...builds].filter((ms) => ms !== null)
   return times.length < rounds.length ? null : Math.min(...times)
+}
+
+/** How long the port itself took to open, which is this machine's doing alone. Milliseconds. */
+function opening(evidence: Evidence, { endpoint }: Answer): number {
+  const times = seenBy(evidence, 'tcp.connect', endpoint).flatMap(({ saw: { outcome } }) =>
+    outcome.is === 'open' ? [outcome.roundTripMs] : [],
+  )
+  return times.length === 0 ? 0 : Math.min(...times)
 }
 
 function rounded(ms: number): number {
