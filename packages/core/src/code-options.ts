@@ -25,14 +25,6 @@ export function serverApiIn(given: unknown): ServerApi | null {
   }
 }
 
-/** What a wrapper adds to the driver's own name, version and platform. */
-export function driverInfoBytes(given: unknown): number {
-  if (!isObject(given)) return 0
-  return ['name', 'version', 'platform']
-    .map((name) => given[name])
-    .reduce<number>((sum, value) => sum + (typeof value === 'string' ? Buffer.byteLength(value) : 0), 0)
-}
-
 /** The mode, which may stand inside an object. */
 export function modeIn(given: unknown): string | null {
   const mode = isObject(given) ? given['mode'] : given

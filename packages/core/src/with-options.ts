@@ -1,6 +1,6 @@
 import type { DiagnoseOptions } from './options.ts'
 import type { ParsedTarget } from './parsed-target.ts'
-import { compressorsIn, driverInfoBytes, modeIn, selectionIn, serverApiIn } from './code-options.ts'
+import { compressorsIn, modeIn, selectionIn, serverApiIn } from './code-options.ts'
 import { proxyIn, proxyLoginIn } from './proxy-options.ts'
 import type { EffectiveOptions } from './sightings/index.ts'
 
@@ -43,7 +43,6 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     compressors: compressorsIn(given) ?? before.compressors,
     tlsCRLFile: text(given, 'tlsCRLFile') ?? before.tlsCRLFile ?? null,
     appName: text(given, 'appName') ?? before.appName ?? null,
-    driverInfoBytes: driverInfoBytes(given['driverInfo']),
     serverApi: serverApiIn(given['serverApi']),
     selection: selectionIn(given, before.selection),
     proxy: proxyOf(options) ?? proxyIn(given) ?? before.proxy,

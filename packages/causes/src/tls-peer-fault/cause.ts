@@ -13,7 +13,7 @@ export const cause: Cause = defineCause<Facts>({
   code: 'tls-peer-fault',
   title: 'One side’s TLS is faulty',
   scope: 'endpoint',
-  refines: ['tls-refused-before-certificate'],
+  refines: ['tls-refused-before-certificate', 'tls-no-common-cipher'],
   experiments: [serverNameExperiment],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise,

@@ -25,7 +25,7 @@ export function advise(facts: Facts): Advice {
     case 'one-version':
       return {
         title: says`${endpoint} takes TLS ${facts.version} alone and refuses a hello that offers both 1.2 and 1.3`,
-        explanation: says`Offered TLS ${facts.version} alone, the server shows its certificate; offered what drivers offer, it refuses. A sound server picks the version that it likes. So its TLS, or that of a device in front, does not cope with the offer. Access lists and names are out of the question: they were the same.`,
+        explanation: says`Offered TLS ${facts.version} alone, the server shows its certificate; offered what drivers offer, it refuses. A sound server picks the version that it likes. So its TLS, or that of a device in front, does not cope with the offer, or lacks what TLS ${facts.version === '1.2' ? '1.3' : '1.2'} needs (a key that is too short to sign there, say). Access lists and names are out of the question: they were the same.`,
         steps: [
           says`Update the server, the balancer or the device in front.`,
           facts.version === '1.2'

@@ -60,7 +60,7 @@ export const cases: Cases = defineCases({
         .saw('tls.handshake', at, widest, alerted(70))
         .build(),
       at,
-      certainty: 'likely',
+      certainty: 'possible',
     },
     {
       name: 'alert 70, and no time left to offer more',

@@ -103,7 +103,8 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   if (alert.number !== 70) return unknown()
   return {
     is: 'present',
-    certainty: 'likely',
+    // Refused whatever version is offered: then it may be something else that a handshake needs, keys or signatures.
+    certainty: widest === undefined ? 'likely' : 'possible',
     bearing: 'fault',
     facts: { ...facts, speaks: null },
     because: [

@@ -1,12 +1,13 @@
 import { absent, cite, defineCause, firstSeen, listed, says, together, unknown } from '@mongowhy/core'
-import type { Cause, Citation, Endpoint, Evidence, Inference } from '@mongowhy/core'
+import type { Cause, Citation, Endpoint, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import { effective, seedList } from '../kit/deployment.ts'
 import { answers, discovers, namedBy } from '../kit/members.ts'
 import type { Answer } from '../kit/members.ts'
 
 interface Facts {
-  readonly kind: 'several' | 'standalones' | 'namesakes'
+  /** `beside`: one deployment, and standalone servers beside it. */
+  readonly kind: 'several' | 'beside' | 'standalones' | 'namesakes'
   /** Each deployment, in words, with the seeds that belong to it. */
   readonly deployments: readonly { readonly what: string; readonly seeds: readonly Endpoint[] }[]
   readonly wanted: string | null
@@ -25,11 +26,7 @@ export const cause: Cause = defineCause<Facts>({
         : says`The hosts of the connection string belong to ${deployments.length} different deployments`,
     explanation: together(
       ...deployments.map(({ what, seeds }) => together(listed(seeds), says`: ${what}.`)),
-      kind === 'standalones'
-        ? says`A driver that is given several hosts looks for a replica set or for routers. Most drop every standalone server from their view, and none is left; the Node.js driver keeps the one that answers last, so that writes go now to one and now to the other.`
-        : wanted === null
-          ? says`A driver takes all hosts for one deployment: the first to answer decides which it is, and the others are dropped. So one start of the program may reach one deployment, and the next the other.`
-          : says`A driver keeps those of the set ${wanted}, which is asked for, and drops the others.`,
+      consequence(kind, wanted),
     ),
     steps: [
       kind === 'standalones'
@@ -75,8 +72,27 @@ function infer(evidence: Evidence): Inference<Facts> {
     certainty: namesakes ? 'likely' : 'certain',
     // One of them can be used as a rule; which one is the worry. Where nothing could be, this may be why.
     bearing: wanted === null && driverFailed(evidence) ? 'fault' : 'advisory',
-    facts: { kind: standalone ? 'standalones' : namesakes ? 'namesakes' : 'several', deployments, wanted },
+    facts: { kind: namesakes ? 'namesakes' : kindOf(groups), deployments, wanted },
     because: said,
+  }
+}
+
+function kindOf(groups: readonly Members[]): Facts['kind'] {
+  const others = groups.filter(([{ hello }]) => hello.role !== 'standalone').length
+  return others === 0 ? 'standalones' : others === 1 ? 'beside' : 'several'
+}
+
+function consequence(kind: Facts['kind'], wanted: string | null): Phrase {
+  switch (kind) {
+    case 'standalones':
+      return says`A driver that is given several hosts looks for a replica set or for routers. Most drop every standalone server from their view, and none is left; the Node.js driver keeps the one that answers last, so that writes go now to one and now to the other.`
+    case 'beside':
+      return says`A driver that is given several hosts drops every standalone server from its view and uses the rest.`
+    case 'several':
+    case 'namesakes':
+      return wanted === null
+        ? says`A driver takes all hosts for one deployment: the first to answer decides which it is, and the others are dropped. So one start of the program may reach one deployment, and the next the other.`
+        : says`A driver keeps those of the set ${wanted}, which is asked for, and drops the others.`
   }
 }
 

@@ -40,6 +40,12 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'the same, by the options alone',
+      evidence: plainTowards(['a'], { serverApi: { ...serverApi, version: '2' } }).build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
       name: 'a command that is not in the strict API',
       evidence: failed(323).build(),
       at: null,

@@ -1,4 +1,4 @@
-import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
+import { absent, cite, defineCause, firstSeen, says, seenBy, unknown } from '@mongowhy/core'
 import type { Cause, Citation, Endpoint, Evidence, ServerApi } from '@mongowhy/core'
 
 import { answered, effective } from '../kit/deployment.ts'
@@ -27,6 +27,22 @@ export const cause: Cause = defineCause<Facts>({
   infer: (evidence) => {
     const options = effective(evidence)
     if (options === undefined) return unknown()
+    const declared = options.serverApi ?? null
+    const uri = firstSeen(evidence, 'uri.parse')
+    if (declared !== null && declared.version !== '1' && uri !== undefined) {
+      return {
+        is: 'present',
+        certainty: 'certain',
+        bearing: 'fault',
+        facts: { refusal: 'version', declared },
+        because: [
+          cite(
+            uri,
+            says`the options declare version ${declared.version}; drivers and servers know "1" alone`,
+          ),
+        ],
+      }
+    }
     const refused = refusals(evidence)[0]
     if (refused === undefined) {
       const reply = answered(evidence, null)
@@ -36,7 +52,7 @@ export const cause: Cause = defineCause<Facts>({
       is: 'present',
       certainty: 'certain',
       bearing: 'fault',
-      facts: { refusal: refused.refusal, declared: options.serverApi ?? null },
+      facts: { refusal: refused.refusal, declared },
       because: [refused.says],
       concerns: refused.endpoint === null ? [] : [refused.endpoint],
     }
@@ -53,7 +69,7 @@ export const cause: Cause = defineCause<Facts>({
 
 const titles: Readonly<Record<Refusal, ReturnType<typeof says>>> = {
   required: says`The server takes only clients that declare a Stable API version, and none was declared`,
-  version: says`The server does not know the Stable API version that is declared`,
+  version: says`There is no such Stable API version as the one that is declared`,
   strict: says`The server refuses a command that is not in the Stable API, since the client declared it strict`,
   deprecated: says`The server refuses a command that is deprecated in the Stable API, since the client asked for that`,
   mismatch: says`The server saw different Stable API settings within one transaction or cursor`,

@@ -1,12 +1,10 @@
 import { absent, cite, defineCause, firstSeen, says, seenBy, unknown } from '@mongowhy/core'
-import type { Cause, Evidence, Inference, SeenLook } from '@mongowhy/core'
+import type { Cause, Evidence, Inference } from '@mongowhy/core'
 
 import { effective } from '../kit/deployment.ts'
 
 type Facts =
-  | { readonly is: 'app-name'; readonly bytes: number }
-  | { readonly is: 'driver-info'; readonly bytes: number }
-  | { readonly is: 'refused'; readonly code: number }
+  { readonly is: 'app-name'; readonly bytes: number } | { readonly is: 'refused'; readonly code: number }
 
 // The handshake specification: the application's name in UTF-8, and the whole document as BSON.
 const longestName = 128
@@ -25,10 +23,6 @@ export const cause: Cause = defineCause<Facts>({
     if (uri === undefined || options === undefined) return unknown()
     const refused = refusal(evidence)
     if (refused !== null) return refused
-    const bytes = options.driverInfoBytes ?? 0
-    const failed = firstSeen(evidence, 'driver.connect')
-    // The driver's own name and version take some room as well; beyond the limit by themselves they cannot fit.
-    if (bytes > longestDocument && failed?.saw.outcome.is === 'failed') return tooLongInCode(bytes, failed)
     const name = Buffer.byteLength(options.appName ?? '')
     if (name <= longestName) return absent(cite(uri, says`the application's name has ${name} bytes`))
     return {
@@ -48,14 +42,6 @@ export const cause: Cause = defineCause<Facts>({
           explanation: says`appName travels to the server with the first message. The Node.js driver cuts it short in silence; PyMongo, Java and others refuse the option, and a server refuses a longer one with code 184.`,
           steps: [says`Shorten appName to ${longestName} bytes. Letters beyond ASCII count two to four.`],
         }
-      case 'driver-info':
-        return {
-          title: says`The driverInfo given in code is too long: ${facts.bytes} bytes`,
-          explanation: says`What a driver says of itself, the application's name and what a wrapper adds must fit into ${longestDocument} bytes together. The driver does not connect where it does not.`,
-          steps: [
-            says`Shorten name, version and platform in driverInfo; leave versions of further libraries out.`,
-          ],
-        }
       case 'refused':
         return {
           title: says`The server refuses what the client says of itself (code ${facts.code})`,
@@ -68,16 +54,6 @@ export const cause: Cause = defineCause<Facts>({
     }
   },
 })
-
-function tooLongInCode(bytes: number, look: SeenLook<'driver.connect'>): Inference<Facts> {
-  return {
-    is: 'present',
-    certainty: 'likely',
-    bearing: 'fault',
-    facts: { is: 'driver-info', bytes },
-    because: [cite(look, says`driverInfo has ${bytes} bytes, and the driver did not connect`)],
-  }
-}
 
 function refusal(evidence: Evidence): Inference<Facts> | null {
   const hello = seenBy(evidence, 'wire.hello').find(

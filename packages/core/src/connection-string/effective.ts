@@ -53,7 +53,6 @@ export function effectiveOptions(
     srvMaxHosts: count('srvMaxHosts', 0),
     tlsCRLFile: text('tlsCRLFile'),
     appName: text('appName'),
-    driverInfoBytes: 0,
     serverApi: null,
     selection: {
       tagSets: tagSetsOf(options),

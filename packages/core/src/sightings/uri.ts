@@ -182,11 +182,9 @@ export interface EffectiveOptions {
   readonly srvServiceName: string
   readonly srvMaxHosts: number
   readonly compressors: readonly string[]
-  /** Absent in evidence of older versions, as the four below. */
+  /** Absent in evidence of older versions, as the three below. */
   readonly tlsCRLFile?: string | null
   readonly appName?: string | null
-  /** Of the strings given as `driverInfo` in code, which travel in the first message. */
-  readonly driverInfoBytes?: number
   /** The Stable API that was declared in code; null: none. */
   readonly serverApi?: ServerApi | null
   readonly selection?: SelectionOptions
