@@ -134,7 +134,13 @@ export const widestCiphers = 'ALL:@SECLEVEL=0'
  */
 export function widestHello(look: HandshakeLook): Ask {
   const { address } = look.saw
-  return ask('tls.handshake', look.ask.endpoint, { address, minVersion: 'TLSv1', ciphers: widestCiphers })
+  return ask('tls.handshake', look.ask.endpoint, {
+    address,
+    minVersion: 'TLSv1',
+    // By name, since the environment may hold this process to less.
+    maxVersion: 'TLSv1.3',
+    ciphers: widestCiphers,
+  })
 }
 
 /** What came of the widest hello to the same address. */

@@ -5,7 +5,12 @@ import { widestCiphers } from '../kit/tls.ts'
 
 const at = caseEndpoint
 const vary = { address: caseAddress }
-const widest = { address: caseAddress, minVersion: 'TLSv1', ciphers: widestCiphers } as const
+const widest = {
+  address: caseAddress,
+  minVersion: 'TLSv1',
+  maxVersion: 'TLSv1.3',
+  ciphers: widestCiphers,
+} as const
 const camellia = {
   ...secure,
   negotiated: { version: 'TLSv1.2', cipher: 'ECDHE-ECDSA-CAMELLIA256-SHA384' },

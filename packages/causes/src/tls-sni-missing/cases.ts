@@ -113,7 +113,7 @@ export const cases: Cases = defineCases({
         .saw(
           'tls.handshake',
           at,
-          { ...vary, minVersion: 'TLSv1', ciphers: widestCiphers },
+          { ...vary, minVersion: 'TLSv1', maxVersion: 'TLSv1.3', ciphers: widestCiphers },
           { ...secure, servername: null },
         )
         .build(),

@@ -5,7 +5,12 @@ import { widestCiphers } from '../kit/tls.ts'
 
 const at = caseEndpoint
 const vary = { address: caseAddress }
-const widest = { address: caseAddress, minVersion: 'TLSv1', ciphers: widestCiphers } as const
+const widest = {
+  address: caseAddress,
+  minVersion: 'TLSv1',
+  maxVersion: 'TLSv1.3',
+  ciphers: widestCiphers,
+} as const
 const old = {
   ...secure,
   outcome: { is: 'secure', version: 'TLSv1.1', cipher: 'ECDHE-ECDSA-AES256-SHA', alpn: null },

@@ -1,5 +1,5 @@
 import { absent, cite, defineCause, listed, says, together, unknown } from '@mongowhy/core'
-import type { Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
+import type { Cause, Endpoint, Evidence, Inference, Phrase } from '@mongowhy/core'
 
 import {
   notYetAsked,
@@ -34,14 +34,21 @@ export const cause: Cause = defineCause<Facts>({
       listed(offered),
       speaks === null
         ? says`; the server refuses with the alert for an unsupported version, before it shows a certificate.`
-        : says`; the server takes ${speaks} at most. It was seen by offering it, in a handshake that carried no credentials.`,
+        : says`; the server takes ${speaks}${outdated.includes(speaks) ? ' at most' : ''}. It was seen by offering it, in a handshake that carried no credentials.`,
     ),
     steps: [
+      ...(speaks !== null && !outdated.includes(speaks) ? [ownLimit] : []),
       speaks === null
         ? says`Find out which TLS versions the server takes: its net.tls.disabledProtocols, its TLS library and its age, or the settings of the balancer before it.`
-        : says`Bring the server to TLS 1.2 or later: a MongoDB of version 4.0 or later on a system with OpenSSL 1.0.1 or later, without TLS1_2 in net.tls.disabledProtocols; for a balancer or tunnel, its lowest and highest version.`,
-      says`If this client is set to a fixed version (secureProtocol, minVersion, maxVersion, --tls-min-v1.3, an OpenSSL configuration file), remove that.`,
-      says`If other clients fail where this one works, they are too old: Atlas takes TLS 1.2 and later only.`,
+        : !outdated.includes(speaks)
+          ? says`If the limit is meant: let the server speak what this client may, TLS 1.2 and 1.3 both.`
+          : says`Bring the server to TLS 1.2 or later: a MongoDB of version 4.0 or later on a system with OpenSSL 1.0.1 or later, without TLS1_2 in net.tls.disabledProtocols; for a balancer or tunnel, its lowest and highest version.`,
+      ...(speaks === null || outdated.includes(speaks) ? [ownLimit] : []),
+      ...(speaks === null || outdated.includes(speaks)
+        ? [
+            says`If other clients fail where this one works, they are too old: Atlas takes TLS 1.2 and later only.`,
+          ]
+        : []),
     ],
     ...(speaks === null
       ? {
@@ -51,7 +58,9 @@ export const cause: Cause = defineCause<Facts>({
   }),
 })
 
-const outdated = ['SSLv3', 'TLSv1', 'TLSv1.1']
+const ownLimit: Phrase = says`If this client is held to certain versions (secureProtocol, minVersion, maxVersion, --tls-min-v1.3 or --tls-max-v1.2 in NODE_OPTIONS, an OpenSSL configuration file), take that away.`
+
+const outdated: readonly string[] = ['SSLv3', 'TLSv1', 'TLSv1.1']
 
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const { saw } = look

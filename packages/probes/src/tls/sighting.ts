@@ -1,3 +1,5 @@
+import { DEFAULT_MIN_VERSION } from 'node:tls'
+
 import type { TlsSighting, TlsVersion } from '@mongowhy/core'
 
 import { excerptOf, recogniseProtocol } from '../protocol.ts'
@@ -34,9 +36,11 @@ export function sightingOf(seen: Seen): TlsSighting {
       hello === null || hello.retry
         ? null
         : { version: versionName(hello.version), cipher: seen.suite ?? cipherName(hello.suite) },
-    offered: (read.clientHello?.versions ?? []).flatMap(
-      (version) => knownVersion(versionName(version)) ?? [],
-    ),
+    offered: (read.clientHello?.versions ?? [])
+      .flatMap((version) => knownVersion(versionName(version)) ?? [])
+      .filter(
+        (version) => order.indexOf(version) >= order.indexOf(settings.minVersion ?? DEFAULT_MIN_VERSION),
+      ),
     records: read.records,
     alerts: read.alerts,
     bytesRead: read.bytesRead,
@@ -52,6 +56,9 @@ export function sightingOf(seen: Seen): TlsSighting {
     afterSecure: ending.is === 'secure' ? afterwards(seen) : 'not-reached',
   }
 }
+
+// A hello without TLS 1.3 names its highest version alone; the lowest is the client's own affair.
+const order: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
 
 function knownVersion(name: string): TlsVersion | null {
   switch (name) {
