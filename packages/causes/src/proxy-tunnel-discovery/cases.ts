@@ -57,7 +57,7 @@ export const cases: Cases = defineCases({
   lookAlikes: [
     {
       name: 'a machine so busy that opening the port took long as well',
-      evidence: gone(answered(member, 31, 9)).build(),
+      evidence: gone(answered(member, 31, 12)).build(),
       at: null,
       is: 'unknown',
       really: 'topology-advertised-hosts',

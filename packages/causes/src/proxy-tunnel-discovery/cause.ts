@@ -33,7 +33,7 @@ const rounds = [1, 2, 3] as const
 const furtherMs = 15
 
 // On a machine that is busy everything takes long, opening a loopback port as well; then a long answer shows nothing.
-const timesTheOpening = 5
+const timesTheOpening = 3
 
 export const cause: Cause = defineCause<Facts>({
   code: 'proxy-tunnel-discovery',
