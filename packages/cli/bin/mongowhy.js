@@ -11,8 +11,14 @@ if ((first === '--version' || first === '-V') && others.length === 0) {
   process.stdout.write(`${version}\n`)
 } else if (existsSync(main)) {
   nodeModule.enableCompileCache?.()
-  const { start } = await import(main.href)
-  await start(process.argv.slice(2))
+  try {
+    const { start } = await import(main.href)
+    await start(process.argv.slice(2))
+  } catch (error) {
+    if (error?.code !== 'EMFILE') throw error
+    process.stderr.write('mongowhy: this process may open too few files to start (EMFILE): ulimit -n 1024\n')
+    process.exitCode = 4
+  }
 } else {
   process.stderr.write('mongowhy is not built yet: run `npm run build` in the checkout, then try again.\n')
   process.exitCode = 4

@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest'
 
 import { sourcesHash } from '../../../scripts/sources.mjs'
 
-const bin = fileURLToPath(new URL('../bin/mongowhy.js', import.meta.url))
+export const bin: string = fileURLToPath(new URL('../bin/mongowhy.js', import.meta.url))
 const stamp = new URL('../dist/.sources', import.meta.url)
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourcesHash()) {

@@ -83,13 +83,15 @@ function run(command: LookUpCommand, name: string, bound: Bound): Promise<Looked
     (done) => {
       const env = childEnvironment(bearing)
       const child = spawn(command.file, command.arguments(name), { stdio: ['ignore', 'pipe', 'ignore'], env })
+      child.on('error', () => done(null))
       let output = ''
-      child.stdout.setEncoding('latin1')
-      child.stdout.on('data', (chunk: string) => {
+      // With no descriptor left there is no pipe, whatever the type says; the error follows.
+      const { stdout }: Partial<Pick<typeof child, 'stdout'>> = child
+      stdout?.setEncoding('latin1')
+      stdout?.on('data', (chunk: string) => {
         output += chunk
         if (output.length > outputLimit) child.kill('SIGKILL')
       })
-      child.on('error', () => done(null))
       child.on('close', (status) => done(command.read(output, status)))
       return () => {
         if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')

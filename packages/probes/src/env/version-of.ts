@@ -47,13 +47,15 @@ export function versionOf(
     const stop = (): void => end(null)
     const timer = setTimeout(stop, Math.min(timeoutMs, versionTimeoutMs))
     signal.addEventListener('abort', stop, { once: true })
+    child.once('error', stop)
+    // With no descriptor left there are no pipes, whatever the type says; the error follows.
+    const pipes: Partial<Pick<typeof child, 'stdout' | 'stderr'>> = child
     for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
+      pipes[name]?.setEncoding('utf8').on('data', (text: string) => {
         said[name] += text
         if (said[name].length > mostOutput) stop()
       })
     }
-    child.once('error', stop)
     child.once('close', (status) => {
       const text = `${said.stdout}\n${said.stderr}`.trim()
       end(status !== 0 || text === '' ? null : text)
