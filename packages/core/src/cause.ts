@@ -63,19 +63,27 @@ export interface Advice {
 
 export type CauseScope = 'target' | 'endpoint'
 
-export interface CauseDefinition<Facts> {
+export type CauseDefinition<Facts> = CauseRule<Facts> &
+  (
+    | {
+        readonly scope: 'endpoint'
+        /** Experiments that tell this cause from its look-alikes; `infer` reads what they showed. */
+        readonly experiments?: readonly Experiment[]
+      }
+    // An experiment is made at an endpoint; a rule of the target as a whole has none to plan it at.
+    | { readonly scope: 'target'; readonly experiments?: never }
+  )
+
+interface CauseRule<Facts> {
   readonly code: CauseCode
   /** A short noun phrase for lists: `The port is closed`. */
   readonly title: string
-  readonly scope: CauseScope
   /** More general causes whose place this one takes when both are present. */
   readonly refines?: readonly CauseCode[]
   /** Causes that are mere consequences when this one is present (at the same endpoint, or anywhere if it concerns the target). */
   readonly explains?: readonly CauseCode[]
   infer(evidence: Evidence, at: Endpoint | null): Inference<Facts>
   advise(facts: Facts): Advice
-  /** Experiments that tell this cause from its look-alikes; `infer` reads what they showed. */
-  readonly experiments?: readonly Experiment[]
   /** The smallest change that makes it work if this is the cause; null where none can be tried from here. */
   remedy?(facts: Facts): TargetChange | null
 }

@@ -1,23 +1,28 @@
 import type { Endpoint } from './endpoint.ts'
-import type { Ask, AskOf, Evidence, Look, SeenLook, Trial } from './evidence.ts'
-import type { ProbeName } from './sightings/index.ts'
+import type { Evidence, Look, SeenLook, Trial } from './evidence.ts'
+import type { ProbeName, Variations } from './sightings/index.ts'
+
+/** One look of an experiment: which probe, with what varied. Where it is made is the planner's to say. */
+export type Compared = {
+  readonly [P in ProbeName]: { readonly probe: P; readonly vary: Variations[P] }
+}[ProbeName]
 
 /** What an experiment compares: one control, and variations of it that each change one thing. */
 export interface ExperimentPlan {
-  readonly control: Ask
-  readonly variations: readonly { readonly variant: string; readonly ask: Ask }[]
+  readonly control: Compared
+  readonly variations: readonly (Compared & { readonly variant: string })[]
 }
 
 /**
  * A controlled experiment: control and variations alternate, round by round, until every arm has shown the same result
- * twice, or until the bounds are met. It stands in the folder of the cause that it refines, and that cause's rule reads
- * what came of it.
+ * twice, or until the bounds are met. All its looks are made at the one endpoint that it is planned for, so that it meets
+ * its own rounds again. It stands in the folder of the cause that it refines, and that cause's rule reads what came of it.
  */
 export interface Experiment {
   /** Names its looks; a shared experiment runs once, whoever asks for it. */
   readonly name: string
-  /** What to compare at this place, by what is known; null where the experiment would tell nothing. */
-  plan(evidence: Evidence, at: Endpoint | null): ExperimentPlan | null
+  /** What to compare at this endpoint, by what is known; null where the experiment would tell nothing. */
+  plan(evidence: Evidence, at: Endpoint): ExperimentPlan | null
   /** The result of one look in one word, by which looks are counted: `refused`, `certificate`. */
   label(look: Look): string | null
 }
@@ -28,10 +33,10 @@ export function defineExperiment<P extends ProbeName>(definition: {
   readonly probe: P
   plan(
     evidence: Evidence,
-    at: Endpoint | null,
+    at: Endpoint,
   ): {
-    readonly control: AskOf<P>
-    readonly variations: readonly { readonly variant: string; readonly ask: AskOf<P> }[]
+    readonly control: Variations[P]
+    readonly variations: readonly { readonly variant: string; readonly vary: Variations[P] }[]
   } | null
   label(saw: SeenLook<P>['saw']): string
 }): Experiment & { readonly probe: P } {
@@ -39,8 +44,13 @@ export function defineExperiment<P extends ProbeName>(definition: {
   return {
     name,
     probe,
-    // An ask of one probe is one of the union of all.
-    plan: (evidence, at) => definition.plan(evidence, at) as object as ExperimentPlan | null,
+    plan: (evidence, at) => {
+      const plan = definition.plan(evidence, at)
+      if (plan === null) return null
+      const variations = plan.variations.map(({ variant, vary }) => ({ probe, variant, vary }))
+      // What one probe compares is one of the union of all.
+      return { control: { probe, vary: plan.control }, variations } as object as ExperimentPlan
+    },
     label: (look) =>
       look.ask.probe === probe && look.status === 'seen'
         ? definition.label(look.saw as SeenLook<P>['saw'])

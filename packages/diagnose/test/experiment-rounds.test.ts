@@ -18,8 +18,8 @@ const experiment: Experiment = defineExperiment({
 })
 
 const plan: ExperimentPlan = {
-  control: { probe: 'wire.banner', endpoint: at, vary },
-  variations: [{ variant: 'other', ask: { probe: 'wire.banner', endpoint: at, vary } }],
+  control: { probe: 'wire.banner', vary },
+  variations: [{ variant: 'other', probe: 'wire.banner', vary }],
 }
 
 /** The evidence after a round in which each arm saw what is told. */
@@ -63,6 +63,7 @@ describe('rounds', () => {
     expect(first?.variations.map(({ trial }) => trial)).toEqual([
       { experiment: 'test', arm: 'variation', variant: 'other', round: 1 },
     ])
+    expect([first?.control, ...(first?.variations ?? [])].map((ask) => ask?.endpoint)).toEqual([at, at])
     const second =
       first === null ? null : nextRound(experiment, plan, after(nothing, first, 'closed', 'silent'), at)
     expect(second?.control.trial?.round).toBe(2)

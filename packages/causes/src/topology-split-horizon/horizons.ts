@@ -1,5 +1,5 @@
 import { defineExperiment, endpointParts, hostKind, trialsAt } from '@mongowhy/core'
-import type { Arm, AskOf, Endpoint, Evidence, Experiment, HelloSighting, SeenLook } from '@mongowhy/core'
+import type { Arm, Endpoint, Evidence, Experiment, HelloSighting, SeenLook } from '@mongowhy/core'
 
 import { handshakes, seedList } from '../kit/deployment.ts'
 import { answers, discovers, namedBy, unreachable } from '../kit/members.ts'
@@ -26,15 +26,14 @@ export const horizonExperiment: Experiment = defineExperiment({
     const answer = misleading(evidence, at)
     if (answer === undefined) return null
     const { address } = answer.look.saw
-    const ask = (servername?: string): AskOf<'wire.hello'> => ({
-      probe: 'wire.hello',
-      endpoint: at,
-      vary: { address, transport: 'tls', ...(servername === undefined ? {} : { servername }) },
-    })
+    const control = { address, transport: 'tls' } as const
     const names = namesBeside(evidence, answer.endpoint)
     return names.length === 0
       ? null
-      : { control: ask(), variations: names.map((name) => ({ variant: name, ask: ask(name) })) }
+      : {
+          control,
+          variations: names.map((name) => ({ variant: name, vary: { ...control, servername: name } })),
+        }
   },
   label: membersIn,
 })

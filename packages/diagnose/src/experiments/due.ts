@@ -12,7 +12,7 @@ import type {
 /** An experiment at one place, ready to be run. */
 export interface Due {
   readonly experiment: Experiment
-  readonly at: Endpoint | null
+  readonly at: Endpoint
   readonly plan: ExperimentPlan
 }
 
@@ -33,10 +33,12 @@ export function dueExperiments(
       (by) => (by.at === null || by.at === at) && byCode.get(by.code)?.refines.includes(code) === true,
     )
   for (const finding of findings.filter((each) => isOpen(each) && !settled(each))) {
+    const { at } = finding
+    if (at === null) continue
     for (const experiment of byCode.get(finding.code)?.experiments ?? []) {
-      const key = `${experiment.name} ${finding.at ?? ''}`
-      const plan = found.has(key) ? null : experiment.plan(evidence, finding.at)
-      if (plan !== null) found.set(key, { experiment, at: finding.at, plan })
+      const key = `${experiment.name} ${at}`
+      const plan = found.has(key) ? null : experiment.plan(evidence, at)
+      if (plan !== null) found.set(key, { experiment, at, plan })
     }
   }
   return [...found.values()]

@@ -17,7 +17,7 @@ export function nextRound(
   experiment: Experiment,
   plan: ExperimentPlan,
   evidence: Evidence,
-  at: Endpoint | null,
+  at: Endpoint,
 ): Round | null {
   const { control, variations } = trialsAt(evidence, experiment, at)
   const done = roundsMade(evidence, experiment, at)
@@ -31,8 +31,12 @@ export function nextRound(
     round: done + 1,
   })
   return {
-    control: { ...plan.control, trial: trial('control') },
-    variations: plan.variations.map(({ variant, ask }) => ({ ...ask, trial: trial('variation', variant) })),
+    control: { ...plan.control, endpoint: at, trial: trial('control') },
+    variations: plan.variations.map(({ variant, ...compared }) => ({
+      ...compared,
+      endpoint: at,
+      trial: trial('variation', variant),
+    })),
   }
 }
 

@@ -1,5 +1,4 @@
-import { endpointsOf } from '@mongowhy/core'
-import type { Ask, Cause, Evidence, Finding } from '@mongowhy/core'
+import type { Ask, Cause, Endpoint, Evidence, Finding } from '@mongowhy/core'
 import { makeLook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 
@@ -71,9 +70,7 @@ function sizeOf({ variations }: Round): number {
   return 1 + variations.length
 }
 
-/** Connections that experiments made to one host so far; those of the target as a whole count for every host. */
-function connectionsTo(evidence: Evidence, at: string | null): number {
-  const hosts = Math.max(1, at === null ? endpointsOf(evidence).length : 1)
-  const made = evidence.looks.filter(({ ask }) => ask.trial !== undefined && ask.endpoint === at)
-  return Math.ceil(made.length / hosts)
+/** Connections that experiments made to one endpoint so far. */
+function connectionsTo(evidence: Evidence, at: Endpoint): number {
+  return evidence.looks.filter(({ ask }) => ask.trial !== undefined && ask.endpoint === at).length
 }

@@ -1,12 +1,26 @@
 import { seenBy } from '@mongowhy/core'
-import type { AskOf, Evidence, Experiment, ExperimentPlan, Look, TargetChange } from '@mongowhy/core'
+import type {
+  Compared,
+  Endpoint,
+  Evidence,
+  Experiment,
+  ExperimentPlan,
+  Look,
+  TargetChange,
+  Variations,
+} from '@mongowhy/core'
 import { effective } from '@mongowhy/causes/kit'
 
 import type { PresentFinding } from '../infer.ts'
 
 /** How a change is tried: by looks that carry no credentials, alternating with the target as it is, or by the driver. */
 export type Method =
-  | { readonly by: 'trial'; readonly experiment: Experiment; readonly plan: ExperimentPlan }
+  | {
+      readonly by: 'trial'
+      readonly experiment: Experiment
+      readonly plan: ExperimentPlan
+      readonly at: Endpoint
+    }
   | { readonly by: 'driver'; readonly change: TargetChange }
 
 /** The label of an arm that got through. */
@@ -30,8 +44,8 @@ export function methodFor(finding: PresentFinding, evidence: Evidence): Method |
       )
       const endpoint = open?.ask.endpoint ?? null
       if (open === undefined || endpoint === null) return null
-      const plan = planFor(remedy, endpoint, open.saw.address, effective(evidence)?.tls === true)
-      return { by: 'trial', experiment: trialOf(finding), plan }
+      const plan = planFor(remedy, open.saw.address, effective(evidence)?.tls === true)
+      return { by: 'trial', experiment: trialOf(finding), plan, at: endpoint }
     }
   }
 }
@@ -43,16 +57,12 @@ export function trialOf({ code }: PresentFinding): Experiment {
 
 type TrialChange = Extract<TargetChange, { readonly change: 'tls' | 'trust' | 'issuer' }>
 
-function planFor(change: TrialChange, endpoint: string, address: string, tls: boolean): ExperimentPlan {
+function planFor(change: TrialChange, address: string, tls: boolean): ExperimentPlan {
   if (change.change === 'tls') {
-    return {
-      control: greeting(endpoint, address, tls),
-      variations: [changed(greeting(endpoint, address, change.tls))],
-    }
+    return { control: greeting(address, tls), variations: [changed(greeting(address, change.tls))] }
   }
-  const handshake = (vary: Partial<AskOf<'tls.handshake'>['vary']>): AskOf<'tls.handshake'> => ({
+  const handshake = (vary: Partial<Variations['tls.handshake']>): Compared => ({
     probe: 'tls.handshake',
-    endpoint,
     vary: { address, verify: 'strict', ...vary },
   })
   const trust = change.change === 'trust' ? change.store : { issuerFrom: change.url }
@@ -60,18 +70,14 @@ function planFor(change: TrialChange, endpoint: string, address: string, tls: bo
 }
 
 /** Whether the peer speaks in this way: a hello without TLS, a handshake with. */
-function greeting(
-  endpoint: string,
-  address: string,
-  tls: boolean,
-): AskOf<'wire.hello'> | AskOf<'tls.handshake'> {
+function greeting(address: string, tls: boolean): Compared {
   return tls
-    ? { probe: 'tls.handshake', endpoint, vary: { address, verify: 'none' } }
-    : { probe: 'wire.hello', endpoint, vary: { address, transport: 'plain' } }
+    ? { probe: 'tls.handshake', vary: { address, verify: 'none' } }
+    : { probe: 'wire.hello', vary: { address, transport: 'plain' } }
 }
 
-function changed(ask: ExperimentPlan['control']): ExperimentPlan['variations'][number] {
-  return { variant: 'changed', ask }
+function changed(compared: Compared): ExperimentPlan['variations'][number] {
+  return { variant: 'changed', ...compared }
 }
 
 function labelOf(look: Look): string | null {

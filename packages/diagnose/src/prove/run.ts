@@ -36,7 +36,7 @@ export async function prove(
   for (const finding of worthProving(causes, findings, now(), mode)) {
     const method = methodFor(finding, now())
     if (method === null || finding.remedy === null) continue
-    const place = method.by === 'driver' ? '' : (finding.at ?? '')
+    const place = method.by === 'driver' ? '' : method.at
     const key = `${changeKey(finding.remedy)} ${place}`
     if (seen.has(key) || ctx.signal.aborted) continue
     if (method.by === 'driver' && !mayLogIn(method, now(), mode)) continue
@@ -48,7 +48,7 @@ export async function prove(
     if (method.by === 'trial') {
       const late = AbortSignal.timeout(Math.ceil(leftMs))
       const bounded = { ...ctx, signal: AbortSignal.any([ctx.signal, late]) }
-      await runPlan(bounded, settings, { ...method, at: method.plan.control.endpoint }, now, bounds)
+      await runPlan(bounded, settings, method, now, bounds)
     } else {
       await session.attempt(method.change, mode === 'asked' ? leftMs : Math.min(leftMs, safeAttemptMs))
     }

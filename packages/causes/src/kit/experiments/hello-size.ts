@@ -1,5 +1,5 @@
 import { defineExperiment } from '@mongowhy/core'
-import type { AskOf, Endpoint, Evidence, Experiment } from '@mongowhy/core'
+import type { Endpoint, Evidence, Experiment } from '@mongowhy/core'
 
 import { answeredIn } from '../tls.ts'
 import type { HandshakeLook } from '../tls.ts'
@@ -18,17 +18,12 @@ export const helloSizeExperiment: Experiment = defineExperiment({
   name: 'hello-size',
   probe: 'tls.hello',
   plan(evidence, at) {
-    const look = at === null ? undefined : silentHandshake(evidence, at)
+    const look = silentHandshake(evidence, at)
     if (look === undefined) return null
     const { address } = look.saw
-    const ask = (vary: Partial<AskOf<'tls.hello'>['vary']>): AskOf<'tls.hello'> => ({
-      probe: 'tls.hello',
-      endpoint: at,
-      vary: { address, ...vary },
-    })
     return {
-      control: ask({}),
-      variations: [{ variant: shortAnswer, ask: ask({ versions: [0x0303], ciphers: refusedBySuite }) }],
+      control: { address },
+      variations: [{ variant: shortAnswer, vary: { address, versions: [0x0303], ciphers: refusedBySuite } }],
     }
   },
   label: ({ outcome }) => (outcome.is === 'silent' ? 'silence' : 'an answer'),

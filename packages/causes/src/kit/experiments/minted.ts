@@ -1,4 +1,4 @@
-import type { AskOf, Citation, Endpoint, Evidence, Experiment, TlsSighting } from '@mongowhy/core'
+import type { Citation, Endpoint, Evidence, Experiment, TlsSighting } from '@mongowhy/core'
 import { cite, defineExperiment, says, timesOf, trialsAt, variationOf } from '@mongowhy/core'
 
 import { defectsOf, storeVerdict, trustDefects } from '../chain.ts'
@@ -15,17 +15,13 @@ export const mintedExperiment: Experiment = defineExperiment({
   name: 'minted',
   probe: 'tls.handshake',
   plan(evidence, at) {
-    const look = at === null || wantsTls(evidence) !== true ? undefined : untrustedHandshake(evidence, at)
+    const look = wantsTls(evidence) !== true ? undefined : untrustedHandshake(evidence, at)
     if (look === undefined) return null
-    const ask = (vary: Partial<AskOf<'tls.handshake'>['vary']>): AskOf<'tls.handshake'> => ({
-      probe: 'tls.handshake',
-      endpoint: at,
-      // A certificate is all that is waited for; nothing is said to its holder.
-      vary: { address: look.saw.address, verify: 'none', ...vary },
-    })
+    // A certificate is all that is waited for; nothing is said to its holder.
+    const control = { address: look.saw.address, verify: 'none' } as const
     return {
-      control: ask({}),
-      variations: [{ variant: 'another name', ask: ask({ servername: foreignName }) }],
+      control,
+      variations: [{ variant: 'another name', vary: { ...control, servername: foreignName } }],
     }
   },
   label: (saw) => (isForForeignName(saw) ? 'a certificate for that name' : labelOf(saw)),

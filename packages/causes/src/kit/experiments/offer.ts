@@ -1,5 +1,5 @@
 import { cite, defineExperiment, says, timesOf, trialsAt } from '@mongowhy/core'
-import type { AskOf, Citation, Endpoint, Evidence, Experiment, HelloAnswerSighting } from '@mongowhy/core'
+import type { Citation, Endpoint, Evidence, Experiment, HelloAnswerSighting } from '@mongowhy/core'
 
 import { handshakes } from '../deployment.ts'
 import { refusalBeforeCertificate, wantsTls, widestAnswer } from '../tls.ts'
@@ -15,19 +15,15 @@ export const offerExperiment: Experiment = defineExperiment({
   name: 'offer',
   probe: 'tls.hello',
   plan(evidence, at) {
-    const look = at === null || wantsTls(evidence) !== true ? undefined : refusedTwice(evidence, at)
+    const look = wantsTls(evidence) !== true ? undefined : refusedTwice(evidence, at)
     if (look === undefined) return null
-    const hello = (vary: Partial<AskOf<'tls.hello'>['vary']>): AskOf<'tls.hello'> => ({
-      probe: 'tls.hello',
-      endpoint: at,
-      vary: { address: look.saw.address, ...vary },
-    })
+    const { address } = look.saw
     return {
-      control: hello({}),
+      control: { address },
       variations: [
-        { variant: 'every registered suite', ask: hello({ ciphers: 'all' }) },
-        { variant: 'more groups', ask: hello({ groups: 'all' }) },
-        { variant: 'more signature schemes', ask: hello({ signatures: 'all' }) },
+        { variant: 'every registered suite', vary: { address, ciphers: 'all' } },
+        { variant: 'more groups', vary: { address, groups: 'all' } },
+        { variant: 'more signature schemes', vary: { address, signatures: 'all' } },
       ],
     }
   },

@@ -1,5 +1,5 @@
 import { cite, defineExperiment, says, trialsAt } from '@mongowhy/core'
-import type { AskOf, Citation, Endpoint, Evidence, Experiment } from '@mongowhy/core'
+import type { Citation, Endpoint, Evidence, Experiment } from '@mongowhy/core'
 
 import { wantsTls } from '../tls.ts'
 import { labelOf, refusedHandshake } from './server-name.ts'
@@ -13,18 +13,14 @@ export const relaxedExperiment: Experiment = defineExperiment({
   name: 'relaxed',
   probe: 'tls.handshake',
   plan(evidence, at) {
-    const look = at === null || wantsTls(evidence) !== true ? undefined : refusedHandshake(evidence, at)
+    const look = wantsTls(evidence) !== true ? undefined : refusedHandshake(evidence, at)
     if (look === undefined) return null
-    const ask = (verify: 'strict' | 'any-name' | 'none'): AskOf<'tls.handshake'> => ({
-      probe: 'tls.handshake',
-      endpoint: at,
-      vary: { address: look.saw.address, verify },
-    })
+    const { address } = look.saw
     return {
-      control: ask('strict'),
+      control: { address, verify: 'strict' },
       variations: [
-        { variant: 'any name accepted', ask: ask('any-name') },
-        { variant: 'any certificate accepted', ask: ask('none') },
+        { variant: 'any name accepted', vary: { address, verify: 'any-name' } },
+        { variant: 'any certificate accepted', vary: { address, verify: 'none' } },
       ],
     }
   },

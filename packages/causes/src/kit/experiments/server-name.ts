@@ -1,14 +1,5 @@
 import { cite, defineExperiment, says, timesOf, trialsAt, variationOf } from '@mongowhy/core'
-import type {
-  Arm,
-  AskOf,
-  Citation,
-  Endpoint,
-  Evidence,
-  Experiment,
-  TlsSighting,
-  Trials,
-} from '@mongowhy/core'
+import type { Arm, Citation, Endpoint, Evidence, Experiment, TlsSighting, Trials } from '@mongowhy/core'
 
 import { handshakes } from '../deployment.ts'
 import { answeredIn, refusal, refusalBeforeCertificate, sawNoCertificate, wantsTls } from '../tls.ts'
@@ -25,25 +16,21 @@ export const serverNameExperiment: Experiment = defineExperiment({
   name: 'server-name',
   probe: 'tls.handshake',
   plan(evidence, at) {
-    const look = at === null || wantsTls(evidence) !== true ? undefined : refusedHandshake(evidence, at)
+    const look = wantsTls(evidence) !== true ? undefined : refusedHandshake(evidence, at)
     if (look === undefined) return null
     const { address, servername } = look.saw
-    const ask = (vary: Partial<AskOf<'tls.handshake'>['vary']>): AskOf<'tls.handshake'> => ({
-      probe: 'tls.handshake',
-      endpoint: at,
-      // A certificate is all that is waited for, whoever it is from; nothing is said to its holder.
-      vary: { address, verify: 'none', ...vary },
-    })
+    // A certificate is all that is waited for, whoever it is from; nothing is said to its holder.
+    const control = { address, verify: 'none' } as const
     const names = [
       ...(servername === null ? [] : [['its name', {}] as const]),
       ['no name', { servername: null }] as const,
       ['another name', { servername: foreignName }] as const,
     ]
     return {
-      control: ask({}),
+      control,
       variations: names.flatMap(([name, vary]) => [
-        { variant: `${name}, TLS 1.2`, ask: ask({ ...vary, maxVersion: 'TLSv1.2' }) },
-        { variant: `${name}, TLS 1.3`, ask: ask({ ...vary, minVersion: 'TLSv1.3' }) },
+        { variant: `${name}, TLS 1.2`, vary: { ...control, ...vary, maxVersion: 'TLSv1.2' } as const },
+        { variant: `${name}, TLS 1.3`, vary: { ...control, ...vary, minVersion: 'TLSv1.3' } as const },
       ]),
     }
   },
