@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { causes, told } from '@mongowhy/causes'
 import { symptoms } from '@mongowhy/causes/symptoms'
+import { stages } from '@mongowhy/core'
 
 import { looksLikeError, search } from '../src/browser/search.ts'
 import { gatherCauses } from '../src/gather/gather.ts'
@@ -30,6 +31,21 @@ describe('the site', () => {
       expect(page).toContain(html`<h1>${title}</h1>`.html)
       expect(page).toContain('What to do')
     }
+  })
+
+  test('has words of its own on every cause, and the codes in them exist', () => {
+    const facts = gatherCauses(`${root}/packages/causes/src`)
+    const codes = new Set<string>(facts.map(({ code }) => code))
+    expect(facts.filter(({ page }) => page.length < 100).map(({ code }) => code)).toEqual([])
+    const named = facts.flatMap(({ code, page }) =>
+      [...page.matchAll(/`([a-z]+-[a-z0-9-]+)`|\((?:\.\.\/)?([\w-]+)(?:\/page)?\.md\)/g)]
+        .map(([, quoted = '', linked = '']) =>
+          stages.some((stage) => quoted.startsWith(`${stage}-`)) ? quoted : linked,
+        )
+        .filter((name) => name !== '' && !codes.has(name))
+        .map((name) => `${code}: ${name}`),
+    )
+    expect(named).toEqual([])
   })
 
   test('shows every text of every driver', () => {
