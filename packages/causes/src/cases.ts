@@ -56,6 +56,7 @@ import { cases as proxyNotSocks } from './proxy-not-socks/cases.ts'
 import { cases as proxyTargetRefused } from './proxy-target-refused/cases.ts'
 import { cases as proxyTunnelDiscovery } from './proxy-tunnel-discovery/cases.ts'
 import { cases as proxyUnreachable } from './proxy-unreachable/cases.ts'
+import { cases as serverStarting } from './server-starting/cases.ts'
 import { cases as tcpBalancerBackend } from './tcp-balancer-backend/cases.ts'
 import { cases as tcpBindIp } from './tcp-bind-ip/cases.ts'
 import { cases as tcpConnectionLimit } from './tcp-connection-limit/cases.ts'
@@ -201,6 +202,7 @@ export const cases: readonly Cases[] = [
   proxyTargetRefused,
   proxyTunnelDiscovery,
   proxyUnreachable,
+  serverStarting,
   tcpBalancerBackend,
   tcpBindIp,
   tcpConnectionLimit,

@@ -56,6 +56,7 @@ import { fault as proxyNotSocks } from './proxy-not-socks/fault.ts'
 import { fault as proxyTargetRefused } from './proxy-target-refused/fault.ts'
 import { fault as proxyTunnelDiscovery } from './proxy-tunnel-discovery/fault.ts'
 import { fault as proxyUnreachable } from './proxy-unreachable/fault.ts'
+import { fault as serverStarting } from './server-starting/fault.ts'
 import { fault as tcpBalancerBackend } from './tcp-balancer-backend/fault.ts'
 import { fault as tcpBindIp } from './tcp-bind-ip/fault.ts'
 import { fault as tcpConnectionLimit } from './tcp-connection-limit/fault.ts'
@@ -201,6 +202,7 @@ export const faults: readonly Fault[] = [
   proxyTargetRefused,
   proxyTunnelDiscovery,
   proxyUnreachable,
+  serverStarting,
   tcpBalancerBackend,
   tcpBindIp,
   tcpConnectionLimit,

@@ -56,6 +56,7 @@ import { cause as proxyNotSocks } from './proxy-not-socks/cause.ts'
 import { cause as proxyTargetRefused } from './proxy-target-refused/cause.ts'
 import { cause as proxyTunnelDiscovery } from './proxy-tunnel-discovery/cause.ts'
 import { cause as proxyUnreachable } from './proxy-unreachable/cause.ts'
+import { cause as serverStarting } from './server-starting/cause.ts'
 import { cause as tcpBalancerBackend } from './tcp-balancer-backend/cause.ts'
 import { cause as tcpBindIp } from './tcp-bind-ip/cause.ts'
 import { cause as tcpConnectionLimit } from './tcp-connection-limit/cause.ts'
@@ -201,6 +202,7 @@ export const causes: readonly Cause[] = [
   proxyTargetRefused,
   proxyTunnelDiscovery,
   proxyUnreachable,
+  serverStarting,
   tcpBalancerBackend,
   tcpBindIp,
   tcpConnectionLimit,

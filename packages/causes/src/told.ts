@@ -24,7 +24,6 @@ import { told as envTlsNotBuiltIn } from './env-tls-not-built-in/told.ts'
 import { told as opsPoolExhausted } from './ops-pool-exhausted/told.ts'
 import { told as serverAvxMissing } from './server-avx-missing/told.ts'
 import { told as serverNotStarted } from './server-not-started/told.ts'
-import { told as serverStarting } from './server-starting/told.ts'
 import { told as tcpIdleDropped } from './tcp-idle-dropped/told.ts'
 import { told as tcpIngressRateLimit } from './tcp-ingress-rate-limit/told.ts'
 import { told as tlsJdkExtension } from './tls-jdk-extension/told.ts'
@@ -55,7 +54,6 @@ export const told: readonly ToldCause[] = [
   opsPoolExhausted,
   serverAvxMissing,
   serverNotStarted,
-  serverStarting,
   tcpIdleDropped,
   tcpIngressRateLimit,
   tlsJdkExtension,

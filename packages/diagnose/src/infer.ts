@@ -3,8 +3,9 @@ import type { Cause, Endpoint, Evidence, Finding } from '@mongowhy/core'
 import { advertised, seedList } from '@mongowhy/causes/kit'
 
 import { withProofs } from './prove/apply.ts'
+import { withRounds } from './repeat/unsteady.ts'
 
-/** Runs every rule over the evidence, once for the target or once for each endpoint, and weighs the proofs. Pure. */
+/** Runs every rule over the evidence, once for the target or once for each endpoint, and weighs the rounds of a repetition and the proofs. Pure. */
 export function infer(causes: readonly Cause[], evidence: Evidence): readonly Finding[] {
   // A member whose name does not resolve was never addressed, and still has its faults.
   const endpoints = [
@@ -18,7 +19,7 @@ export function infer(causes: readonly Cause[], evidence: Evidence): readonly Fi
     const places: readonly (Endpoint | null)[] = cause.scope === 'target' ? [null] : endpoints
     return places.map((at) => cause.find(evidence, at))
   })
-  return withProofs(findings, evidence)
+  return withProofs(withRounds(findings, evidence), evidence)
 }
 
 export type PresentFinding = Extract<Finding, { readonly is: 'present' }>

@@ -1,35 +1,37 @@
-import {
-  absent,
-  cite,
-  defineCause,
-  endpointParts,
-  firstSeen,
-  hostKind,
-  listed,
-  says,
-  together,
-  unknown,
-} from '@mongowhy/core'
-import type { Cause, Evidence, Inference } from '@mongowhy/core'
+import { absent, cite, defineCause, endpointParts, firstSeen, hostKind, says, unknown } from '@mongowhy/core'
+import type { Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
 import { citeTcp, reachOf } from '../kit/reach.ts'
 import type { TcpLook } from '../kit/reach.ts'
-
-interface Facts {
-  readonly host: string
-  readonly port: number | null
-  readonly dead: readonly string[]
-  readonly alive: readonly string[]
-}
+import { roundsAt } from '../kit/rounds.ts'
+import { behindAt } from './rounds.ts'
+import { advise } from './words.ts'
+import type { Facts } from './words.ts'
 
 export const cause: Cause = defineCause<Facts>({
   code: 'tcp-balancer-backend',
-  title: 'One of several machines behind a name does not answer',
+  title: 'One of several machines behind a name or an address fails',
   scope: 'endpoint',
+  // What a single connection met of the faulty machine is no verdict on the others.
+  explains: [
+    'tcp-refused',
+    'tcp-filtered',
+    'tcp-bind-ip',
+    'tcp-container-loopback',
+    'tcp-reset-by-middlebox',
+    'tcp-mtu-black-hole',
+    'tls-refused-before-certificate',
+    'tls-peer-fault',
+    'tls-silent',
+    'tls-server-is-plain',
+    'wire-hello-silent',
+  ],
   infer(evidence, at) {
     if (at === null) return unknown()
+    const behind = behindOne(evidence, at)
+    if (behind !== null) return behind
     const { host, port } = endpointParts(at)
-    if (hostKind(host) !== 'name') return unknown()
+    if (hostKind(host) !== 'name') return steady(evidence, at)
     const { looks } = reachOf(evidence, at)
     for (const family of ['ipv4', 'ipv6'] as const) {
       const found = judge(
@@ -41,26 +43,49 @@ export const cause: Cause = defineCause<Facts>({
       if (found !== null) return found
     }
     const several = looks.filter(({ saw }) => saw.outcome.is === 'open')
-    return several.length > 1 ? absent(...several.slice(0, 3).map(citeTcp)) : unknown()
+    return several.length > 1 ? absent(...several.slice(0, 3).map(citeTcp)) : steady(evidence, at)
   },
-  advise: ({ host, port, dead, alive }) => ({
-    title: together(
-      says`Of the addresses of ${host},`,
-      listed(dead.slice(0, 4)),
-      dead.length === 1 ? says`does not take connections` : says`do not take connections`,
-    ),
-    explanation: together(
-      says`The name has several addresses, and the others (`,
-      listed(alive.slice(0, 4)),
-      says`) accept connections on port ${port ?? ''}. A client takes one of them, in an order that changes; it fails, or waits, whenever it is the dead one. That shows as a connection that fails every n-th time.`,
-    ),
-    steps: [
-      says`Is a server, or the balancer's own node, running at that address? Start it, or take its address out of the record until it does.`,
-      says`In Kubernetes: kubectl get endpoints lists what a service leads to; a readiness probe takes a pod out that does not answer.`,
-      says`A name with several addresses is not a replica set: each member should have a name of its own in the connection string.`,
-    ],
-  }),
+  advise,
 })
+
+function behindOne(evidence: Evidence, at: Endpoint): Inference<Facts> | null {
+  const behind = behindAt(evidence, at)
+  if (behind === null) return null
+  const { rounds, certainty, servers, otherCertificate, because } = behind
+  const how = rounds.failed[0]?.saw.failed
+  return {
+    is: 'present',
+    certainty,
+    bearing: 'fault',
+    facts: {
+      is: 'behind-one',
+      endpoint: at,
+      tries: rounds.walks.length,
+      failed: rounds.failed.length,
+      every: rounds.every,
+      servers,
+      otherCertificate,
+      how: how === null || how === undefined ? '' : `${how.step}: ${how.how}`,
+      sure: certainty === 'certain',
+    },
+    because,
+  }
+}
+
+// Of two machines, one is met ten times in a row one time in a thousand.
+const leastRounds = 10
+
+/** Where every one of many connections went through, there is nothing behind the address that fails. */
+function steady(evidence: Evidence, at: Endpoint): Inference<Facts> {
+  const rounds = roundsAt(evidence, at)
+  const [first] = rounds
+  const [look] = first?.walks ?? []
+  if (first === undefined || look === undefined) return unknown()
+  const good = rounds.every(({ failed, walks }) => failed.length === 0 && walks.length >= leastRounds)
+  return good
+    ? absent(cite(look, says`each of ${first.walks.length} connections to ${at} went through`))
+    : unknown()
+}
 
 /** Addresses of one family: that the other family does not answer is another cause's to tell. */
 function judge(
@@ -81,6 +106,7 @@ function judge(
     // Clients that go on to the next address get through.
     bearing: failed && driverMet(driver.saw.outcome, looks) ? 'fault' : 'advisory',
     facts: {
+      is: 'addresses',
       host,
       port,
       dead: dead.map(({ saw }) => saw.address),

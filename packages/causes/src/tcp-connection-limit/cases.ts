@@ -4,6 +4,8 @@ import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import type { EvidenceBuilder } from '../kit/evidence.ts'
 import { dialled, open } from '../kit/net-case.ts'
+import { walked } from '../kit/round-case.ts'
+import type { WalkEnd } from '../kit/round-case.ts'
 import {
   caseAddress,
   caseEndpoint,
@@ -39,9 +41,32 @@ const overTls = dialled(towards(caseHost), caseEndpoint, caseAddress, open).saw(
   endedEarly({ is: 'closed' }),
 )
 
+const repeated = (ends: readonly WalkEnd[]): EvidenceBuilder =>
+  walked(towards(caseHost, { tls: false }), caseEndpoint, caseAddress, ends)
+
 export const cases: Cases = defineCases({
   code: 'tcp-connection-limit',
   matching: [
+    {
+      name: 'closed at times, in no order, by the only server that answers',
+      evidence: repeated([
+        'ok A',
+        'wire closed',
+        'ok A',
+        'ok A',
+        'wire closed',
+        'wire closed',
+        'ok A',
+      ]).build(),
+      at: caseEndpoint,
+      certainty: 'possible',
+    },
+    {
+      name: 'reset at times',
+      evidence: repeated(['wire reset', 'wire reset', 'ok A', 'ok A', 'wire reset', 'ok A', 'ok A']).build(),
+      at: caseEndpoint,
+      certainty: 'possible',
+    },
     {
       name: 'closed before a word',
       evidence: waited(greeted({ is: 'closed' }), { is: 'closed' }).build(),
@@ -64,6 +89,24 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'every third is closed, and the others meet two servers in turn',
+      evidence: repeated([
+        ...(['ok A', 'ok B', 'wire closed'] as const),
+        ...(['ok A', 'ok B', 'wire closed'] as const),
+        ...(['ok A', 'ok B', 'wire closed'] as const),
+      ]).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'tcp-balancer-backend',
+    },
+    {
+      name: 'silent at times',
+      evidence: repeated(['ok A', 'wire silent', 'ok A', 'ok A', 'wire silent', 'ok A']).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
     {
       name: 'it waits for our first bytes, and hangs up upon them',
       evidence: waited(greeted({ is: 'closed' }), { is: 'silent' }).build(),

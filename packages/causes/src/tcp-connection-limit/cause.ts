@@ -4,12 +4,15 @@ import type { Cause, Citations, Endpoint, Evidence, Inference } from '@mongowhy/
 import { endedIt, mute, unprompted } from '../kit/closing.ts'
 import { ask } from '../kit/evidence.ts'
 import { bearingAt, citeTcp, hostOf } from '../kit/reach.ts'
+import { citeRounds, serversMet, takesTurns, unsteadyAt } from '../kit/rounds.ts'
 import { isAtlasHost } from '../kit/tls.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
   readonly atlas: boolean
   readonly reset: boolean
+  /** Some connections are let through. */
+  readonly atTimes: boolean
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -19,6 +22,8 @@ export const cause: Cause = defineCause<Facts>({
   refines: ['tls-refused-before-certificate', 'tcp-reset-by-middlebox'],
   infer(evidence, at) {
     if (at === null) return unknown()
+    const byTurns = endedAtTimes(evidence, at)
+    if (byTurns !== null) return byTurns
     const look = mute(evidence, at)
     if (look === undefined) return unknown()
     const { address, outcome } = look.saw
@@ -32,9 +37,11 @@ export const cause: Cause = defineCause<Facts>({
     const ended = says`${at} ended the connection by itself after ${Math.round(heard.saw.afterMs)} ms, before a word was said`
     return present(evidence, at, heard.saw.outcome.is === 'reset', cite(heard, ended), citeTcp(look))
   },
-  advise: ({ endpoint, atlas, reset }) => ({
-    title: says`${endpoint} takes connections and ends them at once: it has as many as it may, or nothing stands behind it`,
-    explanation: says`The connection was opened, and ${reset ? 'reset' : 'closed'} from the other side before anything was said over it; so what we say cannot be the reason. A server that has reached its limit of connections does so. What only passes connections on does it too when it has nobody to pass them to: Docker's proxy of a published port in whose container nothing listens, a balancer without a healthy server, a tunnel whose far end refuses.`,
+  advise: ({ endpoint, atlas, reset, atTimes }) => ({
+    title: atTimes
+      ? says`${endpoint} takes connections and ends some of them at once: it has as many as it may at times, or one of several machines behind it fails`
+      : says`${endpoint} takes connections and ends them at once: it has as many as it may, or nothing stands behind it`,
+    explanation: says`The connection was opened, and ${reset ? 'reset' : 'closed'} from the other side before ${atTimes ? 'it gave an answer, in some of several tries; what we say was the same each time and' : 'anything was said over it; so what we say'} cannot be the reason. A server that has reached its limit of connections does so. What only passes connections on does it too when it has nobody to pass them to: Docker's proxy of a published port in whose container nothing listens, a balancer without a healthy server, a tunnel whose far end refuses.`,
     steps: [
       says`Does something pass it on? Docker: docker compose logs, and is the port inside the right one, and does mongod listen at 0.0.0.0 in there? A balancer: are its servers healthy? A tunnel: its own log says what the far end did.`,
       atlas
@@ -46,12 +53,28 @@ export const cause: Cause = defineCause<Facts>({
   }),
 })
 
+const ends: readonly string[] = ['closed', 'reset']
+
+/** What a repetition shows: connections that are ended now and then, in no order that a balancer would deal them in. */
+function endedAtTimes(evidence: Evidence, at: Endpoint): Inference<Facts> | null {
+  const rounds = unsteadyAt(evidence, at).find(({ how }) => how !== null && ends.includes(how.how))
+  const [first, ...rest] = rounds === undefined ? [] : citeRounds(rounds)
+  if (rounds === undefined || first === undefined) return null
+  if (rounds.every !== null && takesTurns(serversMet(rounds))) return absent(first, ...rest)
+  return present(evidence, at, rounds.how?.how === 'reset', first, ...rest)
+}
+
 function present(evidence: Evidence, at: Endpoint, reset: boolean, ...because: Citations): Inference<Facts> {
   return {
     is: 'present',
     certainty: 'possible',
     bearing: bearingAt(evidence, at),
-    facts: { endpoint: at, atlas: isAtlasHost(hostOf(at)), reset },
+    facts: {
+      endpoint: at,
+      atlas: isAtlasHost(hostOf(at)),
+      reset,
+      atTimes: unsteadyAt(evidence, at).length > 0,
+    },
     because,
   }
 }

@@ -13,6 +13,7 @@ import {
   towards,
   towardsAll,
 } from '../kit/tls-case.ts'
+import { walked } from '../kit/round-case.ts'
 import { tried } from '../kit/trial-case.ts'
 import type { EvidenceBuilder } from '../kit/evidence.ts'
 import type { TlsSighting } from '@mongowhy/core'
@@ -38,9 +39,36 @@ const again = (builder: EvidenceBuilder, saw: TlsSighting, round: number) =>
   })
 const fellow = { address: caseAddress, servername: otherHost }
 
+const fault = 'tls alert 80'
+
 export const cases: Cases = defineCases({
   code: 'tls-peer-fault',
   matching: [
+    {
+      name: 'a repetition with alerts by turns with handshakes that succeed',
+      evidence: walked(seen(internal), at, caseAddress, [
+        fault,
+        'ok A',
+        'ok A',
+        fault,
+        fault,
+        'ok A',
+      ]).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'the same, with an alert that says that nothing suits',
+      evidence: walked(towards(), at, caseAddress, [
+        'ok',
+        'tls alert 40',
+        'ok',
+        'ok',
+        'tls alert 40',
+      ]).build(),
+      at,
+      certainty: 'likely',
+    },
     {
       name: 'the same hello refused and let through by turns',
       evidence: again(again(again(seen(internal), internal, 1), secure, 2), internal, 3).build(),
@@ -101,6 +129,41 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'alerts until an entry of the access list took effect, and none after that',
+      evidence: walked(seen(internal), at, caseAddress, [
+        fault,
+        fault,
+        fault,
+        'ok',
+        'ok',
+        'ok',
+        'ok',
+      ]).build(),
+      at,
+      is: 'unknown',
+      really: 'atlas-entry-pending',
+    },
+    {
+      name: 'one alert among many handshakes that succeed',
+      evidence: walked(towards(), at, caseAddress, ['ok', 'ok', fault, 'ok', 'ok', 'ok', 'ok', 'ok']).build(),
+      at,
+      is: 'unknown',
+    },
+    {
+      name: 'resets by turns with handshakes that succeed',
+      evidence: walked(towards(), at, caseAddress, [
+        'tls reset',
+        'ok',
+        'tls reset',
+        'ok',
+        'ok',
+        'tls reset',
+      ]).build(),
+      at,
+      is: 'unknown',
+      really: 'tcp-connection-limit',
+    },
     {
       name: 'an internal error in answer to the hello, nothing compared yet',
       evidence: seen(internal).build(),

@@ -4,7 +4,8 @@ import type { Cause, Certainty, Citation, Endpoint, Evidence, Inference } from '
 import { endAfterFlight } from '../kit/client-certificate.ts'
 import { handshakes } from '../kit/deployment.ts'
 import { citeArm, nameFindings, serverNameExperiment } from '../kit/experiments/server-name.ts'
-import { answeredIn, overHandshakes, refusal, sawNoCertificate, spokeTls } from '../kit/tls.ts'
+import { citeRounds, unsteadyAt } from '../kit/rounds.ts'
+import { answeredIn, overHandshakes, refusal, sawNoCertificate, spokeTls, wantsTls } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
 import { advise } from './words.ts'
 import type { Facts } from './words.ts'
@@ -15,9 +16,35 @@ export const cause: Cause = defineCause<Facts>({
   scope: 'endpoint',
   refines: ['tls-refused-before-certificate', 'tls-no-common-cipher'],
   experiments: [serverNameExperiment],
-  infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
+  infer: (evidence, at) =>
+    byTurns(evidence, at) ?? overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise,
 })
+
+/** What a repetition shows: alerts by turns with handshakes that succeed, at one and the same address. */
+function byTurns(evidence: Evidence, at: Endpoint | null): Inference<Facts> | null {
+  if (at === null || wantsTls(evidence) !== true) return null
+  const rounds = unsteadyAt(evidence, at).find(
+    ({ how, turns, failed }) =>
+      how?.step === 'tls' && alertIn(how.how) !== null && turns > 1 && failed.length > 1,
+  )
+  const [first, ...rest] = rounds === undefined ? [] : citeRounds(rounds)
+  const how = rounds?.how?.how
+  if (rounds === undefined || how === undefined || first === undefined) return null
+  const passed = `${rounds.passed.length} of ${rounds.walks.length}`
+  return {
+    is: 'present',
+    // Other alerts say what does not suit the server; that it suits at times means several servers, more often than a faulty one.
+    certainty: alertIn(how) === internalError ? 'certain' : 'likely',
+    bearing: 'fault',
+    facts: { endpoint: at, is: 'by-turns', how, passed },
+    because: [first, ...rest],
+  }
+}
+
+function alertIn(how: string): number | null {
+  return how.startsWith('alert ') ? Number(how.slice('alert '.length)) : null
+}
 
 // What a stack says of a message that it could not make sense of, or of itself.
 const malformed: readonly number[] = [10, 20, 22, 47, 50, 51, 109, 110]

@@ -1,5 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { walked } from '../kit/round-case.ts'
 import {
   alerted,
   caseAddress,
@@ -16,9 +17,25 @@ const vary = { address: caseAddress }
 const plain = { address: caseAddress, transport: 'plain' } as const
 const silent = endedEarly({ is: 'silent' })
 
+const none = 'tls silent'
+
 export const cases: Cases = defineCases({
   code: 'tls-silent',
   matching: [
+    {
+      name: 'a repetition in which some hellos get no answer',
+      evidence: walked(towards(), at, caseAddress, [
+        'ok A',
+        none,
+        none,
+        'ok A',
+        'ok A',
+        none,
+        'ok A',
+      ]).build(),
+      at,
+      certainty: 'likely',
+    },
     {
       name: 'nothing in answer to the hello, with TLS or without',
       evidence: towards()
@@ -46,6 +63,12 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'silent once in a repetition',
+      evidence: walked(towards(), at, caseAddress, ['ok A', none, 'ok A', 'ok A', 'ok A', 'ok A']).build(),
+      at,
+      is: 'unknown',
+    },
     {
       name: 'a plain server that waits for the rest of what it takes for a long message',
       evidence: towards()

@@ -1,12 +1,14 @@
 import { absent, cite, defineCause, says } from '@mongowhy/core'
 import type { Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
-import { answeredIn, hellos, overHandshakes, spokeTls } from '../kit/tls.ts'
+import { citeRounds, heldBackAt } from '../kit/rounds.ts'
+import { answeredIn, hellos, overHandshakes, spokeTls, wantsTls } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
-  readonly after: 'nothing' | 'server-hello'
+  /** `some`: nothing came in some handshakes, while others succeeded. */
+  readonly after: 'nothing' | 'server-hello' | 'some'
   readonly waitedMs: number
 }
 
@@ -14,16 +16,19 @@ export const cause: Cause = defineCause<Facts>({
   code: 'tls-silent',
   title: 'The server accepts the connection and stays silent in the TLS handshake',
   scope: 'endpoint',
-  infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
+  infer: (evidence, at) =>
+    atTimes(evidence, at) ?? overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise: ({ endpoint, after, waitedMs }) => ({
     title:
-      after === 'nothing'
-        ? says`${endpoint} accepts the connection and does not answer the TLS hello`
+      after !== 'server-hello'
+        ? says`${endpoint} accepts ${after === 'some' ? 'connections' : 'the connection'} and does not answer ${after === 'some' ? 'some TLS hellos' : 'the TLS hello'}`
         : says`${endpoint} begins the TLS handshake and then falls silent`,
     explanation:
-      after === 'nothing'
-        ? says`The TCP connection was opened, our TLS hello was sent, and not one byte came back within ${waitedMs} ms. So the port is reachable; what accepts there does not go on: a server that hangs or is overloaded, a balancer without a healthy server behind it, or a device on the way that lets small packets through and drops larger ones.`
-        : says`The server's first TLS message arrived, the rest did not within ${waitedMs} ms. Large packets lost on the way (an MTU that is too small, a VPN) look like this, and so does a server that hangs.`,
+      after === 'some'
+        ? says`The same hello was answered at times and left without an answer within ${waitedMs} ms at others. So neither its size nor an access list is the reason: the server is overloaded or stalls, packets are lost on the way, or one of several machines behind the address hangs.`
+        : after === 'nothing'
+          ? says`The TCP connection was opened, our TLS hello was sent, and not one byte came back within ${waitedMs} ms. So the port is reachable; what accepts there does not go on: a server that hangs or is overloaded, a balancer without a healthy server behind it, or a device on the way that lets small packets through and drops larger ones.`
+          : says`The server's first TLS message arrived, the rest did not within ${waitedMs} ms. Large packets lost on the way (an MTU that is too small, a VPN) look like this, and so does a server that hangs.`,
     steps: [
       says`On the server: does it answer locally ("openssl s_client -connect localhost:PORT", "mongosh")? If not, it hangs: look at its log, disk and load.`,
       says`If a balancer or tunnel stands between: does it have a healthy server behind it? Many accept connections before they know.`,
@@ -32,6 +37,21 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`Compare "openssl s_client -connect ${endpoint} -tls1_2" with "-tls1_3", whose hello is larger: an answer to the small one alone means packets lost on the way. Silence to both: the server or its balancer.`,
   }),
 })
+
+/** What a repetition shows: some handshakes get no answer, and others do, without a change of anything here. */
+function atTimes(evidence: Evidence, at: Endpoint | null): Inference<Facts> | null {
+  const rounds = at === null || wantsTls(evidence) !== true ? undefined : heldBackAt(evidence, at, 'tls')
+  const [first, ...rest] = rounds === undefined ? [] : citeRounds(rounds)
+  if (at === null || rounds === undefined || first === undefined) return null
+  const waitedMs = Math.round(rounds.failed[0]?.tookMs ?? 0)
+  return {
+    is: 'present',
+    certainty: 'likely',
+    bearing: 'fault',
+    facts: { endpoint: at, after: 'some', waitedMs },
+    because: [first, ...rest],
+  }
+}
 
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const { saw } = look

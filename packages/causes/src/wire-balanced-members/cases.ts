@@ -1,5 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { walked } from '../kit/round-case.ts'
 import type { EvidenceBuilder } from '../kit/evidence.ts'
 import { memberHello, operated, plainTowards, replied, serverError } from '../kit/server-case.ts'
 import { caseAddress, helloSaw, standaloneHello } from '../kit/tls-case.ts'
@@ -36,6 +37,18 @@ export const cases: Cases = defineCases({
   code: 'wire-balanced-members',
   matching: [
     {
+      name: 'a repetition that meets two processes by turns, under the name of a member',
+      evidence: walked(replied(plainTowards(['a']), 'a:27017', primary), 'a:27017', caseAddress, [
+        'ok 65f0',
+        'ok 71a2',
+        'ok 71a2',
+        'ok 65f0',
+      ]).build(),
+      at: null,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
+    {
       name: 'members by turns, over a direct connection',
       evidence: met(primary, [secondary, primary, secondary], direct).build(),
       at: null,
@@ -61,6 +74,18 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a member that was restarted during a repetition: another process from then on',
+      evidence: walked(replied(plainTowards(['a']), 'a:27017', primary), 'a:27017', caseAddress, [
+        'ok 65f0',
+        'ok 65f0',
+        'tcp refused',
+        'ok 71a2',
+        'ok 71a2',
+      ]).build(),
+      at: null,
+      is: 'absent',
+    },
     {
       name: 'a tunnel to one member',
       evidence: met(primary, [primary, primary, primary], direct).build(),

@@ -1,9 +1,20 @@
 import { absent, cite, defineCause, listed, says, seenBy, together, trialsOf, unknown } from '@mongowhy/core'
-import type { Ask, AskOf, Cause, Endpoint, Evidence, HelloFacts, SeenLook } from '@mongowhy/core'
+import type {
+  Ask,
+  AskOf,
+  Cause,
+  Citation,
+  Endpoint,
+  Evidence,
+  HelloFacts,
+  Inference,
+  SeenLook,
+} from '@mongowhy/core'
 
 import { effective } from '../kit/deployment.ts'
 import { answers, discovers, namedBy } from '../kit/members.ts'
 import type { Answer } from '../kit/members.ts'
+import { roundsAt, serversMet, takesTurns } from '../kit/rounds.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
@@ -29,6 +40,10 @@ export const cause: Cause = defineCause<Facts>({
   explains: ['topology-advertised-hosts', 'topology-split-horizon'],
   infer: (evidence) => {
     if (effective(evidence)?.loadBalanced !== false) return unknown()
+    for (const answer of answers(evidence)) {
+      const repeated = byRounds(evidence, answer)
+      if (repeated !== null) return repeated
+    }
     const doubtful = answers(evidence).filter(isDoubtful)
     const missing: Ask[] = []
     for (const answer of doubtful) {
@@ -92,6 +107,41 @@ export const cause: Cause = defineCause<Facts>({
         ],
   }),
 })
+
+/** What a repetition shows at one address: one server, another, and the first again. A restart does not come back. */
+function byRounds(evidence: Evidence, answer: Answer): Inference<Facts> | null {
+  const { endpoint, hello } = answer
+  if (hello.role !== 'mongos' && hello.setName === null) return null
+  const rounds = roundsAt(evidence, endpoint).find((each) => takesTurns(serversMet(each)))
+  const servers = rounds === undefined ? [] : [...new Set(serversMet(rounds))]
+  const [first, ...rest] = servers.flatMap((server): readonly Citation[] => {
+    const met = rounds?.passed.filter(({ saw }) => saw.server === server) ?? []
+    const [look] = met
+    return look === undefined
+      ? []
+      : [
+          cite(
+            look,
+            says`${met.length} of ${rounds?.passed.length ?? 0} connections were answered by ${server}`,
+          ),
+        ]
+  })
+  if (rounds === undefined || first === undefined) return null
+  return {
+    is: 'present',
+    certainty: 'certain',
+    bearing: isFault(evidence, answer) ? 'fault' : 'advisory',
+    facts: {
+      endpoint,
+      address: rounds.address,
+      servers,
+      routers: hello.role === 'mongos',
+      set: hello.setName,
+    },
+    because: [first, ...rest.slice(0, 4)],
+    concerns: [endpoint],
+  }
+}
 
 /** A router, or a member that was met under a name that is none of its set's: a balancer may stand in front of either. */
 function isDoubtful({ endpoint, hello }: Answer): boolean {

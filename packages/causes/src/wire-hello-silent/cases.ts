@@ -1,5 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { walked } from '../kit/round-case.ts'
 import { memberHello, plainTowards, replied } from '../kit/server-case.ts'
 import { alerted, caseAddress, caseEndpoint, endedEarly, helloSaw, secure, towards } from '../kit/tls-case.ts'
 
@@ -10,9 +11,18 @@ const vary = { address: caseAddress }
 const silent = plainTowards([host]).saw('wire.hello', at, plain, helloSaw({ is: 'silent' }), 5_000)
 const noTls = endedEarly({ is: 'silent' })
 
+const none = 'wire silent'
+const stalls = ['ok A', none, 'ok A', 'ok A', none, none, 'ok A'] as const
+
 export const cases: Cases = defineCases({
   code: 'wire-hello-silent',
   matching: [
+    {
+      name: 'a repetition in which some hellos get no answer',
+      evidence: walked(replied(plainTowards([host]), at, memberHello()), at, caseAddress, stalls).build(),
+      at,
+      certainty: 'likely',
+    },
     {
       name: 'silent to a plain hello, and to TLS as well',
       evidence: silent.saw('tls.handshake', at, vary, noTls).build(),
@@ -57,6 +67,18 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'no answer until the server had started, and one each time after that',
+      evidence: walked(replied(plainTowards([host]), at, memberHello()), at, caseAddress, [
+        none,
+        none,
+        none,
+        'ok A',
+        'ok A',
+      ]).build(),
+      at,
+      is: 'absent',
+    },
     { name: 'silent to a plain hello, TLS not tried', evidence: silent.build(), at, is: 'unknown' },
     {
       name: 'silent to a plain hello, since it waits for TLS',

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { repetition } from '@mongowhy/core'
 import { makeLook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
@@ -11,9 +13,15 @@ const longestWalkMs = 2_000
 // What is kept back of the time for the verdict, its proofs and its printing.
 const keptBackMs = 500
 
+// Rounds that follow one another at once meet one and the same moment; a server that starts needs some of them apart.
+const longestPauseMs = 100
+// Walks come first, and leave the driver's rounds the smaller half: they need less time and tell more.
+const walksShare = 0.6
+
 /**
- * Walks every path that was met N times, round by round, all members in each round; and where the driver got in, its whole
- * way too. Ends when the rounds are made or the time is up.
+ * Walks every path that was met N times, round by round, all members in each round. Where the driver got in, its whole way
+ * is repeated after that, and not in between: its connections would take their turn at a balancer, and hide whose turn it is.
+ * Ends when the rounds are made or the time is up.
  */
 export async function repeat(
   ctx: ProbeContext,
@@ -24,11 +32,24 @@ export async function repeat(
   const { repeat: rounds, stageTimeoutMs, timeoutMs } = ctx.options
   const places = placesIn(now())
   const bound = Math.min(stageTimeoutMs, longestWalkMs)
+  const from = ctx.recorder.now()
   const until = timeoutMs - keptBackMs
-  for (let round = 1; round <= rounds && !ctx.signal.aborted && ctx.recorder.now() < until; round += 1) {
-    const walks = roundOf(places, round).map((ask) => makeLook(ctx, settings, ask, bound))
-    const trial = { experiment: repetition, arm: 'variation', round } as const
-    const driver = mayRepeatDriver(now()) ? session.attempt(null, bound, trial) : Promise.resolve()
-    await Promise.all([...walks, driver])
+  const over = (round: number, end: number): boolean =>
+    round > rounds || ctx.signal.aborted || ctx.recorder.now() >= end
+  const walksUntil = mayRepeatDriver(now()) ? from + walksShare * (until - from) : until
+  const pauseMs = Math.min(longestPauseMs, (walksUntil - from) / (2 * rounds))
+  for (let round = 1; !over(round, walksUntil); round += 1) {
+    if (round > 1) await pause(pauseMs, ctx.signal)
+    await Promise.all(roundOf(places, round).map((ask) => makeLook(ctx, settings, ask, bound)))
   }
+  for (let round = 1; !over(round, until) && mayRepeatDriver(now()); round += 1) {
+    await session.attempt(null, bound, { experiment: repetition, arm: 'variation', round })
+  }
+}
+
+/** Between half of it and one and a half: a server that lets so many in each second must not look like one that deals in turn. */
+async function pause(aboutMs: number, signal: AbortSignal): Promise<void> {
+  const ms = aboutMs * (0.5 + Math.random())
+  // Interrupted or not, the loop sees it next.
+  await wait(ms, undefined, { signal }).catch(() => {})
 }
