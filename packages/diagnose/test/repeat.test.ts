@@ -1,7 +1,18 @@
 import { Secret, defaultOptions, repeatsIn } from '@mongowhy/core'
 import type { DiagnoseOptions, Report } from '@mongowhy/core'
 import { causes, diagnose, infer, judge } from '@mongowhy/diagnose'
-import { acceptAndHang, acceptAndReset, closedPort, relayTo, serveMongo, serveTcp } from '@mongowhy/fault-kit'
+import {
+  acceptAndHang,
+  acceptAndReset,
+  authority,
+  closeAfterBytes,
+  closedPort,
+  relayTo,
+  serveMongo,
+  serveTcp,
+  temporaryFile,
+} from '@mongowhy/fault-kit'
+import type { Behaviour, Served } from '@mongowhy/fault-kit'
 import { afterEach, expect, test } from 'vitest'
 
 const stops: (() => Promise<void>)[] = []
@@ -48,25 +59,62 @@ test('a member that fails is walked in turn with those that do not', async () =>
   expect(repeatsIn(report.evidence)?.clusters.map(({ by }) => by)).toEqual(['member'])
 })
 
-test('what comes and goes is not called healthy, and its turn is found', async () => {
-  const mongo = kept(await serveMongo())
+/** A balancer that deals connections out in turn: to each of these. */
+async function balancer(behind: readonly Behaviour[]): Promise<Served> {
   let dealt = 0
-  const balancer = kept(
+  return kept(
     await serveTcp((socket) => {
+      behind[dealt % behind.length]?.(socket)
       dealt += 1
-      if (dealt % 3 === 0) acceptAndReset()(socket)
-      else relayTo({ host: '127.0.0.1', port: mongo.port })(socket)
     }),
   )
-  const report = await diagnosed(`mongodb://127.0.0.1:${balancer.port}/?directConnection=true`, {
-    repeat: 12,
-  })
-  expect(report.verdict.outcome).not.toBe('healthy')
-  const repeats = repeatsIn(report.evidence)
-  const failed = (repeats?.places[0]?.tries ?? 0) - (repeats?.places[0]?.passed ?? 0)
-  expect(failed + (repeats?.driver?.tries ?? 0) - (repeats?.driver?.passed ?? 0)).toBeGreaterThan(0)
+}
+
+test('a machine behind a balancer that fails each time is named by its turn', async () => {
+  const [one, other] = [kept(await serveMongo()), kept(await serveMongo())]
+  const { port } = await balancer([relayTo(one), relayTo(other), acceptAndReset()])
+  const report = await diagnosed(`mongodb://127.0.0.1:${port}/?directConnection=true`, { repeat: 12 })
+  expect(report.verdict.outcome).toBe('explained')
+  expect(report.verdict.primary?.code).toBe('tcp-balancer-backend')
+  expect(report.verdict.primary?.certainty).toBe('certain')
+  expect(report.verdict.others).toEqual([])
+  expect(repeatsIn(report.evidence)?.places[0]).toMatchObject({ tries: 12, passed: 8, servers: 2 })
   const saved: typeof report.evidence = JSON.parse(JSON.stringify(report.evidence))
   expect(judge(causes, infer(causes, saved), saved)).toEqual(report.verdict)
+})
+
+test('a machine behind a balancer that shows another certificate is named by it', async () => {
+  const [root, foreign] = [authority(), authority()]
+  const ca = await temporaryFile('ca.pem', root.certificatePem)
+  stops.push(() => ca.remove())
+  const names = ['db.lab.test']
+  const good = kept(await serveMongo({ tls: { issued: root.issue({ names }) } }))
+  const bad = kept(await serveMongo({ tls: { issued: foreign.issue({ names }) } }))
+  const { port } = await balancer([relayTo(good), relayTo(bad)])
+  const report = await diagnosed(`mongodb://db.lab.test:${port}/?tls=true&directConnection=true`, {
+    repeat: 8,
+    caFile: ca.path,
+    resolve: [{ host: 'db.lab.test', port, address: '127.0.0.1' }],
+  })
+  expect(report.verdict.primary?.code).toBe('tcp-balancer-backend')
+  expect(report.verdict.primary?.certainty).toBe('certain')
+  expect(report.verdict.others.map(({ code }) => code)).toEqual(
+    expect.not.arrayContaining(['tls-refused-before-certificate', 'tls-silent', 'tcp-connection-limit']),
+  )
+})
+
+test('what fails now and then, in no order and of one server, is at most possible', async () => {
+  const mongo = kept(await serveMongo())
+  const fates = [1, 0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0, 1, 1].map((fate) =>
+    fate === 1 ? relayTo(mongo) : closeAfterBytes(1),
+  )
+  const { port } = await balancer(fates)
+  const report = await diagnosed(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    repeat: 16,
+    timeoutMs: 5_000,
+  })
+  expect(report.verdict.outcome).not.toBe('healthy')
+  expect(['possible', undefined]).toContain(report.verdict.primary?.certainty)
 })
 
 test('a refused login is not repeated', async () => {

@@ -20,6 +20,8 @@ export const fault: Fault = defineFault({
     const dns = await serveDns({ zone: { [host]: { A: [closed.host] } } })
     const stopped = new AbortController()
     const starting = startOnce(dns, closed, stopped.signal)
+    // Whoever stops the fault learns of it.
+    starting.catch(() => {})
     return {
       uri: `mongodb://ada:${canary}@${host}:${closed.port}/?authSource=admin`,
       options: { resolvers: [dns.address], repeat: 40 },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { Socket } from 'node:net'
 
@@ -15,9 +16,13 @@ export async function closedPort(where: { readonly host?: string } = {}): Promis
   return {
     host: anchor.host,
     port,
-    stop: () => {
-      holder.destroy()
-      return anchor.stop()
+    stop: async () => {
+      if (!holder.closed) {
+        // A reset leaves nothing behind, so that a server may listen there at once.
+        holder.resetAndDestroy()
+        await once(holder, 'close')
+      }
+      await anchor.stop()
     },
   }
 }
