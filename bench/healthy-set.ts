@@ -2,23 +2,21 @@ import { MongoClient } from 'mongodb'
 
 import { Secret, defaultOptions } from '@mongowhy/core'
 import { diagnose } from '@mongowhy/diagnose'
-import { authority, relayTo, serveReplicaSet, serveTcp, temporaryFile } from '@mongowhy/fault-kit'
-import type { Behaviour } from '@mongowhy/fault-kit'
 
 import type { Bench } from './lib/entry.ts'
 import { median, ms, times } from './lib/figures.ts'
+import { serverProcess } from './lib/server-process.ts'
 import { table } from './lib/table.ts'
 
 const rounds = 15
 const delayMs = 20
-const password = 'bench'
 
 /** A set of three with TLS and SCRAM at 40 ms round trip: our verdict against the driver's connect and ping, in turn. */
 export const healthySet: Bench = {
   name: 'healthy-set',
   title: 'A healthy set of three, TLS and SCRAM, 40 ms round trip',
   async run(progress) {
-    const { uri, stop } = await farSet()
+    const { said: uri, stop } = await serverProcess('far-set.ts', [String(delayMs)])
     try {
       const pairs: { readonly ours: number; readonly driver: number }[] = []
       for (let round = 0; round <= rounds; round += 1) {
@@ -48,7 +46,7 @@ export const healthySet: Bench = {
         ],
       )
     } finally {
-      await stop()
+      stop()
     }
   },
 }
@@ -73,26 +71,4 @@ async function connectAndPing(uri: string): Promise<void> {
 async function verdict(uri: string): Promise<void> {
   const report = await diagnose({ uri: new Secret(uri), source: 'argument' }, defaultOptions)
   if (report.verdict.outcome !== 'healthy') throw new Error(`the verdict is ${report.verdict.outcome}`)
-}
-
-/** The set listens behind relays, and names its members by them. */
-async function farSet(): Promise<{ readonly uri: string; stop(): Promise<void> }> {
-  const root = authority()
-  const issued = root.issue({ addresses: ['127.0.0.1'], commonName: 'lab' })
-  const ways: (Behaviour | null)[] = [null, null, null]
-  const relays = await Promise.all(ways.map((_, index) => serveTcp((socket) => ways[index]?.(socket))))
-  const set = await serveReplicaSet({
-    users: [{ name: 'ada', password }],
-    tls: { issued },
-    members: relays.map(({ port }) => ({ advertise: `127.0.0.1:${port}` })),
-  })
-  for (const [index, member] of set.members.entries()) ways[index] = relayTo(member, { delayMs })
-  const ca = await temporaryFile('ca.pem', root.certificatePem)
-  const hosts = relays.map(({ port }) => `127.0.0.1:${port}`).join(',')
-  return {
-    uri: `mongodb://ada:${password}@${hosts}/?replicaSet=rs0&tls=true&tlsCAFile=${encodeURIComponent(ca.path)}`,
-    stop: async () => {
-      await Promise.all([...relays.map((each) => each.stop()), set.stop(), ca.remove()])
-    },
-  }
 }

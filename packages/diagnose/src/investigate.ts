@@ -10,6 +10,7 @@ import { followUp } from './follow-up.ts'
 import { apart, grouped, withoutRefined } from './group.ts'
 import { infer, presentOf } from './infer.ts'
 import { lookAtRuntimes, lookLocally } from './local.ts'
+import type { LocalLooks } from './local.ts'
 import { lookAtMatrix } from './matrix.ts'
 import { seedsToContact } from './members.ts'
 import { lookUpSeedList } from './names.ts'
@@ -40,12 +41,12 @@ export async function investigate(
     const local = lookLocally(ctx)
     const session = new Session(ctx, now, new AddressBook(ctx))
     if (ctx.options.offline) {
-      await local
+      await local.all
       session.skip('offline')
       return
     }
     if (!worthContacting(ctx.target.uri)) {
-      await local
+      await local.all
       session.skip('earlier-fault')
       return
     }
@@ -95,15 +96,15 @@ async function lookOut(
   ctx: ProbeContext,
   causes: readonly Cause[],
   now: EvidenceNow,
-  local: Promise<void>,
+  local: LocalLooks,
 ): Promise<void> {
   const addresses = new AddressBook(ctx)
   const session = new Session(ctx, now, addresses)
-  await Promise.all([local, lookUpSeedList(ctx)])
+  await Promise.all([local.uri, lookUpSeedList(ctx)])
   const options = effective(now()) ?? ctx.target.uri.effective
   const bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
   const settings = await approachSettings(ctx.target, ctx.options, options, bound)
-  let findings = await converge(ctx, settings, causes, now, addresses, session)
+  let findings = await converge(ctx, settings, causes, now, addresses, session, local.all)
   if (ctx.options.repeat > 1) {
     await repeat(ctx, settings, session, now)
     findings = await decide(ctx, settings, causes, now)
@@ -120,9 +121,10 @@ async function converge(
   now: EvidenceNow,
   addresses: AddressBook,
   session: Session,
+  local: Promise<void>,
 ): Promise<readonly Finding[]> {
   const began = ctx.recorder.now()
-  await lookAtMembers(ctx, settings, addresses, now, session.offer)
+  await Promise.all([local, lookAtMembers(ctx, settings, addresses, now, session.offer)])
   const tookMs = ctx.recorder.now() - began
   await session.within(grace(tookMs))
   let findings = await decide(ctx, settings, causes, now)

@@ -2,12 +2,21 @@ import type { ParsedTarget, Secret } from '@mongowhy/core'
 import { checkFile, lookHost, lookProject, lookRuntimes, lookUri, sharing } from '@mongowhy/probes'
 import type { ProbeContext } from '@mongowhy/probes'
 
+export interface LocalLooks {
+  /** The connection string is read: nobody can be contacted before. */
+  readonly uri: Promise<void>
+  readonly all: Promise<void>
+}
+
 /** What can be looked at without the network, all side by side. */
-export async function lookLocally(ctx: ProbeContext): Promise<void> {
+export function lookLocally(ctx: ProbeContext): LocalLooks {
   const { recorder, signal, target, options, shared } = ctx
   const bound = { signal, timeoutMs: options.stageTimeoutMs }
-  await Promise.all([
-    recorder.run({ probe: 'uri.parse', endpoint: null, vary: {} }, signal, () => lookUri(ctx)),
+  const uri = recorder
+    .run({ probe: 'uri.parse', endpoint: null, vary: {} }, signal, () => lookUri(ctx))
+    .then(() => {})
+  const all = Promise.all([
+    uri,
     recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () =>
       sharing(shared, 'env.host', signal, () => lookHost(ctx)),
     ),
@@ -17,7 +26,8 @@ export async function lookLocally(ctx: ProbeContext): Promise<void> {
         checkFile(option, path, password, bound),
       ),
     ),
-  ])
+  ]).then(() => {})
+  return { uri, all }
 }
 
 function filesOf(target: ParsedTarget): readonly {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { lookUpInChild } from '../src/dns/lookup-child.ts'
-import { versionOf } from '../src/env/version-of.ts'
+import { versionsOf } from '../src/env/version-of.ts'
 
 const canary = 'canary-7f3d9b51-do-not-print'
 const tellEnvironment = ['-e', 'console.log(JSON.stringify(process.env))']
@@ -35,7 +35,7 @@ test('a look-up in a child process is not given our environment', async () => {
 
 test('a program that is asked its version is not given our environment', async () => {
   withSecret()
-  const said = await versionOf(process.execPath, tellEnvironment, signal, 10_000)
+  const [said] = await versionsOf([{ file: process.execPath, args: tellEnvironment }], signal, 10_000)
   expect(said).toContain('PATH')
   expect(said).not.toContain(canary)
 })
@@ -52,10 +52,10 @@ test.skipIf(process.platform === 'win32').each(['interrupt', 'bound'])(
     // The inner sleep would outlive a shell that is killed alone.
     await writeFile(shim, `#!/bin/sh\nsh -c 'echo $$ > ${folder}/pid; sleep 60'\n`, { mode: 0o755 })
     const stop = new AbortController()
-    const asked = versionOf(shim, [], stop.signal, what === 'bound' ? 1_400 : 60_000)
+    const asked = versionsOf([{ file: shim, args: [] }], stop.signal, what === 'bound' ? 1_400 : 60_000)
     await expect.poll(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''), patience).toMatch(/\d/)
     if (what === 'interrupt') stop.abort()
-    expect(await asked).toBeNull()
+    expect(await asked).toEqual([null])
     const pid = Number(await readFile(join(folder, 'pid'), 'utf8'))
     await expect.poll(() => isRunning(pid), patience).toBe(false)
   },

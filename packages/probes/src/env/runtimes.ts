@@ -2,7 +2,7 @@ import type { RuntimeSighting } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
 import { onPath } from './on-path.ts'
-import { versionOf } from './version-of.ts'
+import { versionsOf } from './version-of.ts'
 
 type Runtime = RuntimeSighting['runtimes'][number]
 
@@ -64,31 +64,25 @@ const candidates: readonly Candidate[] = [
  * The other runtimes on PATH, their versions and TLS libraries, all asked side by side. An abort kills what still runs
  * and resolves to what is known by then.
  */
-export async function lookRuntimes(bound: Bound): Promise<RuntimeSighting> {
-  const asked = await Promise.all(candidates.map((candidate) => ask(candidate, bound)))
+export async function lookRuntimes({ signal, timeoutMs }: Bound): Promise<RuntimeSighting> {
+  const paths = await onPath(candidates.map(({ program }) => program))
+  const there = candidates.flatMap((candidate) => {
+    const file = paths.get(candidate.program)
+    return file === undefined ? [] : [{ ...candidate, file }]
+  })
+  const said = await versionsOf(there, signal, timeoutMs)
   const known = new Map<string, Runtime>()
   const unanswered: string[] = []
-  for (const answer of asked) {
-    if (answer === null) continue
-    if (answer.runtime === null) {
-      unanswered.push(answer.program)
+  for (const [index, { name, program, file, read }] of there.entries()) {
+    const answer = said[index] ?? null
+    const facts = answer === null ? null : read(answer)
+    if (facts === null) {
+      unanswered.push(program)
       continue
     }
     // `python` is mostly another name of `python3`.
-    const { name, version, tlsLibrary } = answer.runtime
-    const key = [name, version, tlsLibrary].join(' ')
-    if (!known.has(key)) known.set(key, answer.runtime)
+    const key = [name, facts.version, facts.tlsLibrary].join(' ')
+    if (!known.has(key)) known.set(key, { name, path: file, ...facts })
   }
   return { runtimes: [...known.values()], ...(unanswered.length === 0 ? {} : { unanswered }) }
-}
-
-async function ask(
-  { name, program, args, read }: Candidate,
-  { signal, timeoutMs }: Bound,
-): Promise<{ readonly program: string; readonly runtime: Runtime | null } | null> {
-  const path = await onPath(program)
-  if (path === null) return null
-  const said = await versionOf(path, args, signal, timeoutMs)
-  const facts = said === null ? null : read(said)
-  return { program, runtime: facts === null ? null : { name, path, ...facts } }
 }

@@ -1,84 +1,76 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
-
 import { childEnvironment } from '../child-environment.ts'
+import { outputOf } from './output-of.ts'
 
 /** A shell prints its version at once; one that compiles itself first is not worth the wait. Milliseconds. */
 const versionTimeoutMs = 1_500
 
-/** A version is a few lines; bytes. */
+/** A version is a few lines; bytes for each program. */
 const mostOutput = 16_384
 
 /** Where programs are and who the user is. */
 const kept = ['PATH', 'HOME', 'SystemRoot', 'PYENV_ROOT', 'JAVA_HOME', 'GOROOT', 'TMPDIR']
 const quiet = { LC_ALL: 'C', GOTOOLCHAIN: 'local', GOENV: 'off' }
 
-// What stands on PATH is often a shim that starts shells of its own; in a group of their own they can be ended with it.
-const grouped = process.platform !== 'win32'
+/** A program and what makes it tell its version. */
+export interface Asking {
+  readonly file: string
+  readonly args: readonly string[]
+}
 
-/** What a program prints about its version, standard output before standard error; null when it fails or takes too long. */
-export function versionOf(
-  file: string,
-  args: readonly string[],
+/**
+ * The first lines that each program prints about its version, in their order; null for one that fails or takes too long.
+ * An abort ends what still runs, and resolves to what was said by then.
+ */
+export async function versionsOf(
+  asking: readonly Asking[],
   signal: AbortSignal,
   timeoutMs: number,
-): Promise<string | null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve(null)
-      return
-    }
-    const child = spawn(file, args, {
-      // Not where the user stands: an interpreter would import what lies there.
-      cwd: '/',
-      env: childEnvironment(kept, quiet),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: grouped,
-      windowsHide: true,
-    })
-    const said = { stdout: '', stderr: '' }
-    const end = (result: string | null): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
-      if (result === null) endGroup(child)
-      resolve(result)
-    }
-    const stop = (): void => end(null)
-    const timer = setTimeout(stop, Math.min(timeoutMs, versionTimeoutMs))
-    signal.addEventListener('abort', stop, { once: true })
-    child.once('error', stop)
-    // With no descriptor left there are no pipes, whatever the type says; the error follows.
-    const pipes: Partial<Pick<typeof child, 'stdout' | 'stderr'>> = child
-    for (const name of ['stdout', 'stderr'] as const) {
-      pipes[name]?.setEncoding('utf8').on('data', (text: string) => {
-        said[name] += text
-        if (said[name].length > mostOutput) stop()
-      })
-    }
-    child.once('close', (status) => {
-      const text = `${said.stdout}\n${said.stderr}`.trim()
-      end(status !== 0 || text === '' ? null : text)
-    })
-    lower(child.pid)
+): Promise<readonly (string | null)[]> {
+  if (asking.length === 0) return []
+  const options = {
+    env: childEnvironment(kept, quiet),
+    timeoutMs: Math.min(timeoutMs, versionTimeoutMs),
+    mostOutput,
+  }
+  if (process.platform === 'win32') {
+    return Promise.all(
+      asking.map(async ({ file, args }) => {
+        const { output, ended } = await outputOf(file, args, signal, options)
+        return ended && output.trim() !== '' ? output.trim() : null
+      }),
+    )
+  }
+  // Starting a process holds this one up, and more so the more memory it has: a small shell starts all of them.
+  const { output } = await outputOf('/bin/sh', ['-c', script(asking)], signal, {
+    ...options,
+    mostOutput: mostOutput * asking.length,
   })
+  return asking.map((_, number) => answerOf(output, number))
 }
 
-function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    process.kill(grouped ? -pid : pid, 'SIGKILL')
-  } catch {
-    // It has ended already, with all that it started.
-  }
+const [begin, failed, end] = ['\u0002', '\u0015', '\u0003']
+
+/** Programs side by side; of each the first lines, between marks, in one write. */
+function script(asking: readonly Asking[]): string {
+  return [
+    'tell() { IFS= read -r a; IFS= read -r b; IFS= read -r c; IFS= read -r d',
+    `printf '${begin}%s\\n%s\\n%s\\n%s\\n%s${end}' "$1" "$a" "$b" "$c" "$d"; }`,
+    ...asking.map(({ file, args }, number) => {
+      const command = [file, ...args].map(quoted).join(' ')
+      return `{ ${command} 2>&1 </dev/null || printf '\\n${failed}\\n'; } | tell ${number} &`
+    }),
+    'wait',
+  ].join('\n')
 }
 
-/** The diagnosis goes first on a small machine. */
-function lower(pid: number | undefined): void {
-  if (pid === undefined) return
-  try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
-  } catch {
-    // It has ended already, or the system forbids it; either way nothing depends on it.
-  }
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`
+}
+
+function answerOf(output: string, number: number): string | null {
+  const from = output.indexOf(`${begin}${number}\n`)
+  const to = output.indexOf(end, from)
+  if (from < 0 || to < 0) return null
+  const said = output.slice(from, to).split('\n').slice(1).join('\n').trim()
+  return said === '' || said.includes(failed) ? null : said
 }
