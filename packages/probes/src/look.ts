@@ -14,7 +14,7 @@ import { fail } from './recorder.ts'
 import type { ApproachSettings } from './settings.ts'
 import { seeMatrix } from './tls/index.ts'
 import { walk } from './walk.ts'
-import { askBuild, askHttp, hearBanner } from './wire/index.ts'
+import { askBuild, askHttp, askPostgresql, hearBanner } from './wire/index.ts'
 
 /**
  * Makes the one look that a rule asked for, on a connection of its own, and records it. Looks that need the user's
@@ -68,6 +68,12 @@ export async function makeLook(
       return keep(ctx, ask, () =>
         overTcp(settings, endpointIn(ask), ask.vary.address, bound, (socket) =>
           askHttp(socket, ask.vary.address, bound),
+        ),
+      )
+    case 'wire.postgresql':
+      return keep(ctx, ask, () =>
+        overTcp(settings, endpointIn(ask), ask.vary.address, bound, (socket) =>
+          askPostgresql(socket, ask.vary.address, bound),
         ),
       )
     case 'wire.hello':

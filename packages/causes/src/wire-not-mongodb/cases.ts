@@ -10,7 +10,7 @@ import {
   standaloneHello,
   towards,
 } from '../kit/tls-case.ts'
-import type { HelloSighting, HttpSighting, PeerProtocol } from '@mongowhy/core'
+import type { BannerSighting, HelloSighting, HttpSighting, PeerProtocol } from '@mongowhy/core'
 
 const at = caseEndpoint
 const vary = { address: caseAddress }
@@ -25,6 +25,11 @@ const bare = plainTowards(['db.lab.test'])
 const http = other('http', 'HTTP/1.1 400 Bad Request')
 
 const waiting = bare.saw('wire.hello', at, plain, helloSaw({ is: 'silent' }))
+
+const hangsUp = bare
+  .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }))
+  .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }))
+const kept: BannerSighting = { address: caseAddress, outcome: { is: 'silent' }, afterMs: 500 }
 
 function heard(protocol: PeerProtocol, excerpt: string): HttpSighting {
   return { address: caseAddress, outcome: { is: 'other', protocol, excerpt } }
@@ -85,8 +90,50 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'certain',
     },
+    {
+      name: 'PostgreSQL, which hangs up on everything but its own first message',
+      evidence: hangsUp
+        .saw('wire.banner', at, vary, kept)
+        .saw('wire.postgresql', at, vary, {
+          address: caseAddress,
+          outcome: { is: 'postgresql', offersTls: false },
+        })
+        .build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'a balancer that waits for the PROXY protocol',
+      evidence: hangsUp
+        .saw('wire.banner', at, vary, kept)
+        .saw('wire.postgresql', at, vary, { address: caseAddress, outcome: { is: 'reset' } })
+        .build(),
+      at,
+      certainty: 'possible',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a server that ends every connection at once',
+      evidence: hangsUp
+        .saw('wire.banner', at, vary, { ...kept, outcome: { is: 'closed' }, afterMs: 1 })
+        .saw('wire.postgresql', at, vary, { address: caseAddress, outcome: { is: 'closed' } })
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'tcp-connection-limit',
+    },
+    {
+      name: 'a server that hangs up without TLS, and speaks it',
+      evidence: bare
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }))
+        .saw('tls.handshake', at, vary, secure)
+        .saw('wire.hello', at, inTls, helloSaw({ is: 'reply', hello: standaloneHello }, 'tls'))
+        .build(),
+      at,
+      is: 'absent',
+      really: 'tls-client-is-plain',
+    },
     {
       name: 'a server that hangs, to GET as well',
       evidence: waiting

@@ -10,6 +10,7 @@ import type {
   SeenLook,
 } from '@mongowhy/core'
 
+import { endedIt, unprompted } from '../kit/closing.ts'
 import { answered, handshakes } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
 import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
@@ -21,8 +22,8 @@ interface Facts {
   readonly port: number | null
   readonly protocol: PeerProtocol
   readonly excerpt: string
-  /** What it answered: our hello, within TLS or without, or a line of text. */
-  readonly answered: 'within-tls' | 'plain' | 'line'
+  /** What it answered: our hello, within TLS or without, a line of text, PostgreSQL's request for TLS, or none of them. */
+  readonly answered: 'within-tls' | 'plain' | 'line' | 'ssl-request' | 'nothing'
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -49,9 +50,12 @@ export const cause: Cause = defineCause<Facts>({
     return surest(looks.map((look) => judge(evidence, at, look)))
   },
   advise: ({ endpoint, port, protocol, excerpt, answered: what }) => ({
-    title: says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
+    title:
+      what === 'nothing'
+        ? says`${endpoint} takes the connection and ends it at the first message, with TLS and without`
+        : says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
     explanation: explanation(what, excerpt),
-    steps: wrongPortSteps(port, protocol),
+    steps: [...wrongPortSteps(port, protocol), ...(what === 'nothing' ? proxyProtocolSteps : [])],
     ...whoListens(protocol),
   }),
 })
@@ -72,12 +76,20 @@ function fitsTls({ outcome }: HelloSighting): boolean {
   }
 }
 
+const proxyProtocolSteps: readonly Phrase[] = [
+  says`On a balancer, see whether the port expects the PROXY protocol (accept-proxy in HAProxy, "proxy protocol" of a cloud's balancer): no MongoDB driver speaks it.`,
+]
+
 function explanation(answered: Facts['answered'], excerpt: string): Phrase {
   switch (answered) {
     case 'within-tls':
       return says`The TLS handshake succeeded, and what answered our first message within it was not MongoDB but began with "${excerpt}".`
     case 'plain':
       return says`What came back to our first message was not MongoDB's protocol but began with "${excerpt}".`
+    case 'ssl-request':
+      return says`It ended the connection at our first message, and answered PostgreSQL's request for TLS with the one letter that PostgreSQL answers.`
+    case 'nothing':
+      return says`As long as nothing is said it keeps the connection, so it reads what it gets and does not want it: neither MongoDB's hello nor a TLS one. So another service stands there, or a balancer that waits for the PROXY protocol's line first, or a MongoDB that ends what it does not admit.`
     case 'line':
       return says`It left our first message unanswered, as services do that wait for a line of text; to such a line the answer began with "${excerpt}".`
   }
@@ -86,6 +98,9 @@ function explanation(answered: Facts['answered'], excerpt: string): Phrase {
 function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
   const { outcome, transport } = look.saw
   if (outcome.is === 'silent' && transport === 'plain') return judgeLine(evidence, at, look.saw.address)
+  if ((outcome.is === 'closed' || outcome.is === 'reset') && transport === 'plain') {
+    return judgeEnding(evidence, at, look)
+  }
   // A TLS alert in answer to a plain hello is what a TLS server sends, a MongoDB's too.
   if (outcome.is !== 'not-mongodb' || outcome.protocol === 'tls' || outcome.protocol === 'mongodb') {
     return unknown()
@@ -118,6 +133,43 @@ function judgeLine(evidence: Evidence, at: Endpoint, address: string): Inference
     bearing: bearingAt(evidence, at),
     facts: factsOf(at, protocol, excerpt, 'line'),
     because: [cite(look, says`${at} left a hello unanswered, and answered GET with "${excerpt}"`)],
+  }
+}
+
+/** It hung up on a hello without TLS, as a server does that wants TLS; so TLS is asked first, then who it may be. */
+function judgeEnding(evidence: Evidence, at: Endpoint, hello: SeenLook<'wire.hello'>): Inference<Facts> {
+  const { address } = hello.saw
+  const tls = ask('tls.handshake', at, { address })
+  const request = ask('wire.postgresql', at, { address })
+  const silence = ask('wire.banner', at, { address })
+  const openTls = notYetAsked(evidence, tls)
+  if (openTls.length > 0) return unknown(...openTls)
+  if (!handshakes(evidence, at).every(({ saw }) => endedWithoutByte(saw))) return unknown()
+  const open = notYetAsked(evidence, request, silence)
+  if (open.length > 0) return unknown(...open)
+  const answer = seenBy(evidence, 'wire.postgresql', at).find(({ saw }) => saw.address === address)
+  if (answer === undefined) return unknown()
+  const ended = cite(hello, says`${at} ended the connection at a hello without TLS`)
+  const { outcome } = answer.saw
+  if (outcome.is === 'postgresql' || (outcome.is === 'other' && outcome.protocol === 'postgresql')) {
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: bearingAt(evidence, at),
+      facts: factsOf(at, 'postgresql', '', 'ssl-request'),
+      because: [cite(answer, says`${at} answered PostgreSQL's request for TLS as PostgreSQL does`), ended],
+    }
+  }
+  // With TLS wanted, what ends a TLS hello has causes of its own.
+  const kept = unprompted(evidence, at, address)
+  if (wantsTls(evidence) === true || kept === undefined || kept === null || endedIt(kept.saw))
+    return unknown()
+  return {
+    is: 'present',
+    certainty: 'possible',
+    bearing: bearingAt(evidence, at),
+    facts: factsOf(at, 'unknown', '', 'nothing'),
+    because: [ended, cite(kept, says`as long as we said nothing, it kept the connection`)],
   }
 }
 

@@ -15,7 +15,13 @@ import type { TlsMatrixSighting } from './tls-matrix.ts'
 import type { HelloAnswerSighting, HelloVariation } from './tls-hello.ts'
 import type { TlsSighting, TlsVersion } from './tls.ts'
 import type { UriSighting } from './uri.ts'
-import type { BannerSighting, BuildSighting, HelloSighting, HttpSighting } from './wire.ts'
+import type {
+  BannerSighting,
+  BuildSighting,
+  HelloSighting,
+  HttpSighting,
+  PostgresqlSighting,
+} from './wire.ts'
 
 /** What each probe sees. The key is the probe's name. */
 export interface Sightings {
@@ -36,6 +42,7 @@ export interface Sightings {
   readonly 'tls.ocsp': OcspSighting
   readonly 'wire.banner': BannerSighting
   readonly 'wire.http': HttpSighting
+  readonly 'wire.postgresql': PostgresqlSighting
   readonly 'wire.hello': HelloSighting
   readonly 'wire.build': BuildSighting
   readonly 'auth.login': LoginSighting
@@ -102,6 +109,8 @@ export interface Variations {
   readonly 'wire.banner': { readonly address: string }
   /** `GET /` without TLS, which mongod answers in every TLS mode. */
   readonly 'wire.http': { readonly address: string }
+  /** PostgreSQL's request for TLS (SSLRequest). */
+  readonly 'wire.postgresql': { readonly address: string }
   readonly 'wire.hello': {
     readonly address: string
     readonly transport: 'plain' | 'tls'

@@ -112,3 +112,17 @@ export interface HttpSighting {
     | { readonly is: 'closed' }
     | { readonly is: 'reset' }
 }
+
+/**
+ * The answer to PostgreSQL's request for TLS, eight bytes that no other protocol answers with one letter. A PostgreSQL
+ * server says nothing to a message of MongoDB's and hangs up, so that it is not recognised otherwise.
+ */
+export interface PostgresqlSighting {
+  readonly address: string
+  readonly outcome:
+    | { readonly is: 'postgresql'; readonly offersTls: boolean }
+    | { readonly is: 'other'; readonly protocol: PeerProtocol; readonly excerpt: string }
+    | { readonly is: 'silent' }
+    | { readonly is: 'closed' }
+    | { readonly is: 'reset' }
+}
