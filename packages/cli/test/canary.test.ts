@@ -4,7 +4,7 @@ import { silentPort } from '@mongowhy/fault-kit'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { holdsCanary } from './hostile.ts'
-import { canary, run, start } from './run.ts'
+import { interrupt, canary, run, start } from './run.ts'
 
 async function silent(): Promise<string> {
   const { host, port, stop } = await silentPort()
@@ -52,7 +52,7 @@ describe.skipIf(process.platform !== 'linux')('who looks at the processes', () =
 describe('an interrupt', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('%s tells what is known, and no password', async (signal) => {
     const { child, ended } = start(['env:URI', '--json'], { env: { URI: await silent() } })
-    setTimeout(() => child.kill(signal), 2_000)
+    await interrupt(child, signal)
     const ran = await ended
     expect(ran.status).toBe(130)
     expect(JSON.parse(ran.stdout)).toMatchObject({ interrupted: true })

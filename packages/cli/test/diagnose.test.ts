@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { validator } from '../../report/test/schema.ts'
-import { canary, folder, run, start } from './run.ts'
+import { interrupt, canary, folder, run, start } from './run.ts'
 
 /** A port of loopback where nothing listens. */
 async function closedPort(): Promise<number> {
@@ -79,14 +79,14 @@ describe('a diagnosis from the command line', () => {
 
   test('an interrupt while standard input is waited for ends with 130', async () => {
     const { child, ended } = start(['-'], { stdin: 'open' })
-    setTimeout(() => child.kill('SIGINT'), 1_000)
+    await interrupt(child, 'SIGINT')
     expect(await ended).toEqual({ status: 130, stdout: '', stderr: '' })
   })
 
   test('an interrupt prints what is known and ends with 130', async () => {
     const env = { URI: uriAt(await silentPort()) }
     const { child, ended } = start(['env:URI', '--json', '--stage-timeout', '15s'], { env })
-    setTimeout(() => child.kill('SIGINT'), 1_500)
+    await interrupt(child, 'SIGINT')
     const ran = await ended
     expect(ran.status).toBe(130)
     const document = JSON.parse(ran.stdout) as { interrupted: boolean }

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import { onTestFinished } from 'vitest'
@@ -74,4 +75,26 @@ export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'mongowhy-test-'))
   onTestFinished(() => rm(path, { recursive: true, force: true }))
   return path
+}
+
+// What the command loads before it takes signals, on a machine that is busy.
+const loadingMs = 2_000
+
+/** Sends the signal once the command is surely at its work. */
+export async function interrupt(child: Running['child'], signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (Date.now() < deadline && !hasBegun(child.pid)) await delay(20)
+  await delay(loadingMs)
+  child.kill(signal)
+}
+
+/** It shows by its title that it runs. Where the system keeps no list of processes in files, time alone tells. */
+function hasBegun(pid: number | undefined): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('mongowhy')
+  } catch {
+    // It has ended: there is nothing to wait for.
+    return true
+  }
 }

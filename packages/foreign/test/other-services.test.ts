@@ -63,11 +63,23 @@ describe('Redis where MongoDB is expected, which waits for a line', () => {
 describe('PostgreSQL where MongoDB is expected, which hangs up', () => {
   needing(needsPostgres)
 
-  test.each(['', '?tls=true'])('%s: nothing is claimed as certain', async (options) => {
+  test.each(['', '?tls=true'])('%s', async (options) => {
     const { port } = await during(startPostgres())
     const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`)
-    expect(told(report).outcome).not.toBe('healthy')
-    expect(told(report).primary ?? '').not.toMatch(/certain$/)
+    expect(told(report).primary).toBe('wire-not-mongodb certain')
+  })
+})
+
+describe('a balancer that expects the PROXY protocol', () => {
+  needing(installed('haproxy'))
+
+  test.each(['', '?tls=true'])('%s: nothing is claimed as certain', async (options) => {
+    const { port } = await during(startHaproxy({ bind: 'accept-proxy' }))
+    const { outcome, primary } = told(await diagnosed(`mongodb://127.0.0.1:${port}/${options}`))
+    expect(outcome).toBe('explained')
+    expect(primary).toMatch(
+      /^(wire-not-mongodb|tcp-reset-by-middlebox|tls-refused-before-certificate) possible$/,
+    )
   })
 })
 
