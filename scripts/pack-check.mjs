@@ -9,7 +9,7 @@ import { root } from './sources.mjs'
 
 const pkgDir = join(root, 'packages/cli')
 const belongs =
-  /^(package\.json|README\.md|LICENSE|bin\/mongowhy\.js|schema\/\w+\.schema\.json|dist\/(?:connect\/)?[\w-]+\.js|dist\/causes\.json|dist\/THIRD-PARTY\.txt|dist\/types\/.+\.d\.ts)$/
+  /^(package\.json|README\.md|LICENSE|bin\/(?:mongowhy\.js|package\.json)|schema\/\w+\.schema\.json|dist\/(?:connect\/)?[\w-]+\.js|dist\/causes\.json|dist\/THIRD-PARTY\.txt|dist\/types\/.+\.d\.ts)$/
 const needed = [
   'README.md',
   'LICENSE',
