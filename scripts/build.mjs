@@ -85,8 +85,9 @@ try {
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   await bundle({ make: join(cli, 'src/catalogue/make.ts') }, join(fresh, 'make'))
-  const { makeCatalogue } = await import(pathToFileURL(join(fresh, 'make/make.js')).href)
+  const { makeCatalogue, makeSymptomIndex } = await import(pathToFileURL(join(fresh, 'make/make.js')).href)
   const catalogue = makeCatalogue(join(root, 'packages/causes/src'))
+  const symptomIndex = makeSymptomIndex()
   rmSync(fresh, { recursive: true })
   mkdirSync(fresh)
   const modules = ['lab', 'diagnose'].map((name) => [name, join(cli, `src/modules/${name}.ts`)])
@@ -102,6 +103,7 @@ try {
     join(fresh, 'types'),
   )
   writeFileSync(join(fresh, 'causes.json'), JSON.stringify(catalogue))
+  writeFileSync(join(fresh, 'symptoms.json'), JSON.stringify(symptomIndex))
   writeFileSync(join(fresh, '.sources'), hash)
   if (existsSync(dist)) rmSync(dist, { recursive: true })
   renameSync(fresh, dist)

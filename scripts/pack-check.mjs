@@ -9,13 +9,14 @@ import { root } from './sources.mjs'
 
 const pkgDir = join(root, 'packages/cli')
 const belongs =
-  /^(package\.json|README\.md|LICENSE|bin\/(?:mongowhy\.js|package\.json)|schema\/\w+\.schema\.json|dist\/(?:connect\/)?[\w-]+\.js|dist\/causes\.json|dist\/THIRD-PARTY\.txt|dist\/types\/.+\.d\.ts)$/
+  /^(package\.json|README\.md|LICENSE|bin\/(?:mongowhy\.js|package\.json)|schema\/\w+\.schema\.json|dist\/(?:connect\/)?[\w-]+\.js|dist\/(?:causes|symptoms)\.json|dist\/THIRD-PARTY\.txt|dist\/types\/.+\.d\.ts)$/
 const needed = [
   'README.md',
   'LICENSE',
   'bin/mongowhy.js',
   'dist/main.js',
   'dist/causes.json',
+  'dist/symptoms.json',
   'schema/diagnose.schema.json',
 ]
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { StringDecoder } from 'node:string_decoder'
 
 import type { Sieve } from '@mongowhy/explain'
 
@@ -10,32 +10,43 @@ import type { ExitStatus } from './exit-status.ts'
 import { errnoOf } from './read-file.ts'
 import { shownPath } from './shown-path.ts'
 import { letGoOfStdin } from './stdin.ts'
+import { TextPieces } from './text-pieces.ts'
 
 const pieceBytes = 1024 * 1024
 
 // A pipe that never ends must end here; a log of this length has told what it has to tell.
-const mostBytes = 4 * 1024 * 1024 * 1024
+const mostBytes = 256 * 1024 * 1024
 
-/** Feeds what the arguments name into the sieve: a file, standard input, or the words themselves. `cut`: not all was read. */
-export async function feed(
-  sieve: Sieve,
-  words: readonly string[],
-  signal: AbortSignal,
-): Promise<{ readonly cut: boolean }> {
+/** What was left out of an input that was read in part; null: nothing. */
+export type LeftOut = 'the beginning' | 'the rest' | null
+
+/** Feeds what the arguments name into the sieve: a file, standard input, or the words themselves. */
+export async function feed(sieve: Sieve, words: readonly string[], signal: AbortSignal): Promise<LeftOut> {
   const [first] = words
   if (first === undefined || (first === '-' && words.length === 1)) return fromStdin(sieve, signal)
   const file = words.length === 1 && !first.includes('\n') ? await opened(first) : null
   if (file === null) {
     sieve.push(words.join(' '))
-    return { cut: false }
+    return null
   }
   try {
-    return await pour(sieve, file.createReadStream({ highWaterMark: pieceBytes, autoClose: false }), signal)
+    // The end of a log is its newest part.
+    const start = Math.max(0, (await file.stat()).size - mostBytes)
+    const stream = file.createReadStream({ highWaterMark: pieceBytes, autoClose: false, start })
+    const left = await pour(sieve, stream, new TextPieces(shownPath(first), { endless: false }), signal)
+    return left ?? (start > 0 ? 'the beginning' : null)
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(`cannot read ${shownPath(first)}: ${errnoOf(error)}`)
   } finally {
     await file.close()
   }
+}
+
+/** What to tell of an input that was read in part. */
+export function leftOutText(left: Exclude<LeftOut, null>): string {
+  const part = left === 'the beginning' ? 'last' : 'first'
+  return `The input is longer than ${mostBytes / 1024 / 1024} MiB: this is what the ${part} ${mostBytes / 1024 / 1024} MiB of it say.\n`
 }
 
 // What nobody would paste as an error: a path.
@@ -66,16 +77,20 @@ async function opened(path: string): Promise<FileHandle | null> {
   const stat = await file.stat()
   if (stat.isFile()) return file
   await file.close()
-  throw new UsageError(
-    `cannot read ${shownPath(path)}: ${stat.isDirectory() ? 'it is a directory' : 'it is not a regular file'}`,
-  )
+  throw new UsageError(`cannot read ${shownPath(path)}: ${whatItIs(stat)}`)
 }
 
-async function fromStdin(sieve: Sieve, signal: AbortSignal): Promise<{ readonly cut: boolean }> {
+function whatItIs(stat: Stats): string {
+  if (stat.isDirectory()) return 'it is a directory'
+  return stat.isFIFO() ? 'it is a pipe: feed it on standard input' : 'it is not a regular file'
+}
+
+async function fromStdin(sieve: Sieve, signal: AbortSignal): Promise<LeftOut> {
   if (process.stdin.isTTY) process.stderr.write('Paste the error, then press Ctrl-D:\n')
   try {
-    return await pour(sieve, process.stdin, signal)
+    return await pour(sieve, process.stdin, new TextPieces('standard input', { endless: true }), signal)
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(`standard input cannot be read: ${errnoOf(error)}`)
   } finally {
     letGoOfStdin()
@@ -85,18 +100,18 @@ async function fromStdin(sieve: Sieve, signal: AbortSignal): Promise<{ readonly 
 async function pour(
   sieve: Sieve,
   stream: AsyncIterable<unknown> & { destroy(): unknown },
+  pieces: TextPieces,
   signal: AbortSignal,
-): Promise<{ readonly cut: boolean }> {
-  const decoder = new StringDecoder('utf8')
+): Promise<LeftOut> {
   const stop = (): void => void stream.destroy()
   signal.addEventListener('abort', stop, { once: true })
   let bytes = 0
   try {
     for await (const piece of stream) {
       if (!Buffer.isBuffer(piece)) continue
-      sieve.push(decoder.write(piece))
+      sieve.push(pieces.push(piece))
       bytes += piece.length
-      if (bytes >= mostBytes) return { cut: true }
+      if (bytes > mostBytes) return 'the rest'
     }
   } catch (error) {
     // Stopped by Ctrl-C: what was read until then is explained.
@@ -104,8 +119,8 @@ async function pour(
   } finally {
     signal.removeEventListener('abort', stop)
   }
-  sieve.push(decoder.end())
-  return { cut: signal.aborted }
+  sieve.push(pieces.end())
+  return null
 }
 
 /** 0 where a cause was named, 2 where none was. */

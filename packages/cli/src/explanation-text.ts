@@ -3,12 +3,10 @@ import type { Candidate, Explanation } from '@mongowhy/explain'
 import { wrapped } from '@mongowhy/report'
 import type { Paint } from '@mongowhy/report'
 
-import type { CatalogueEntry } from './catalogue/entry.ts'
-
 /** An explanation for a person at a terminal; ends with a line break. */
 export function explanationText(
   { driver, candidates, needs }: Explanation,
-  catalogue: readonly CatalogueEntry[],
+  titles: Readonly<Record<string, string>>,
   paint: Paint,
   columns: number,
 ): string {
@@ -17,8 +15,7 @@ export function explanationText(
     wrapped(text, width - label.length).map(
       (line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line,
     )
-  const titleOf = ({ code }: Candidate): string =>
-    catalogue.find((entry) => entry.code === code)?.title ?? code
+  const titleOf = ({ code }: Candidate): string => titles[code] ?? code
   const told = candidates.flatMap((candidate, index) => [
     '',
     `${index + 1}. ${paint.bold(titleOf(candidate))}`,

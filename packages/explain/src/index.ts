@@ -1,3 +1,6 @@
-export { explain, explainSieved } from './explain.ts'
+export { explainSieved } from './engine.ts'
+export { explain } from './explain.ts'
 export type { Candidate, Explanation } from './explanation.ts'
+export { packed, unpacked } from './match/packed.ts'
+export type { PackedSymptoms } from './match/packed.ts'
 export { Sieve } from './read/sieve.ts'

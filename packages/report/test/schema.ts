@@ -14,7 +14,9 @@ function closed(schema: Json): Json {
 }
 
 /** Checks a document against a schema that ships; the complaints, none when it fits. */
-export function validator(name: 'diagnose' | 'causes' | 'diff'): (document: unknown) => readonly string[] {
+export function validator(
+  name: 'diagnose' | 'causes' | 'diff' | 'explain',
+): (document: unknown) => readonly string[] {
   const path = new URL(`../../cli/schema/${name}.schema.json`, import.meta.url)
   const schema = closed(JSON.parse(readFileSync(path, 'utf8')) as Json)
   const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema as object)

@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:ENOTFOUND|Name or service not known|nodename nor servname|no such host|UnknownHostException|No such host is known|getaddrinfo failed|failed to lookup address|\[Errno -2\]|Failed to resolve)[^\n]{0,60}(?:[\w-]{1,80}-shard-\d\d-\d\d|ac-[\w-]{3,20}-shard)[\w.-]{0,100}\.mongodb(?:gov)?\.net/,
+        /(?:ENOTFOUND|Name or service not known|nodename nor servname|no such host|UnknownHostException|No such host is known|getaddrinfo failed|failed to lookup address|\[Errno -2\]|Failed to resolve)[^\n]{0,140}(?:-shard-\d\d-\d\d|\bac-[\w-]{3,20}-shard)[\w.-]{0,100}\.mongodb(?:gov)?\.net/,
       certainty: 'likely',
       weight: 3,
       sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND cluster0-shard-00-00.ab1cd.mongodb.net',

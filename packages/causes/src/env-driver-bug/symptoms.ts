@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /(?:TypeError|ReferenceError|AssertionError|RangeError)[^\n]{0,200}\n?[^\n]{0,40}\bat [^\n]{0,120}node_modules[/\\]mongodb[/\\]lib[/\\]/,
+        /(?:TypeError|ReferenceError|AssertionError|RangeError)[^\n]{0,240}(?:\n {0,12})?\bat [^\n]{0,120}node_modules[/\\]mongodb[/\\]lib[/\\]/,
       unless: [
         /of undefined \(reading '(?:startsWith|match|split)'\)|mongodb-connection-string-url|util\.TextEncoder|is not a constructor|Edge/,
       ],

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:[Ss][Oo][Cc][Kk][Ss]5?|[Pp]roxy)[^\n]{0,120}(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|refused|timed out|not reach\w{0,5}|unreachable)|(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND)[^\n]{0,200}[\s\S]{0,1500}(?:SocksClient|socksclient)/,
+        /(?:[Ss][Oo][Cc][Kk][Ss]5?|[Pp]roxy)[^\n]{0,120}(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|refused|timed out|not reach\w{0,5}|unreachable)|(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND)[\s\S]{0,1700}(?:SocksClient|socksclient)/,
       unless: [/Socks5? [Aa]uthentication failed|rejected connection/],
       certainty: 'certain',
       weight: 4,

@@ -1,4 +1,5 @@
 import type { CauseCode, ShownBy } from '@mongowhy/core'
+import type { PackedSymptoms } from '@mongowhy/explain'
 
 /** What `mongowhy causes` knows of one cause; gathered when the package is built. */
 export interface CatalogueEntry {
@@ -18,4 +19,10 @@ export interface CatalogueEntry {
   } | null
   /** Markdown; null where the words say it all. */
   readonly page: string | null
+}
+
+/** What `mongowhy explain` knows; gathered when the package is built. */
+export interface SymptomIndex {
+  readonly titles: Readonly<Record<string, string>>
+  readonly symptoms: readonly PackedSymptoms[]
 }

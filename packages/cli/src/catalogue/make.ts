@@ -3,10 +3,12 @@ import { join } from 'node:path'
 
 import { causes, told } from '@mongowhy/causes'
 import { cases } from '@mongowhy/causes/cases'
+import { symptoms } from '@mongowhy/causes/symptoms'
 import { phraseText, stageOf, stageOrder } from '@mongowhy/core'
 import type { Cause, ToldCause } from '@mongowhy/core'
+import { packed } from '@mongowhy/explain'
 
-import type { CatalogueEntry } from './entry.ts'
+import type { CatalogueEntry, SymptomIndex } from './entry.ts'
 
 /** Gathers the catalogue from the cause folders under `root`; the build runs this, the command reads the result. */
 export function makeCatalogue(root: string): readonly CatalogueEntry[] {
@@ -24,6 +26,12 @@ export function makeCatalogue(root: string): readonly CatalogueEntry[] {
         page: existsSync(page) ? readFileSync(page, 'utf8').trim() : null,
       }
     })
+}
+
+/** What `mongowhy explain` loads: what the symptoms are matched by, and the titles of their causes. */
+export function makeSymptomIndex(): SymptomIndex {
+  const titles = [...causes, ...told].map(({ code, title }) => [code, title] as const)
+  return { titles: Object.fromEntries(titles), symptoms: packed(symptoms) }
 }
 
 function named({ code, title }: Cause | ToldCause): Pick<Cause, 'code' | 'title'> {

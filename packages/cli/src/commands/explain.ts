@@ -1,11 +1,11 @@
-import { explainSieved, Sieve } from '@mongowhy/explain'
+import { explainSieved, Sieve, unpacked } from '@mongowhy/explain'
 import { documentText } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
-import { readCatalogue } from '../catalogue/read.ts'
+import { readSymptomIndex } from '../catalogue/read.ts'
 import { exitStatus } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { explainStatus, feed } from '../explain-input.ts'
+import { explainStatus, feed, leftOutText } from '../explain-input.ts'
 import { explanationText } from '../explanation-text.ts'
 import { onInterrupt } from '../interrupt.ts'
 import { print } from '../stdout.ts'
@@ -16,11 +16,14 @@ export async function explain(args: Arguments): Promise<ExitStatus> {
   const interrupt = onInterrupt()
   const sieve = new Sieve()
   try {
-    const { cut } = await feed(sieve, args.positionals, interrupt.signal)
-    if (cut) process.stderr.write('Not all of the input was read; this is what the part that was says.\n')
-    const explanation = explainSieved(sieve)
+    const left = await feed(sieve, args.positionals, interrupt.signal)
+    if (interrupt.signal.aborted)
+      process.stderr.write('Interrupted: this is what was read until then says.\n')
+    else if (left !== null) process.stderr.write(leftOutText(left))
+    const { titles, symptoms } = await readSymptomIndex()
+    const explanation = explainSieved(sieve, unpacked(symptoms))
     if (args.flag('json')) await print(`${documentText({ format: 1, ...explanation })}\n`)
-    else await print(explanationText(explanation, await readCatalogue(), paintOf(args), styleOf(args).width))
+    else await print(explanationText(explanation, titles, paintOf(args), styleOf(args).width))
     if (interrupt.signal.aborted) return exitStatus.interrupted
     return explainStatus(explanation.candidates.length)
   } finally {

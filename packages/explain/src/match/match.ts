@@ -1,5 +1,6 @@
-import type { Symptom, Symptoms } from '@mongowhy/core'
+import type { Sign, Symptom, Symptoms } from '@mongowhy/core'
 
+import { canMatch } from './anchors.ts'
 import type { Hit } from './hit.ts'
 import { layerAt } from './layers.ts'
 import { holds, shows, speaksAgainst } from './scene.ts'
@@ -42,19 +43,25 @@ function find(
 
 function first(
   passage: Passage,
-  { pattern }: Symptom,
+  symptom: Symptom,
   views: readonly ('lines' | 'flat' | 'tight')[],
 ): Pick<Hit, 'words' | 'layer'> | null {
-  if (typeof pattern === 'string') {
-    const sign = shows(passage, pattern)
-    if (sign === undefined || views.includes('tight')) return null
-    return { words: sign.words, layer: layerAt(passage.views.lines, sign.at + sign.words.length) }
-  }
+  const { folded } = passage
+  const own = passage.views
   for (const name of views) {
-    const text = passage.views[name]
-    if (text === null || (name !== 'lines' && text === passage.views.lines)) continue
+    const text = own[name]
+    if (text === null || (name !== 'lines' && text === own.lines)) continue
+    if (!canMatch(symptom, folded[name] ?? '')) continue
+    const { pattern } = symptom
+    if (typeof pattern === 'string') return name === 'tight' ? null : decoded(passage, pattern)
     const match = pattern.exec(text)
     if (match !== null) return { words: match[0], layer: layerAt(text, match.index + match[0].length) }
   }
   return null
+}
+
+function decoded(passage: Passage, wanted: Sign): Pick<Hit, 'words' | 'layer'> | null {
+  const sign = shows(passage, wanted)
+  if (sign === undefined) return null
+  return { words: sign.words, layer: layerAt(passage.views.lines, sign.at + sign.words.length) }
 }

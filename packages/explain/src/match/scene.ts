@@ -15,6 +15,8 @@ export interface Scene {
 /** One record with what was decoded from it. */
 export interface Passage {
   readonly views: Views
+  /** The views in lower case, in which anchors are looked for. */
+  readonly folded: Views
   readonly signs: ReadonlyMap<string, FoundSign>
   readonly scene: Scene
 }
@@ -27,14 +29,22 @@ export function sceneOf(text: string, raw: string, driver: DriverName | null): S
 }
 
 export function passageOf(text: string, scene: Scene): Passage {
-  if (text === scene.views.lines) return { views: scene.views, signs: scene.signs, scene }
+  if (text === scene.views.lines)
+    return { views: scene.views, folded: foldedOf(scene.views), signs: scene.signs, scene }
   const views = viewsOf(text)
   return {
     views,
+    folded: foldedOf(views),
     signs: signsIn(views.flat === views.lines ? views.lines : `${views.lines}\n${views.flat}`),
     scene,
   }
 }
+
+const foldedOf = ({ lines, flat, tight }: Views): Views => ({
+  lines: lines.toLowerCase(),
+  flat: flat.toLowerCase(),
+  tight: tight?.toLowerCase() ?? null,
+})
 
 // What holds for the whole paste; everything else belongs to the record that says it.
 const background: ReadonlySet<SignKind> = new Set(['host', 'uri', 'os', 'in', 'runtime', 'version', 'date'])

@@ -1,3 +1,4 @@
+import { Ends } from './ends.ts'
 import { shapeOf } from './records.ts'
 
 /** Texts up to this length are taken whole; of longer ones, the lines that tell of trouble. UTF-16 units. */
@@ -23,8 +24,8 @@ const follows =
 export class Sieve {
   #whole: string | null = ''
   #rest = ''
-  #kept: string[] = []
-  #size = 0
+  // The last trouble matters as much as the first.
+  readonly #kept = new Ends(wholeUpTo)
   #before: string[] = []
   #after = 0
   readonly #seen = new Map<string, number>()
@@ -48,19 +49,27 @@ export class Sieve {
   text(): string {
     if (this.#whole !== null) return this.#whole
     if (this.#rest !== '') this.#line(this.#rest)
-    return this.#kept.join('\n')
+    return this.#kept.lines().join('\n')
   }
 
   #lines(piece: string): void {
     const text = this.#rest + piece
     const end = text.lastIndexOf('\n')
     if (end === -1) {
-      this.#rest = text.length > longestLine ? text.slice(-longestLine) : text
-      if (text.length > longestLine) this.#line(text.slice(0, longestLine))
+      this.#rest = text
+      if (text.length > 2 * longestLine) this.#rest = this.#cut(text)
       return
     }
     this.#rest = text.slice(end + 1)
     this.#block(text.slice(0, end))
+  }
+
+  /** A line that does not end is read in parts; what is left over belongs to the next. */
+  #cut(line: string): string {
+    let from = 0
+    for (; line.length - from > longestLine; from += longestLine)
+      this.#line(line.slice(from, from + longestLine))
+    return line.slice(from)
   }
 
   /** Most of a log is quiet: whole blocks without trouble are passed over at once. */
@@ -79,7 +88,7 @@ export class Sieve {
   }
 
   #line(line: string): void {
-    const cut = line.length > longestLine ? line.slice(0, longestLine) : line
+    const cut = line.length > longestLine ? this.#cut(line) : line
     if (trouble.test(cut)) {
       const shape = shapeOf(cut.slice(0, 400))
       const times = (this.#seen.get(shape) ?? 0) + 1
@@ -89,29 +98,18 @@ export class Sieve {
         this.#before = []
         return
       }
-      for (const earlier of this.#before) this.#keep(earlier)
+      for (const earlier of this.#before) this.#kept.add(earlier)
       this.#before = []
-      this.#keep(cut)
+      this.#kept.add(cut)
       this.#after = linesAfter
     } else if (this.#after > 0 && follows.test(cut)) {
-      this.#keep(cut)
+      this.#kept.add(cut)
       this.#after -= 1
     } else {
       this.#after = 0
       this.#before.push(cut.slice(0, 1_000))
       if (this.#before.length > linesBefore) this.#before.shift()
     }
-  }
-
-  #keep(line: string): void {
-    // The last trouble matters as much as the first: what is in between gives way.
-    while (this.#size > wholeUpTo && this.#kept.length > 1) {
-      const middle = Math.floor(this.#kept.length / 2)
-      this.#size -= (this.#kept[middle]?.length ?? 0) + 1
-      this.#kept.splice(middle, 1)
-    }
-    this.#kept.push(line)
-    this.#size += line.length + 1
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Sign } from '@mongowhy/core'
 
+import { canMatch } from '../match/anchors.ts'
 import type { FoundSign } from './sign.ts'
 
 /** A host that a text names, with the words around it. `port` is null where none stands there. */
@@ -46,15 +47,17 @@ const keys = new RegExp(
 
 /** Hosts that an error says it could not use. */
 export function failingHosts(text: string): readonly NamedHost[] {
-  return failing.flatMap((expression) => namedBy(expression, text))
+  const folded = text.toLowerCase()
+  return failing.flatMap((expression) => namedBy(expression, text, folded))
 }
 
 /** Hosts that a connection string or a setting in the text names. */
 export function configuredHosts(text: string): readonly NamedHost[] {
-  return [...fromStrings(text), ...namedBy(keys, text)]
+  return [...fromStrings(text), ...namedBy(keys, text, text.toLowerCase())]
 }
 
-function namedBy(expression: RegExp, text: string): readonly NamedHost[] {
+function namedBy(expression: RegExp, text: string, folded: string): readonly NamedHost[] {
+  if (!canMatch(expression, folded)) return []
   return [...text.matchAll(expression)].map((match) => ({
     host: bare(match.groups?.host ?? ''),
     port: match.groups?.port === undefined ? null : Number(match.groups.port),

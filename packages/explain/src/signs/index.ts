@@ -1,3 +1,4 @@
+import { canMatch } from '../match/anchors.ts'
 import { alertsIn } from './alerts.ts'
 import { peersIn } from './ascii-length.ts'
 import { errnoRules } from './errno.ts'
@@ -29,7 +30,9 @@ export function signsIn(text: string): ReadonlyMap<string, FoundSign> {
   const keep = (sign: FoundSign): void => {
     if (!found.has(sign.sign)) found.set(sign.sign, sign)
   }
+  const folded = text.toLowerCase()
   for (const { sign, shownBy } of rules) {
+    if (!canMatch(shownBy, folded)) continue
     const match = shownBy.exec(text)
     if (match !== null) keep({ sign, words: match[0].trim(), at: match.index })
   }
