@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { causes } from '@mongowhy/causes'
 import { cases } from '@mongowhy/causes/cases'
+import { phraseText } from '@mongowhy/core'
 
 const byCode = new Map(causes.map((cause) => [cause.code, cause]))
 
@@ -21,8 +22,14 @@ describe.each(cases.map((each) => [each.code, each] as const))('%s', (code, { ma
       certainty: each.certainty,
       bearing: each.bearing ?? 'fault',
     })
+    if (finding?.is !== 'present') return
     const known = new Set(each.evidence.looks.map((look) => look.id))
-    if (finding?.is === 'present') for (const { look } of finding.because) expect(known).toContain(look)
+    for (const { look } of finding.because) expect(known).toContain(look)
+    // What the reader does and what whoever runs the server checks are two lists.
+    const { steps, operator = [] } = finding.advice
+    const told = [...steps, ...operator].map((phrase) => phraseText(phrase))
+    expect(new Set(told).size).toBe(told.length)
+    for (const each of told) expect(each).not.toMatch(/undefined|null|NaN|\[object/)
   })
 
   test.each(lookAlikes.map((each) => [each.name, each] as const))('is not: %s', (_, each) => {

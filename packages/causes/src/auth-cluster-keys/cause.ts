@@ -33,6 +33,10 @@ export const cause: Cause = defineCause<null>({
       says`A sharded cluster gets the keys from the config servers: their set needs a primary that every shard and mongos can reach.`,
       says`If it persists: restart the members one by one, secondaries first, and read their log for "keys_collection".`,
     ],
+    operator: [
+      says`Clocks of every member and config server, against one that is trusted (\`chronyc tracking\`).`,
+      says`\`db.getSiblingDB("admin").system.keys.find({}, { purpose: 1, expiresAt: 1 })\` on the config servers' primary.`,
+    ],
   }),
 })
 

@@ -77,6 +77,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If this mechanism is required: enable it on the server (setParameter.authenticationMechanisms; LDAP, Kerberos and OIDC belong to MongoDB Enterprise and Atlas).`,
       says`If the user was created for another mechanism only: db.updateUser("NAME", { mechanisms: ["SCRAM-SHA-1", "SCRAM-SHA-256"], pwd: passwordPrompt() }).`,
     ],
+    operator: [
+      says`\`setParameter.authenticationMechanisms\` in mongod.conf: whether ${mechanism} is among them.`,
+      says`The user: \`db.getUser("NAME", { showCredentials: true })\` on its database names its mechanisms.`,
+    ],
     confirm: says`In mongosh: db.adminCommand({ getParameter: 1, authenticationMechanisms: 1 }) lists what the server has.`,
   }),
 })

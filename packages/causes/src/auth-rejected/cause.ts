@@ -5,6 +5,7 @@ import { uriOf } from '../kit/deployment.ts'
 import { foreignProduct } from '../kit/product.ts'
 import { codeWords, isAtlas, loginOf, refusalOf, rejection } from '../kit/session.ts'
 import { mechanismsTold } from '../kit/user-mechanisms.ts'
+import { accessLog, atlasUsers } from '../kit/operator.ts'
 
 interface Facts {
   readonly authSource: string | null
@@ -81,6 +82,12 @@ export const cause: Cause = defineCause<Facts>({
         says`Characters of the password that mean something in a URL (: / ? # [ ] @ %) must be percent-encoded in the connection string: encodeURIComponent(password).`,
         says`In a container: MONGO_INITDB_ROOT_USERNAME and _PASSWORD take effect on an empty volume only; an old one keeps its old users.`,
       ],
+      operator: atlas
+        ? atlasUsers
+        : [
+            accessLog,
+            says`The user: \`db.getSiblingDB("${source}").getUser("NAME", { showCredentials: true })\`, its mechanisms and restrictions (authenticationRestrictions).`,
+          ],
       ...(sure
         ? {}
         : {

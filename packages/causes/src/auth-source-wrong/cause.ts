@@ -4,6 +4,7 @@ import type { Cause } from '@mongowhy/core'
 import { uriOf } from '../kit/deployment.ts'
 import { loginEnd } from '../kit/login.ts'
 import { userHome } from '../kit/user-home.ts'
+import { accessLog } from '../kit/operator.ts'
 
 interface Facts {
   readonly authSource: string
@@ -85,6 +86,10 @@ export const cause: Cause = defineCause<Facts>({
             says`If it is in none: create it there, with db.createUser on the database that authSource names.`,
           ]
         : []),
+    ],
+    operator: [
+      says`\`db.getSiblingDB("admin").system.users.find({}, { user: 1, db: 1 })\`: the database that the user was created in.`,
+      accessLog,
     ],
     ...(home === null
       ? {

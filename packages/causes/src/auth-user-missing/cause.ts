@@ -3,6 +3,7 @@ import type { Cause } from '@mongowhy/core'
 
 import { loginEnd } from '../kit/login.ts'
 import { userHome } from '../kit/user-home.ts'
+import { accessLog } from '../kit/operator.ts'
 
 interface Facts {
   readonly authSource: string
@@ -73,6 +74,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If it stands there with another database: add authSource=THAT to the connection string.`,
       says`If it is not there: use ${authSource}, then db.createUser({ user: "NAME", pwd: passwordPrompt(), roles: [{ role: "readWrite", db: "DATABASE" }] }).`,
       says`In a container: MONGO_INITDB_ROOT_USERNAME creates a user on an empty volume only; a volume from before keeps its users of before.`,
+    ],
+    operator: [
+      says`\`db.getSiblingDB("admin").system.users.find({}, { user: 1, db: 1 })\`: whether the user exists, in ${authSource} or elsewhere.`,
+      accessLog,
     ],
     confirm: says`The server's log at the time of the login (component ACCESS) says UserNotFound.`,
   }),

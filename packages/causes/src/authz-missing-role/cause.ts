@@ -3,6 +3,7 @@ import type { Cause } from '@mongowhy/core'
 
 import { uriOf } from '../kit/deployment.ts'
 import { codeWords, failedOperations, isAtlas, loginOf, refusalOf } from '../kit/session.ts'
+import { atlasUsers } from '../kit/operator.ts'
 
 interface Facts {
   readonly operation: string
@@ -79,6 +80,14 @@ export const cause: Cause = defineCause<Facts>({
         ? says`In Atlas (Security, Database Access): give the user readWrite on ${database}, or a built-in role, and wait until the change is deployed.`
         : says`As an administrator in mongosh, on the user's own database: db.grantRolesToUser("NAME", [{ role: "${operation === 'read' ? 'read' : 'readWrite'}", db: "${database}" }]).`,
       says`A role on one database says nothing of another: a user that was created in ${database} with readWrite there may not read elsewhere.`,
+    ],
+    operator: [
+      ...(atlas
+        ? atlasUsers
+        : [
+            says`\`db.getUser("NAME", { showPrivileges: true })\` on the user's database: a role that allows to ${operation} ${namespace}.`,
+            says`The log of mongod at that time, component ACCESS: the action that was refused.`,
+          ]),
     ],
   }),
 })

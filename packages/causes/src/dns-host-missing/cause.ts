@@ -49,6 +49,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If it is right, ask whether it was removed or renamed, or whether it exists only in another network (a VPN, a cluster, a private zone): run this from there.`,
       says`A name of this machine's own can be put into /etc/hosts, or given for one run: mongowhy --resolve ${`${missing[0] ?? 'HOST'}:27017:ADDRESS`}.`,
     ],
+    operator: [
+      says`The zone of ${missing[0] ?? ''}: an A or AAAA record of that name at the authoritative servers, and when it went.`,
+      says`Private zones and VPN resolvers: whether the name is meant for another network than the client's.`,
+    ],
     confirm: says`dig A ${missing[0] ?? ''} from another network or with another resolver: the same NXDOMAIN means that the name is wrong or gone.`,
   }),
 })

@@ -57,6 +57,11 @@ export const cause: Cause = defineCause<Facts>({
       says`Tell a DNSSEC fault from the rest: dig +cd ${type} ${name}. An answer only with +cd means that the zone's signatures fail; whoever runs the zone must mend them.`,
       says`If every resolver fails, the zone's own servers are down or misconfigured: tell whoever runs the domain.`,
     ],
+    operator: [
+      says`The zone of ${name}: that every name server of its delegation answers, by UDP and TCP.`,
+      says`DNSSEC of the zone: DS at the parent against the DNSKEY, and the dates of the signatures (\`delv ${type} ${name}\`).`,
+      says`The resolver ${server ?? 'in use'}: its log, and the resolvers that it forwards to.`,
+    ],
   }),
 })
 

@@ -77,6 +77,10 @@ export const cause: Cause = defineCause<Facts>({
         : says`Try it with the other resolver: mongowhy --dns ${other.server}. If that connects, set it for this machine, or for this domain alone.`,
       says`In Atlas, Connect offers a string for each way: the plain one is public, -pri is for peering, -pl- for private endpoints. Take the one that fits the network of the application.`,
     ],
+    operator: [
+      says`Private zone of ${name}: which networks it is linked to, and whether the client's resolver forwards that domain to it.`,
+      says`Connection string that was handed out: whether it is the one for the network of the client (public, peering, private endpoint).`,
+    ],
     confirm: says`Run this with the other resolver first (--dns): if it connects, it was the wrong face of the zone.`,
   }),
 })

@@ -69,6 +69,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If the zone is yours: name hosts in the same domain, by a CNAME or address record there if the servers live elsewhere. Their certificates must then carry those names.`,
       says`To reach an Atlas cluster by a name of your own, use the cluster's own name in the connection string: an alias cannot work with mongodb+srv://.`,
     ],
+    operator: [
+      says`The SRV record ${name} at the authoritative servers: who set it, and when; every target in the domain of ${host}.`,
+      says`Certificates of the members: that they carry the names by which the record will name them.`,
+    ],
   }),
 })
 

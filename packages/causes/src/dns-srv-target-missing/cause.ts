@@ -83,6 +83,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If the zone is yours, add the address records: dig A ${missing[0] ?? host} shows when they have arrived.`,
       says`If members were renamed or removed, take them out of the SRV record.`,
     ],
+    operator: [
+      says`The zone: an A or AAAA record for ${missing.slice(0, 4).join(', ')}, or their removal from the SRV record.`,
+      says`Private zone or private endpoint: that it is linked to the network that the client is in.`,
+    ],
   }),
 })
 

@@ -39,5 +39,8 @@ export const cause: Cause = defineCause<Facts>({
       says`Some forwarders drop TXT records, or any reply longer than 512 bytes: update it, and allow DNS by TCP.`,
       says`Or do without it: mongodb:// with every host, tls=true, and the replicaSet and authSource that the record would give. Atlas shows that form under Connect, Drivers, for an older driver version.`,
     ],
+    operator: [
+      says`The zone: that its authoritative servers answer TXT for ${name}, by UDP and TCP, if only with "no such record".`,
+    ],
   }),
 })

@@ -43,6 +43,9 @@ export const cause: Cause = defineCause<Facts>({
       says`Check with dig TXT ${name}, and mind the time to live: resolvers keep the old record until it runs out.`,
       says`Until it is mended, mongodb:// with every host needs no TXT record.`,
     ],
+    operator: [
+      says`The zone: TXT at ${name}, one record that sets only authSource, replicaSet and loadBalanced; all else under names of its own.`,
+    ],
   }),
 })
 

@@ -57,6 +57,11 @@ export const cause: Cause = defineCause<Facts>({
       says`If it goes on: in mongosh rs.status(), and in the log of the members the component ELECTION or REPL: who steps down, and why?`,
       says`Frequent reasons: maintenance or an upgrade in progress, a primary that is too busy to send heartbeats, a network between members that drops for seconds.`,
     ],
+    operator: [
+      says`\`rs.status()\`: who is primary, and since when (electionDate).`,
+      says`The logs of the members at that time, components ELECTION and REPL: why the primary stepped down.`,
+      says`Maintenance, upgrades or restarts that were planned for that time.`,
+    ],
     ...(what === 'not-primary'
       ? { confirm: says`Run this again: if another member is the primary now, it was this.` }
       : {}),

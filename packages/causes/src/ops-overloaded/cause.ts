@@ -35,6 +35,10 @@ export const cause: Cause = defineCause<Facts>({
       says`Let clients wait longer after each refusal, with chance in it; drivers of 2026 do so by themselves. Many that try again at once keep the server where it is.`,
       says`If the limit is your own setting (ingressRequestRateLimiterEnabled, ingressRequestAdmissionRatePerSec): is it right for the traffic of today?`,
     ],
+    operator: [
+      says`\`db.serverStatus()\`: opcounters, globalLock.currentQueue, connections; \`db.currentOp({ active: true })\`.`,
+      says`\`ingressRequestRateLimiterEnabled\` and \`ingressRequestAdmissionRatePerSec\` in setParameter.`,
+    ],
     confirm: says`Try again when nothing else runs: if it works, it was this.`,
   }),
 })

@@ -47,6 +47,9 @@ export const cause: Cause = defineCause<Facts>({
             says`Try them by hand: curl --socks5-hostname ${proxy} --proxy-user USER http://example.com, which asks for the password.`,
             says`Ask whoever runs the proxy whether the account is still valid, and allowed from this address.`,
           ],
+    operator: [
+      says`The proxy ${proxy}: its log at that time, the account, the addresses that it may come from, and the kinds of login that are allowed.`,
+    ],
     ...(how === 'closed'
       ? { confirm: says`The proxy's log at the time of this run: a refused login, or an error of its own.` }
       : {}),

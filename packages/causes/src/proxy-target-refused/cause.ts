@@ -36,6 +36,10 @@ export const cause: Cause = defineCause<Facts>({
     title: says`The proxy ${facts.proxy} does not get us to ${facts.endpoint}`,
     explanation: says`The proxy is there and let us in, but to our request to connect to ${facts.endpoint} it ${meaning(facts)} What happens beyond the proxy cannot be seen from here.`,
     steps: steps(facts),
+    operator: [
+      says`The proxy ${facts.proxy}: its rules for ${facts.endpoint}, its own way there, its resolver, and its log at that time.`,
+      says`Firewall or IP access list of the server: whether it admits the proxy's address, which is the one that it sees.`,
+    ],
     ...(facts.reply === null || facts.reply === 1
       ? {
           confirm: says`From the proxy's own machine: nc -vz ${facts.endpoint.replace(/:(\d+)$/, ' $1')}; and the proxy's log at the time of this run.`,

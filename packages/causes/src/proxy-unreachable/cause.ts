@@ -35,6 +35,9 @@ export const cause: Cause = defineCause<Facts>({
       says`Check proxyHost and proxyPort in the connection string; the default port is 1080.`,
       says`If the servers can be reached directly from here, take proxyHost and proxyPort out.`,
     ],
+    operator: [
+      says`The proxy ${proxy}: that it runs, listens at that port, and that the firewall before it admits this client.`,
+    ],
     ...(certaintyOf(errno) === 'certain'
       ? {}
       : {

@@ -42,6 +42,10 @@ function ofAddresses({ host, port, dead, alive }: Extract<Facts, { readonly is: 
       says`In Kubernetes: kubectl get endpoints lists what a service leads to; a readiness probe takes a pod out that does not answer.`,
       says`A name with several addresses is not a replica set: each member should have a name of its own in the connection string.`,
     ],
+    operator: [
+      says`The machine at ${dead.slice(0, 4).join(', ')}: whether mongod runs there and listens on port ${port ?? 27017}.`,
+      says`The balancer's health check and its list of targets, or the address records of ${host}: why a dead one is still in.`,
+    ],
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Cause, Evidence, Phrase } from '@mongowhy/core'
 
 import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+import { admission } from '../kit/operator.ts'
 
 interface Facts {
   readonly host: string
@@ -67,6 +68,7 @@ export const cause: Cause = defineCause<Facts>({
         : says``,
     ),
     steps: steps(where, host, port),
+    operator: [...admission(host, port)],
     confirm: says`From a machine in the same network as the server: nc -vz ${host} ${port ?? 27017}. Open there: something between here and there drops the packets. Silent there too: the server, or its own firewall.`,
   }),
 })

@@ -64,6 +64,11 @@ export const cause: Cause = defineCause<Facts>({
           ]
         : [says`On the server's side jumbo frames (MTU 9000) towards a path of 1500 show the same.`]),
     ],
+    operator: [
+      says`MTU of every link and tunnel between ${endpoint} and this client; a server interface with 9000 towards a path of 1500.`,
+      says`Rules for ICMP: that "fragmentation needed" (type 3, code 4) and "packet too big" (ICMPv6 type 2) pass.`,
+      says`MSS clamping at the VPN gateway or router (\`TCPMSS --clamp-mss-to-pmtu\`).`,
+    ],
     confirm: says`ping -M do -s 1472 to the host, then with smaller numbers: the largest that passes, plus 28, is the MTU of the way. Below 1500 with no message for the larger ones settles it.`,
   }),
 })

@@ -74,6 +74,11 @@ export const cause: Cause = defineCause<Facts>({
       says`Private endpoint: is it available and in this region, and does its security group admit this machine on every port that the string names (Atlas: 1024 and up)?`,
       says`In Atlas: Network Access, Peering or Private Endpoint shows the state; the access list must hold the private addresses of this network too.`,
     ],
+    operator: [
+      says`Peering connection or private endpoint: that it is active on both sides, and in this region.`,
+      says`Route table of the client's subnet: a route for ${addresses[0] ?? host} that leads into the peering.`,
+      says`Security groups on both sides: TCP to every port that the connection string names.`,
+    ],
     ...(publicWorks === null
       ? {
           confirm: says`From a machine that surely stands in that network: nc -vz to the same name and port. Open there: the way from here to that network. Silent there too: the peering or the endpoint itself.`,

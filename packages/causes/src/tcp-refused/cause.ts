@@ -45,5 +45,14 @@ export const cause: Cause = defineCause<Facts>({
           says`If it listens on 127.0.0.1 only, add the address that clients use to net.bindIp in mongod.conf, switch authentication on first, and restart it.`,
           says`Check host and port against what whoever runs the server gave you; mongod's default port is 27017, and mongos and balancers often use another.`,
         ],
+    ...(local
+      ? {}
+      : {
+          operator: [
+            says`\`systemctl status mongod\` on ${host}, and the end of mongod's log: whether it runs, and why it ended.`,
+            says`\`net.port\` and \`net.bindIp\` in mongod.conf, and \`ss -ltnp\`: that it listens on port ${port ?? 27017}, at an address that is reached from outside.`,
+            says`What stands before the server (balancer, port mapping of a container, a firewall that rejects): its listener and its targets.`,
+          ],
+        }),
   }),
 })

@@ -69,6 +69,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If the server's own firewall is open, the message comes from a router between, or from this machine's own rules (sudo iptables -S OUTPUT): have TCP port ${port} admitted there.`,
       says`Do not open the port to the whole Internet.`,
     ],
+    operator: [
+      says`\`firewall-cmd --list-all\` or \`nft list ruleset\` on ${host}: the rule that rejects TCP port ${port}, and what it admits.`,
+      says`Routers and firewalls before ${host}: which one sends "administratively prohibited" for port ${port}.`,
+    ],
     confirm: says`sudo tcpdump -n icmp during a try: the sender of "unreachable - admin prohibited" is the firewall.`,
   }),
 })

@@ -72,6 +72,14 @@ export const cause: Cause = defineCause<Facts>({
       says`Ask the set itself, at a member that answers: rs.status() says which members it can see. If it sees them all, the fault lies between here and them; if not, the members are down.`,
       says`A member that was removed for good should be taken out of the set (rs.remove) and out of the connection string.`,
     ],
+    operator: [
+      says`Firewall, security group and routes of each of these members, beside those of the others: ${failing
+        .slice(0, 8)
+        .map(({ endpoint }) => endpoint)
+        .join(', ')}.`,
+      says`\`rs.status()\` at ${open[0] ?? ''}: whether the set itself sees them, and since when not.`,
+      says`\`systemctl status mongod\`, \`net.bindIp\` and \`net.port\` on those members: that they are set up as the others are.`,
+    ],
   }),
 })
 

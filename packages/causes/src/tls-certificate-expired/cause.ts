@@ -41,6 +41,15 @@ export const cause: Cause = defineCause<Facts>({
         : says`On the server: replace the expired certificate in net.tls.certificateKeyFile with the issuer's current one; if the expired one is a cross-signed root, leave it out. On the client: update the store of authorities.`,
       says`Put an alarm on the new expiry date.`,
     ],
+    ...(doubt !== null
+      ? {}
+      : {
+          operator: [
+            says`\`net.tls.certificateKeyFile\` of ${endpoint}, and of every other member: the dates of each certificate in it.`,
+            says`What renews it (certbot, cert-manager, a calendar): when it last ran, and whether mongod was told (\`db.adminCommand({ rotateCertificates: 1 })\`, or a restart).`,
+            says`What ends TLS before the server, if anything does: its own copy of the certificate.`,
+          ],
+        }),
     ...(doubt === null
       ? {}
       : { confirm: says`Compare "date -u" here and on the server with a clock that you trust.` }),

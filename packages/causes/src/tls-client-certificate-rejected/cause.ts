@@ -38,6 +38,11 @@ export const cause: Cause = defineCause<Facts>({
       says`Check the certificate in the file that tlsCertificateKeyFile names: "openssl x509 -in client.pem -noout -subject -issuer -dates -purpose"; it must be in date, usable as SSL client, and followed in the file by its intermediates.`,
       says`On the server: net.tls.CAFile must hold the authority that issued it (net.tls.clusterCAFile is for members), and net.tls.CRLFile must not list it.`,
     ],
+    operator: [
+      says`\`net.tls.CAFile\` of ${facts.endpoint}: that it holds the authority of the client's certificate, with its intermediates.`,
+      says`\`net.tls.CRLFile\`: that it does not list the certificate, and is itself in date.`,
+      says`The log of mongod at that time: "SSL peer certificate validation failed", with the reason.`,
+    ],
     ...(facts.alert !== null || facts.proven
       ? {}
       : {

@@ -29,6 +29,10 @@ export const cause: Cause = defineCause<Facts>({
       says`Get a client certificate with its key from whoever runs the server, both in one PEM file, and add tlsCertificateKeyFile=/path/to/client.pem to the connection string (with tlsCertificateKeyFilePassword if the key is encrypted).`,
       says`If clients are not meant to need one: on the server, net.tls.allowConnectionsWithoutCertificates: true, and the same for a balancer that ends TLS.`,
     ],
+    operator: [
+      says`\`net.tls.allowConnectionsWithoutCertificates\` in mongod.conf of ${endpoint}: whether clients are meant to need a certificate.`,
+      says`\`net.tls.CAFile\`: the authority that issues certificates to clients, and who hands them out.`,
+    ],
     ...(how === 'alert'
       ? {}
       : {

@@ -40,6 +40,10 @@ export const cause: Cause = defineCause<Facts>({
             ...(total > names.length ? [says`and ${total - names.length} more.`] : [says`only.`]),
           ),
     steps: stepsFor(wanted, names),
+    operator: [
+      says`subjectAltName of the certificate of ${endpoint}: ${wanted} among its DNS names (addresses as IP entries), and likewise for each member.`,
+      says`The names that the deployment hands out: \`rs.conf().members\`, the SRV record, and whether a balancer or alias stands under ${wanted}.`,
+    ],
   }),
 })
 

@@ -39,6 +39,11 @@ export const cause: Cause = defineCause<Facts>({
         ? says`Until then, adding the intermediate to the file that tlsCAFile names helps this client alone.`
         : says`Until then, NODE_EXTRA_CA_CERTS=/path/to/intermediate.pem helps this client alone.`,
     ],
+    operator: [
+      says`\`net.tls.certificateKeyFile\` of ${endpoint}: leaf, key and the intermediate ${issuer}, in one file; the same for every member.`,
+      says`What ends TLS before the server, if anything does: the chain in its certificate bundle.`,
+      says`What renews the certificate: that it installs \`fullchain.pem\`, not \`cert.pem\`.`,
+    ],
     ...(fetched ? {} : { confirm: confirmation(endpoint, url) }),
   }),
 })

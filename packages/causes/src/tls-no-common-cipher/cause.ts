@@ -41,6 +41,11 @@ export const cause: Cause = defineCause<Facts>({
       says`On the server (or the balancer before it) allow current suites, ECDHE with AES-GCM say: for mongod see opensslCipherConfig in setParameter, and the system's crypto policy or FIPS mode.`,
       says`On the client remove a narrowed list: the option ciphers, --tls-cipher-list in NODE_OPTIONS, an OpenSSL configuration file, FIPS mode, or an OpenSSL security level that refuses the server's keys.`,
     ],
+    operator: [
+      says`\`opensslCipherConfig\` and \`opensslCipherSuiteConfig\` in setParameter of ${endpoint}.`,
+      says`The system's crypto policy (\`update-crypto-policies --show\`), FIPS mode, and the list of suites of a balancer before it.`,
+      says`The key of the certificate: suites for RSA alone do not serve a key of an elliptic curve, nor the other way round.`,
+    ],
     ...(chose === null
       ? {
           confirm: says`Compare with the server's own list: "openssl s_client -connect ${endpoint} -cipher ALL:@SECLEVEL=0" here, and "nmap --script ssl-enum-ciphers" or testssl.sh from a machine that may connect.`,

@@ -39,5 +39,8 @@ export const cause: Cause = defineCause<Facts>({
     steps: [
       says`Have the certificate issued anew with DNS:${host} among its subject alternative names ("openssl req … -addext subjectAltName=DNS:${host}"), for each member with its own name.`,
     ],
+    operator: [
+      says`What issues the certificate of ${endpoint}: DNS:${host} in subjectAltName, and likewise for each member.`,
+    ],
   }),
 })

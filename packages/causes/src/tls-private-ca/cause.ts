@@ -40,6 +40,14 @@ export const cause: Cause = defineCause<Facts>({
           ? says`The server sent a whole chain up to the authority's own certificate, and that one is in no store that this client uses. So the chain is complete; what is missing is trust in its root.`
           : says`The issuer of the last certificate that the server sent is in no store that this client uses.`,
     steps: stepsFor(facts),
+    ...(facts.provider === null
+      ? {
+          operator: [
+            says`What clients are given to trust: the certificate (PEM) of ${facts.authority}, with its fingerprint, over a way that they trust.`,
+            says`\`net.tls.certificateKeyFile\` of ${facts.endpoint}: whether that authority is the one that is meant.`,
+          ],
+        }
+      : {}),
     confirm: says`With the authority's certificate in ca.pem: "openssl s_client -connect ${facts.endpoint} -CAfile ca.pem" ends with "Verify return code: 0 (ok)".`,
   }),
 })

@@ -1,5 +1,6 @@
 import { listed, says, together } from '@mongowhy/core'
 import type { Advice, Endpoint, Phrase } from '@mongowhy/core'
+import { atlasAccess } from '../kit/operator.ts'
 
 export interface Facts {
   readonly endpoint: Endpoint
@@ -26,6 +27,7 @@ export function advise(facts: Facts): Advice {
     title: title(facts),
     explanation: together(seen(facts), useless, ...tried(facts), meaning(facts), ...across(facts)),
     steps: facts.atlas ? atlasSteps(facts) : otherSteps(facts),
+    operator: facts.atlas ? atlasAccess : otherPlaces(facts),
     confirm: facts.atlas
       ? says`Add this machine's public address to the project's IP access list, wait until Atlas shows it as active, and run mongowhy again, or run it from a network that is on the list. A certificate this time: the access list it was. The same refusal: it was not; open a case with MongoDB and attach this report.`
       : says`Run mongowhy from another network at the same time, and read the log of ${facts.host} (or of what stands before it) for the moment of this run. A certificate there: the address decides. The same refusal: the server or its balancer does.`,
@@ -119,5 +121,13 @@ function otherSteps({ host, servername }: Facts): readonly Phrase[] {
     says`Ask whoever runs ${host} whether its firewall, balancer or access rules admit the address you connect from.`,
     says`Check that ${servername ?? host} is the name that the server serves TLS for; through a tunnel or an alias it may be another.`,
     says`Look into the log of the server or balancer at the time of this run: the reason stands only there.`,
+  ]
+}
+
+function otherPlaces({ host, endpoint, servername }: Facts): readonly Phrase[] {
+  return [
+    says`Firewall, balancer or access list before ${host}: whether it admits the public address of this client.`,
+    says`What ends TLS for ${endpoint}: the server names that it serves${servername === null ? '' : ` (asked for was ${servername})`}, and the health of what stands behind it.`,
+    says`\`net.maxIncomingConnections\` and the connections at that time, and the log of mongod: the reason of a refusal stands only there.`,
   ]
 }

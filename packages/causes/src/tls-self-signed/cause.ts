@@ -37,5 +37,8 @@ export const cause: Cause = defineCause<Facts>({
       says`Copy the certificate (PEM, without its key) from the server, over a way that you trust such as ssh, and add tlsCAFile=/path/to/server.pem to the connection string. The connection stays verified.`,
       says`Better for more than one client: issue the server's certificate from an authority, your own or a public one, and give clients the authority's certificate.`,
     ],
+    operator: [
+      says`\`net.tls.certificateKeyFile\` of ${endpoint}: a certificate by an authority that clients can be given, for every member by the same one.`,
+    ],
   }),
 })

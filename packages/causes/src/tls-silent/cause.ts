@@ -34,6 +34,11 @@ export const cause: Cause = defineCause<Facts>({
       says`If a balancer or tunnel stands between: does it have a healthy server behind it? Many accept connections before they know.`,
       says`If a VPN or tunnel stands between: try without it, or with a smaller MTU ("ping -M do -s 1400 HOST" shows what gets through).`,
     ],
+    operator: [
+      says`The log of mongod at ${endpoint} at that time, and \`openssl s_client -connect localhost:PORT\` on the machine itself.`,
+      says`Balancer or tunnel before it: the health of its targets.`,
+      says`MTU between server and client, where a VPN or tunnel stands between.`,
+    ],
     confirm: says`Compare "openssl s_client -connect ${endpoint} -tls1_2" with "-tls1_3", whose hello is larger: an answer to the small one alone means packets lost on the way. Silence to both: the server or its balancer.`,
   }),
 })

@@ -39,6 +39,10 @@ export const cause: Cause = defineCause<Facts>({
       says`If an alias or a private DNS name leads there: the server must be told its own name. Use that name, or add the alias to the balancer's list and to the certificate.`,
       says`If a tunnel or --resolve leads there: check that it ends at the right server.`,
     ],
+    operator: [
+      says`Balancer, proxy or ingress before ${endpoint}: the list of server names (SNI) that it serves, with ${servername} in it, and its default.`,
+      says`The certificates for these names.`,
+    ],
     ...(proven
       ? {}
       : {

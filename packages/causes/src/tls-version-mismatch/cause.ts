@@ -50,6 +50,11 @@ export const cause: Cause = defineCause<Facts>({
           ]
         : []),
     ],
+    operator: [
+      says`\`net.tls.disabledProtocols\` in mongod.conf, and the TLS library that \`mongod --version\` names: TLS 1.2 and 1.3 both on.`,
+      says`What ends TLS before ${endpoint}, if anything does: its lowest and highest version.`,
+      says`The system's crypto policy (\`update-crypto-policies --show\`) and FIPS mode.`,
+    ],
     ...(speaks === null
       ? {
           confirm: says`Run "openssl s_client -connect ${endpoint} -tls1_2", then with -tls1_3 and -tls1_1: the version that gets a certificate is the one that the server speaks.`,

@@ -82,6 +82,11 @@ export const cause: Cause = defineCause<Facts>({
       says`Clients inside and outside need different names: use horizons (split horizon DNS) in the set's configuration, with a certificate for each name.`,
       says`From this machine only: make the name resolve, by an entry in the hosts file or by the DNS server of that network (VPN).`,
     ],
+    operator: [
+      says`\`rs.conf().members\` of ${set}: host of each member, as every client must be able to resolve and reach it; ${endpoint} is not.`,
+      says`\`rs.conf().members[n].horizons\`, where clients inside and outside need different names, and the certificates for these.`,
+      says`The zone of these names, or the firewall before them.`,
+    ],
     confirm: says`Connect with directConnection=true to ${by}: if that works, and rs.conf().members lists ${endpoint}, it is this.`,
   }),
 })

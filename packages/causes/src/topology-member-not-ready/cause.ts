@@ -60,6 +60,10 @@ export const cause: Cause = defineCause<Facts>({
               ? [says`Until then use the set: remove directConnection=true and add replicaSet=${set}.`]
               : []),
           ],
+          operator: [
+            says`\`rs.status()\` of ${set}: state, optimeDate, infoMessage and lastHeartbeatMessage of ${endpoint}.`,
+            says`\`rs.printReplicationInfo()\` at the primary: whether its oplog still reaches back to where ${endpoint} stands.`,
+          ],
         },
 })
 

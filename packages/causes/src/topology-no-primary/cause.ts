@@ -61,6 +61,11 @@ export const cause: Cause = defineCause<Facts>({
       says`An election takes some seconds: if this is the moment of one, the next run finds a primary.`,
       says`Only if the others are lost for good: rs.reconfig(cfg, { force: true }) with the members that are left. Writes that they alone had are gone.`,
     ],
+    operator: [
+      says`\`rs.status()\` on each member of ${set}: state, lastHeartbeatMessage, and how many votes are up.`,
+      says`The logs of the members at that time, components ELECTION and REPL: who stepped down, and why nobody was elected.`,
+      says`The network among the members, disk space (\`df\`), and the kernel's log for a killed mongod.`,
+    ],
     ...(unreached.length === 0
       ? {}
       : {

@@ -48,6 +48,10 @@ export const cause: Cause = defineCause<Facts>({
             says`If it is to be a member: run rs.add("${endpoint}") on the primary of ${setElsewhere}.`,
             says`If it was removed on purpose: take it out of the connection string.`,
           ],
+    operator: [
+      says`\`rs.status()\` and \`rs.conf()\` at ${endpoint}; \`replication.replSetName\` in mongod.conf.`,
+      says`\`storage.dbPath\`: that it is the volume with the data, not a new one.`,
+    ],
     ...(setElsewhere === null
       ? {}
       : {

@@ -105,6 +105,14 @@ export const cause: Cause = defineCause<Facts>({
           says`In Kubernetes: a headless service with one name for each member, not a ClusterIP or LoadBalancer service in front of all.`,
           says`directConnection=true does not help here: it ties the driver to whichever member comes next.`,
         ],
+    ...(routers
+      ? {}
+      : {
+          operator: [
+            says`The balancer or service under ${endpoint}: that each member has a name and a listener of its own (in Kubernetes a headless service).`,
+            says`\`rs.conf().members\`: the hosts as clients must be able to reach them.`,
+          ],
+        }),
   }),
 })
 

@@ -57,6 +57,10 @@ export const cause: Cause = defineCause<Facts>({
         ? []
         : [says`Check that the port is MongoDB's and not that of another binary protocol.`]),
     ],
+    operator: [
+      says`The log of mongod at ${endpoint} at that time: a crash, an assertion, a restart.`,
+      says`What stands before it: proxies that take the stream for another protocol, limits of size or time.`,
+    ],
     confirm: says`The same command through the way that fails and past it: damaged only on the way means that what stands there does it.`,
   }),
 })

@@ -60,6 +60,10 @@ export const cause: Cause = defineCause<Facts>({
       says`From the server itself: mongosh --port ${portOf(endpoint)} --eval "db.hello()". If that answers, something between here and there swallows the data.`,
       says`If a load balancer, tunnel or service mesh stands in front: does its target still exist?`,
     ],
+    operator: [
+      says`mongod at ${endpoint}: the state of the process (\`ps\`, D or T), the growth of its log, disk latency, free memory.`,
+      says`Balancer, tunnel or service mesh before it: the health of its targets.`,
+    ],
     confirm: says`Run the hello on the server's own machine: no answer there means that the server hangs, an answer means that what stands between does.`,
   }),
 })

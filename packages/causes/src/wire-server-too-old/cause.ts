@@ -42,5 +42,8 @@ export const cause: Cause = defineCause<Facts>({
       says`Until then, use the driver release that still speaks to it: https://www.mongodb.com/docs/drivers/compatibility/ lists them. Pin it in package.json or requirements.txt.`,
       says`If the server is newer than it says: a stand-in (a proxy, an emulator, an in-memory test server) may answer in its place; see its own settings for the version that it reports.`,
     ],
+    operator: [
+      says`\`mongod --version\` at ${endpoint}, and \`featureCompatibilityVersion\`: the way to a supported release, one major version at a time.`,
+    ],
   }),
 })

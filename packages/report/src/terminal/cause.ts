@@ -6,6 +6,8 @@ import type { Page } from './page.ts'
 import { hanging } from './wrap.ts'
 
 const mostCitations = 5
+// The one at the terminal has steps of their own; the whole list goes with the report.
+const mostForOperator = 2
 
 /** What is wrong, how sure that is, how we know, what to do, and the check that would settle it. */
 export function causeLines(cause: NamedCause, page: Page): readonly string[] {
@@ -17,6 +19,7 @@ export function causeLines(cause: NamedCause, page: Page): readonly string[] {
     ...hanging('  ', text(cause.explanation), page),
     ...section('How we know', because(cause.because, page), page),
     ...section('What to do', steps(cause, page), page),
+    ...section('For whoever runs the server', operator(cause, page), page),
     ...(cause.confirm === null ? [] : section('To be sure', hanging('  ', text(cause.confirm), page), page)),
   ]
 }
@@ -64,4 +67,13 @@ function because(citations: readonly Citation[], page: Page): readonly string[] 
 
 function steps(cause: NamedCause, page: Page): readonly string[] {
   return cause.steps.flatMap((step, index) => hanging(`  ${index + 1}. `, text(step), page))
+}
+
+function operator(cause: NamedCause, page: Page): readonly string[] {
+  const shown = page.verbose ? cause.operator : cause.operator.slice(0, mostForOperator)
+  const left = cause.operator.length - shown.length
+  return [
+    ...shown.flatMap((each) => hanging('  • ', text(each), page)),
+    ...(left > 0 ? [`  • and ${left} more (--markdown, --html)`] : []),
+  ]
 }

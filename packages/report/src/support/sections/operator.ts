@@ -24,11 +24,16 @@ export function operatorSection(given: SupportCase): Section | null {
 const dayMs = 86_400_000
 
 /** Logs are looked up by time, and by the address that the server sees, which is not the one that this machine has. */
-function moment(given: SupportCase, { endpoints }: NamedCause): Phrase {
+function moment(given: SupportCase, { endpoints, stage }: NamedCause): Phrase {
   const { evidence, timing } = subjectOf(given)
   const from = new Date(evidence.takenAt)
   const to = new Date(from.getTime() + Math.min(timing.totalMs, dayMs))
-  const where = endpoints.length === 0 ? 'the deployment' : endpoints.slice(0, 3).join(', ')
+  const where =
+    stage === 'proxy'
+      ? 'the proxy'
+      : endpoints.length === 0
+        ? 'the deployment'
+        : endpoints.slice(0, 3).join(', ')
   return says`In the log of ${where}, between ${from.toISOString()} and ${to.toISOString()}: connections from the public address of this client (behind NAT or a VPN that of the exit).`
 }
 
