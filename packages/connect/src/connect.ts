@@ -1,25 +1,33 @@
 import type { CollectionDefinitions } from './collections/define.ts'
-import type { Configuration } from './configuration/configuration.ts'
+import type { Configuration, Driver } from './configuration/configuration.ts'
+import { ownDriver } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read.ts'
 import { credentialInSource } from './configuration/source-literal.ts'
 import { open } from './connection/open.ts'
 import { Mongo } from './mongo.ts'
 import type { ConnectOptions } from './options.ts'
-import { endsSoon } from './tls/certificate-expiry.ts'
+import { warn } from './warn.ts'
 
 /**
  * Connects as the options and the environment say, which are read here, once. Rejects with a `ConfigurationError` before
  * any socket opens, or within `timeoutMs` with a `MongoWhyError` that says why.
  */
-export async function connect<Definitions extends CollectionDefinitions = Record<never, never>>(
+export function connect<Definitions extends CollectionDefinitions = Record<never, never>>(
   options: ConnectOptions<Definitions> = {},
+): Promise<Mongo<Definitions>> {
+  return connectBy(ownDriver, options)
+}
+
+/** The same with the driver of a library that takes no other. */
+export async function connectBy<Definitions extends CollectionDefinitions>(
+  driver: Driver,
+  options: ConnectOptions<Definitions>,
 ): Promise<Mongo<Definitions>> {
   // Taken before the first await, while the caller still stands on the stack.
   const stack = new Error('where connect() was called').stack ?? ''
-  const configuration = await readConfiguration(options)
+  const configuration = await readConfiguration(options, driver)
   warnOfSource(options, configuration, stack)
   warnOfRelaxedTls(configuration)
-  warnOfExpiry(configuration)
   return new Mongo<Definitions>(configuration, await open(configuration))
 }
 
@@ -51,24 +59,4 @@ function warnOfRelaxedTls(configuration: Configuration): void {
     { reason, until },
     `MongoDB certificates are not verified until ${until} (${reason}). Whoever stands between can read and change everything.`,
   )
-}
-
-function warnOfExpiry(configuration: Configuration): void {
-  const file = configuration.certificateKeyFile
-  const notAfter = file === null ? null : endsSoon(file)
-  if (file === null || notAfter === null) return
-  const day = notAfter.toISOString().slice(0, 10)
-  configuration.onEvent({ type: 'certificate-expiry', file, notAfter: day })
-  warn(
-    configuration,
-    'MONGOWHY_CERTIFICATE_EXPIRY',
-    { file, notAfter: day },
-    `The client certificate in ${file} ends on ${day}: renew it.`,
-  )
-}
-
-/** To the logger where there is one, else to the process's warnings, which go to standard error. */
-function warn({ logger }: Configuration, code: string, fields: object, message: string): void {
-  if (logger === null) process.emitWarning(message, { type: 'MongoWhyWarning', code })
-  else logger.warn({ ...fields, code }, message)
 }

@@ -8,16 +8,18 @@ import type { Code } from './connection/attempt.ts'
 import { keyOf } from './connection/open-seat.ts'
 import type { InUse } from './connection/open-seat.ts'
 import type { Opened } from './connection/open.ts'
+import { bounded } from './connection/bounded.ts'
 import { release } from './connection/shared-clients.ts'
+import { watchOf } from './connection/watched.ts'
 import { readOnlyDb } from './fallbacks/read-only.ts'
 import { Supervisor } from './fallbacks/supervisor.ts'
 import { indexesOf } from './indexes/indexes.ts'
 import type { Indexes } from './indexes/indexes.ts'
 import { logCommands } from './metrics/command-log.ts'
-import { MetricsWatch } from './metrics/metrics.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { HealthWatch } from './status/health.ts'
 import type { Status } from './status/status.ts'
+import { watchExpiry } from './tls/certificate-expiry.ts'
 
 /**
  * A connection that is up. `client`, `db` and `collections` are those of the server in use at each access; a handle in
@@ -28,7 +30,7 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
   readonly #configuration: Configuration
   readonly #health: HealthWatch
   readonly #supervisor: Supervisor
-  readonly #metrics = new MetricsWatch()
+  readonly #unwatchExpiry: () => void
   #inUse: InUse
   #db: Db
   #collections: Accessors<Definitions>
@@ -42,13 +44,18 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
     this.#passedOver = passedOver
     this.#db = this.#open(inUse)
     this.#collections = this.#accessors()
-    this.#health = new HealthWatch(configuration, () => this.#inUse)
+    this.#health = new HealthWatch(
+      configuration,
+      () => this.#inUse,
+      (lost) => this.#turned(lost),
+    )
     this.#supervisor = new Supervisor(configuration, {
       inUse: () => this.#inUse,
-      lost: () => this.#health.code(),
+      lost: () => this.#lost(),
       swap: (next, because) => this.#swap(next, because),
     })
     this.indexes = indexesOf(configuration.collections, () => this.#db)
+    this.#unwatchExpiry = watchExpiry(configuration)
     this.#announce(inUse, passedOver)
   }
 
@@ -72,7 +79,9 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
     const { seat, since } = this.#inUse
     const { relaxedTls } = this.#configuration
     const fallback = seat.index > 0
-    const why = code ?? (fallback ? this.#passedOver : null)
+    // Relaxed TLS is no fault that anybody met; the code is that of the option that says so.
+    const relaxed = relaxedTls === null ? null : 'uri-option-value'
+    const why = code ?? (fallback ? this.#passedOver : null) ?? relaxed
     const level =
       tookMs === null ? 'fail' : fallback || code !== null || relaxedTls !== null ? 'warn' : 'pass'
     return {
@@ -89,7 +98,7 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
 
   /** Counters of pools, heartbeats and commands. */
   metrics(): Metrics {
-    return this.#metrics.read()
+    return watchOf(this.#inUse.client).metrics.read()
   }
 
   /** Gives this handle back; a client that others share closes with the last of them. May be called again. */
@@ -103,6 +112,7 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
   }
 
   async #end(): Promise<void> {
+    this.#unwatchExpiry()
     await Promise.all([this.#supervisor.close(), this.#health.close()])
     this.#unwatch()
     await release(keyOf(this.#inUse.seat, this.#configuration), this.#inUse.client)
@@ -111,13 +121,29 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
 
   #open({ client, seat }: InUse): Db {
     this.#unwatch()
-    const endings = [this.#metrics.watch(client), logCommands(client, this.#configuration)]
-    this.#unwatch = () => {
-      for (const end of endings) end()
-    }
+    this.#unwatch = logCommands(client, this.#configuration)
     const { database, operationTimeoutMs } = this.#configuration
-    const db = client.db(database, operationTimeoutMs === null ? {} : { timeoutMS: operationTimeoutMs })
+    const db = client.db(database)
+    if (operationTimeoutMs !== null) bounded(db, operationTimeoutMs)
     return seat.readOnly ? readOnlyDb(db) : db
+  }
+
+  async #lost(): Promise<Code | null> {
+    const { tookMs, code } = await this.#health.ask()
+    // Another server would not help an application that waits for its own connections.
+    return tookMs === null && code !== 'ops-pool-exhausted' ? (code ?? 'unexplained') : null
+  }
+
+  #turned(lost: Code | null): void {
+    const { logger, onEvent } = this.#configuration
+    const { index } = this.#inUse.seat
+    if (lost === null) {
+      onEvent({ type: 'restored', index })
+      logger?.info({ index }, 'MongoDB: the server in use answers again')
+    } else {
+      onEvent({ type: 'lost', index, code: lost })
+      logger?.warn({ index, code: lost }, 'MongoDB: the server in use does not answer')
+    }
   }
 
   #accessors(): Accessors<Definitions> {

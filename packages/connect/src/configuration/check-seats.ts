@@ -1,18 +1,22 @@
-import { defaultOptions, parseTarget, Secret } from '@mongowhy/core'
+import { defaultOptions, parseTarget, redactText, Secret } from '@mongowhy/core'
+import { MongoClient } from 'mongodb'
+import type { MongoClientOptions } from 'mongodb'
 
 import type { CodedProblem } from '../errors/configuration-error.ts'
-import type { ConnectOptions } from '../options.ts'
 import { relaxedInUri } from '../tls/relaxed-options.ts'
 import type { Seat } from './configuration.ts'
+import type { TlsSources } from './tls.ts'
 
-/** What is wrong with the connection strings, as far as it can be seen without a socket. */
+/** What is wrong with the connection strings and the driver's options, as far as it can be seen without a socket. */
 export async function checkSeats(
   seats: readonly Seat[],
-  options: ConnectOptions,
+  driver: MongoClientOptions,
+  tls: TlsSources,
 ): Promise<readonly CodedProblem[]> {
   const found: CodedProblem[] = []
   for (const seat of seats) {
-    for (const name of relaxedInUri(seat.uri)) {
+    const relaxed = relaxedInUri(seat.uri)
+    for (const name of relaxed) {
       found.push({
         code: 'uri-option-value',
         variable: seat.from,
@@ -21,27 +25,56 @@ export async function checkSeats(
       })
     }
     const { faults, effective } = parseTarget(seat.uri).uri
+    const files = [effective.tlsCAFile, effective.tlsCertificateKeyFile, effective.tlsCRLFile]
+    const named = [driver.tlsCAFile, driver.tlsCertificateKeyFile, driver.tlsCRLFile]
     // Loading the rules costs more than the rest of a connect; a sound string does not need them.
-    if (faults.length > 0 || effective.tlsCAFile !== null || effective.tlsCertificateKeyFile !== null) {
-      const problem = await judged(seat, options)
-      if (problem !== null) found.push(problem)
-    }
+    const doubtful = faults.length > 0 || [...files, ...named].some((file) => (file ?? null) !== null)
+    const problem =
+      (doubtful ? await judged(seat, driver, tls) : null) ??
+      (relaxed.length === 0 ? refusedByDriver(seat, driver) : null)
+    if (problem !== null) found.push(problem)
   }
   return found
 }
 
-async function judged(seat: Seat, options: ConnectOptions): Promise<CodedProblem | null> {
+async function judged(
+  seat: Seat,
+  driver: MongoClientOptions,
+  { ca, key }: TlsSources,
+): Promise<CodedProblem | null> {
   const { diagnose } = await import('../diagnosis.ts')
   const { verdict } = await diagnose(
     { uri: new Secret(seat.uri), source: seat.from },
-    { ...defaultOptions, offline: true, driverOptions: { ...options.driver } },
+    { ...defaultOptions, offline: true, driverOptions: { ...driver } },
   )
   const { primary } = verdict
   if (primary === null) return null
+  const { code, title, steps, explanation } = primary
+  const how = steps[0] ?? explanation
+  // The file was named beside the connection string, so that is where it is mended.
+  const file = { 'tls-ca-file-wrong': ca, 'tls-client-key-unusable': key }[code as string] ?? null
+  if (file !== null) return { code, variable: file, expected: `a PEM file that can be used. ${title}`, how }
+  return { code, variable: seat.from, expected: `a connection string that can be used. ${title}`, how }
+}
+
+/** What the driver's own parser says, which may know options that we do not. It opens nothing. */
+function refusedByDriver(seat: Seat, driver: MongoClientOptions): CodedProblem | null {
+  const told = refusal(seat.uri, driver)
+  if (told === null) return null
+  const secrets = parseTarget(seat.uri).secrets.map((secret) => new Secret(secret.reveal()))
   return {
-    code: primary.code,
-    variable: seat.from,
-    expected: `a connection string that can be used. ${primary.title}`,
-    how: primary.steps[0] ?? primary.explanation,
+    code: 'uri-option-value',
+    variable: refusal(seat.uri, {}) === null ? 'driver' : seat.from,
+    expected: `what the driver takes. It says: ${redactText(told, secrets)}`,
+    how: 'Set it right, or take it out.',
+  }
+}
+
+function refusal(uri: string, driver: MongoClientOptions): string | null {
+  try {
+    // The client is only made to see whether it can be; without connect() it holds nothing.
+    return new MongoClient(uri, driver) instanceof MongoClient ? null : 'it made no client'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }

@@ -1,3 +1,4 @@
+import { MongoClient } from 'mongodb'
 import type { MongoClientOptions } from 'mongodb'
 
 import type { CollectionDefinitions } from '../collections/define.ts'
@@ -14,17 +15,26 @@ export interface Seat {
   readonly readOnly: boolean
 }
 
+/** Whose client is opened: that of the application's driver, or of one that a library brought along. */
+export interface Driver {
+  readonly Client: typeof MongoClient
+  /** Told apart from others where clients are shared. */
+  readonly name: string
+}
+
+export const ownDriver: Driver = { Client: MongoClient, name: 'mongodb' }
+
 /** Everything that was configured, checked, before any socket opens. */
 export interface Configuration {
   readonly seats: readonly [Seat, ...Seat[]]
   readonly database: string
   readonly driver: MongoClientOptions
+  readonly from: Driver
   /** Bound on each operation; null: none. */
   readonly operationTimeoutMs: number | null
   readonly timeoutMs: number
   readonly retry: boolean
   readonly relaxedTls: DevelopmentTls | null
-  readonly certificateKeyFile: string | null
   readonly collections: CollectionDefinitions
   readonly logger: NonNullable<ConnectOptions['logger']> | null
   readonly onEvent: NonNullable<ConnectOptions['onEvent']>

@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
-
+import { readSecret } from './secret-file.ts'
 import { text } from './variables.ts'
 import type { Environment, Problems } from './variables.ts'
 
@@ -10,13 +9,11 @@ export interface GivenUri {
   readonly from: string
 }
 
-// A connection string with a hundred hosts has some thousand characters; a larger file is another file.
-const largestFile = 1_048_576
-
 /** The first connection string, as an option, a variable, or a file that a variable names. */
 export function readUri(option: string | undefined, env: Environment, problems: Problems): GivenUri | null {
   if (option !== undefined) {
-    if (option.trim() !== '') return { uri: option.trim(), from: 'uri' }
+    // A caller without types may pass anything, such as a setting of its own that was never set.
+    if (typeof option === 'string' && option.trim() !== '') return { uri: option.trim(), from: 'uri' }
     problems.push(missing('uri'))
     return null
   }
@@ -32,7 +29,10 @@ export function readUri(option: string | undefined, env: Environment, problems: 
     return null
   }
   if (given !== undefined) return { uri: given.trim(), from: 'MONGODB_URI' }
-  if (file !== undefined) return readFrom(file, problems)
+  if (file !== undefined) {
+    const uri = readSecret(file, 'MONGODB_URI_FILE', 'the connection string', problems)
+    return uri === null ? null : { uri, from: 'MONGODB_URI_FILE' }
+  }
   problems.push(missing('MONGODB_URI'))
   return null
 }
@@ -43,30 +43,5 @@ function missing(variable: string): Problems[number] {
     variable,
     expected: 'a connection string: mongodb://… or mongodb+srv://…',
     how: 'Set MONGODB_URI in the environment of this process (or MONGODB_URI_FILE, the path of a file that holds it), before connect() is called.',
-  }
-}
-
-function readFrom(path: string, problems: Problems): GivenUri | null {
-  const from = 'MONGODB_URI_FILE'
-  const problem = (found: string): null => {
-    problems.push({
-      code: 'uri-empty',
-      variable: from,
-      expected: 'the path of a readable file that holds the connection string',
-      how: `${found}: check that the secret is mounted there and that this user may read it.`,
-    })
-    return null
-  }
-  try {
-    const { size } = statSync(path)
-    if (!statSync(path).isFile()) return problem('What it names is not a file')
-    if (size > largestFile) return problem('The file is larger than any connection string')
-    const uri = readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .trim()
-    return uri === '' ? problem('The file is empty') : { uri, from }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it failed'
-    return problem(`The file cannot be read (${code})`)
   }
 }

@@ -7,18 +7,19 @@ import type { CodedProblem } from '../errors/configuration-error.ts'
 import type { ConnectOptions } from '../options.ts'
 import { checkSeats } from './check-seats.ts'
 import { defaultTimeoutMs } from './configuration.ts'
-import type { Configuration, Seat } from './configuration.ts'
+import type { Configuration, Driver } from './configuration.ts'
 import { readDatabase } from './database.ts'
+import { readFallbacks } from './fallbacks.ts'
 import { readUri } from './read-uri.ts'
 import { readTls } from './tls.ts'
-import { text, wholeNumber } from './variables.ts'
+import { wholeNumber } from './variables.ts'
 import type { Environment, Problems } from './variables.ts'
 
 /**
  * Reads the options and the environment, once. Throws a `ConfigurationError` with everything that is wrong; opens no
  * socket.
  */
-export async function readConfiguration(options: ConnectOptions): Promise<Configuration> {
+export async function readConfiguration(options: ConnectOptions, from: Driver): Promise<Configuration> {
   const env = options.env ?? process.env
   const problems: Problems = []
   const first = readUri(options.uri, env, problems)
@@ -30,9 +31,15 @@ export async function readConfiguration(options: ConnectOptions): Promise<Config
     problems,
   )
   const timeoutMs = boundOf(options.timeoutMs, problems)
-  const fallbacks = fallbacksOf(options, env)
+  const fallbacks = readFallbacks(options.fallbacks, env, problems)
   const seats = first === null ? [] : [{ ...first, index: 0, readOnly: false }, ...fallbacks]
-  problems.push(...(await checkSeats(seats.length > 0 ? seats : fallbacks, options)))
+  problems.push(
+    ...(await checkSeats(
+      seats.length > 0 ? seats : fallbacks,
+      { ...numbers.driver, ...tls.driver, ...options.driver },
+      tls.from,
+    )),
+  )
   const database = readDatabase(options.database, env, first, problems)
   const [seat, ...others] = seats
   if (hasProblems(problems)) throw new ConfigurationError(problems)
@@ -42,11 +49,11 @@ export async function readConfiguration(options: ConnectOptions): Promise<Config
     seats: [seat, ...others],
     database,
     driver: { ...monitored(options), ...numbers.driver, ...tls.driver, ...options.driver },
+    from,
     operationTimeoutMs: numbers.operationTimeoutMs,
     timeoutMs,
     retry: options.retry ?? true,
     relaxedTls: tls.relaxed,
-    certificateKeyFile: tls.certificateKeyFile,
     collections: options.collections ?? {},
     logger: options.logger ?? null,
     onEvent: options.onEvent ?? (() => {}),
@@ -61,13 +68,13 @@ function numbersOf(
   env: Environment,
   problems: Problems,
 ): { readonly driver: MongoClientOptions; readonly operationTimeoutMs: number | null } {
-  const ms = { least: 1, unit: 'milliseconds' }
+  const ms = { least: 1, unit: 'milliseconds', such: 5_000 }
   const selection = wholeNumber(env, 'MONGODB_SERVER_SELECTION_TIMEOUT_MS', ms, problems)
   const connecting = wholeNumber(env, 'MONGODB_CONNECT_TIMEOUT_MS', ms, problems)
   const pool = wholeNumber(
     env,
     'MONGODB_MAX_POOL_SIZE',
-    { least: 0, unit: 'connections (0: no limit)' },
+    { least: 0, unit: 'connections (0: no limit)', such: 50 },
     problems,
   )
   return {
@@ -80,31 +87,19 @@ function numbersOf(
   }
 }
 
+// What a timer of Node's can hold; it fires at once for more.
+const longestMs = 2_147_483_647
+
 function boundOf(given: number | undefined, problems: Problems): number {
   if (given === undefined) return defaultTimeoutMs
-  if (Number.isFinite(given) && given > 0) return given
+  if (Number.isFinite(given) && given > 0 && given <= longestMs) return given
   problems.push({
     code: 'uri-option-value',
     variable: 'timeoutMs',
-    expected: 'a number of milliseconds above 0',
+    expected: 'a number of milliseconds above 0, and of no more than 24 days',
     how: `Leave it out for ${defaultTimeoutMs}.`,
   })
   return defaultTimeoutMs
-}
-
-function fallbacksOf(options: ConnectOptions, env: Environment): readonly Seat[] {
-  const given =
-    options.fallbacks?.map((each, at) => ({
-      ...(typeof each === 'string'
-        ? { uri: each.trim(), readOnly: true }
-        : { uri: each.uri.trim(), readOnly: each.readOnly ?? true }),
-      from: `fallbacks[${at}]`,
-    })) ??
-    (text(env, 'MONGODB_URI_FALLBACKS') ?? '')
-      .split(/\s+/)
-      .filter((uri) => uri !== '')
-      .map((uri) => ({ uri, readOnly: true, from: 'MONGODB_URI_FALLBACKS' }))
-  return given.map((each, at) => ({ ...each, index: at + 1 }))
 }
 
 /** Commands are watched where somebody wants to hear of them; it costs a little at each. */

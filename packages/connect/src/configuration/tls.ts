@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 
 import type { MongoClientOptions } from 'mongodb'
 
@@ -12,7 +12,13 @@ import type { Environment, Problems } from './variables.ts'
 export interface TlsConfiguration {
   readonly driver: MongoClientOptions
   readonly relaxed: DevelopmentTls | null
-  readonly certificateKeyFile: string | null
+  /** The variables or options that name its files; null: none does. */
+  readonly from: TlsSources
+}
+
+export interface TlsSources {
+  readonly ca: string | null
+  readonly key: string | null
 }
 
 /** How TLS is to be: strict, with the files that are named, or relaxed where `developmentTls()` allows it here and now. */
@@ -38,7 +44,7 @@ export function readTls(
     return {
       driver: { tlsAllowInvalidCertificates: true, tlsAllowInvalidHostnames: true },
       relaxed: tls,
-      certificateKeyFile: null,
+      from: { ca: null, key: null },
     }
   }
   const ca = fileOf('tls.caFile', tls?.caFile, 'MONGODB_TLS_CA_FILE', env, problems)
@@ -51,11 +57,11 @@ export function readTls(
   )
   return {
     driver: {
-      ...(ca === null ? {} : { tlsCAFile: ca }),
-      ...(key === null ? {} : { tlsCertificateKeyFile: key }),
+      ...(ca === null ? {} : { tlsCAFile: ca.path }),
+      ...(key === null ? {} : { tlsCertificateKeyFile: key.path }),
     },
     relaxed: null,
-    certificateKeyFile: key,
+    from: { ca: ca?.from ?? null, key: key?.from ?? null },
   }
 }
 
@@ -65,19 +71,21 @@ function fileOf(
   name: string,
   env: Environment,
   problems: Problems,
-): string | null {
+): { readonly path: string; readonly from: string } | null {
   const path = given ?? text(env, name)
   if (path === undefined) return null
+  const from = given === undefined ? name : option
   try {
     accessSync(path, constants.R_OK)
+    if (!statSync(path).isFile()) throw Object.assign(new Error('no file'), { code: 'it is no file' })
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'it failed'
     problems.push({
       code: 'uri-tls-file-missing',
-      variable: given === undefined ? name : option,
+      variable: from,
       expected: 'the path of a PEM file that this process can read',
       how: `It cannot be read (${why}): check the path, which counts from the working directory, the mount and the permissions.`,
     })
   }
-  return path
+  return { path, from }
 }

@@ -15,7 +15,7 @@ export function text(env: Environment, name: string): string | undefined {
 export function wholeNumber(
   env: Environment,
   name: string,
-  { least, unit }: { readonly least: number; readonly unit: string },
+  { least, unit, such }: { readonly least: number; readonly unit: string; readonly such: number },
   problems: Problems,
 ): number | undefined {
   const value = text(env, name)?.trim()
@@ -25,8 +25,8 @@ export function wholeNumber(
   problems.push({
     code: 'uri-option-value',
     variable: name,
-    expected: `a whole number${unit === '' ? '' : ` of ${unit}`}, ${least} or more`,
-    how: `Set it like ${name}=${Math.max(least, 10)}, or unset it for the default.`,
+    expected: `a whole number of ${unit}, ${least} or more`,
+    how: `Set it like ${name}=${such}, or unset it for the default.`,
   })
   return undefined
 }

@@ -1,12 +1,14 @@
 import type { CauseCode } from '@mongowhy/core'
 import type { ReportDocument } from '@mongowhy/report'
-import { MongoClient } from 'mongodb'
-import type { MongoClientOptions } from 'mongodb'
+import type { MongoClient } from 'mongodb'
 
 import type { Configuration, Seat } from '../configuration/configuration.ts'
+import { abandon } from './abandon.ts'
 import { diagnoseSeat } from './diagnose-seat.ts'
+import { driverOptions } from './driver-options.ts'
 import { mayPass } from './retry.ts'
 import { wait } from './wait.ts'
+import { watchOf } from './watched.ts'
 
 export type Code = CauseCode | 'unexplained'
 
@@ -15,7 +17,7 @@ export type Attempt =
   | { readonly is: 'connected'; readonly client: MongoClient }
   | {
       readonly is: 'failed'
-      /** The driver's error; null where it was still trying when the cause was known. */
+      /** The driver's error: what it ended with, or what it met last where it was still trying; null: nothing yet. */
       readonly error: unknown
       readonly report: ReportDocument | null
       readonly code: Code
@@ -37,13 +39,16 @@ export async function attempt(seat: Seat, configuration: Configuration, boundMs:
   const stop = new AbortController()
   let client: MongoClient
   try {
-    client = new MongoClient(seat.uri, driverOptions(configuration, boundMs))
+    client = new configuration.from.Client(seat.uri, driverOptions(seat, configuration))
   } catch (error) {
     return { is: 'failed', error, report: null, code: 'unexplained' }
   }
+  const { lastFailure } = watchOf(client)
   const driver = connectAndPing(client, configuration)
+  let connected = false
   try {
     const quick = await Promise.race([driver, wait(Math.min(diagnoseAfterMs, boundMs), stop.signal)])
+    connected = quick?.is === 'connected'
     if (quick?.is === 'connected') return quick
     const diagnosis =
       left() < leastDiagnosisMs
@@ -54,14 +59,14 @@ export async function attempt(seat: Seat, configuration: Configuration, boundMs:
       diagnosis.then((report) => (lasting(report) ? undefined : endless)),
       wait(left(), stop.signal),
     ])
+    connected = decided?.is === 'connected'
     if (decided?.is === 'connected') return decided
     const report = await diagnosis
     const code = report?.verdict.primary?.code ?? 'unexplained'
-    return { is: 'failed', error: decided?.error ?? null, report, code }
+    return { is: 'failed', error: decided?.error ?? lastFailure(), report, code }
   } finally {
     stop.abort('cut-short')
-    if ((await Promise.race([driver, Promise.resolve(undefined)]))?.is !== 'connected')
-      await client.close().catch(() => {})
+    if (!connected) await abandon(client, driver)
   }
 }
 
@@ -78,7 +83,7 @@ type DriverOutcome =
   | { readonly is: 'connected'; readonly client: MongoClient }
   | { readonly is: 'driver-failed'; readonly error: unknown }
 
-/** The driver's connect and one ping; never rejects. */
+/** The driver's connect and one ping; never rejects. Its bounds are the driver's own. */
 export function connectAndPing(client: MongoClient, { database }: Configuration): Promise<DriverOutcome> {
   return client
     .connect()
@@ -87,12 +92,4 @@ export function connectAndPing(client: MongoClient, { database }: Configuration)
       () => ({ is: 'connected', client }) as const,
       (error: unknown) => ({ is: 'driver-failed', error }) as const,
     )
-}
-
-/** What the driver is given: the user's options, and a selection no longer than the whole may take. */
-export function driverOptions({ driver }: Configuration, boundMs: number): MongoClientOptions {
-  return {
-    ...driver,
-    serverSelectionTimeoutMS: Math.max(1, Math.min(driver.serverSelectionTimeoutMS ?? boundMs, boundMs)),
-  }
 }

@@ -3,6 +3,7 @@ import type { MongoClient } from 'mongodb'
 import type { Configuration, Seat } from '../configuration/configuration.ts'
 import { attempt } from './attempt.ts'
 import type { Attempt } from './attempt.ts'
+import { driverOptions } from './driver-options.ts'
 import { backoff, mayPass } from './retry.ts'
 import { acquire, sharingKey } from './shared-clients.ts'
 import { wait } from './wait.ts'
@@ -15,7 +16,9 @@ export async function openSeat(seat: Seat, configuration: Configuration, boundMs
   const began = performance.now()
   const left = (): number => boundMs - (performance.now() - began)
   for (let count = 0; ; count += 1) {
-    const outcome = await acquire(keyOf(seat, configuration), () => attempt(seat, configuration, left()))
+    const outcome = await acquire(keyOf(seat, configuration), left(), () =>
+      attempt(seat, configuration, left()),
+    )
     if (outcome.is === 'connected' || !configuration.retry || !mayPass(outcome.code)) return outcome
     const pause = backoff(count)
     if (left() < pause + leastTryMs) return outcome
@@ -24,8 +27,8 @@ export async function openSeat(seat: Seat, configuration: Configuration, boundMs
   }
 }
 
-export function keyOf(seat: Seat, { driver }: Configuration): string | null {
-  return sharingKey(seat.uri, driver)
+export function keyOf(seat: Seat, configuration: Configuration): string | null {
+  return sharingKey(configuration.from.name, seat.uri, driverOptions(seat, configuration))
 }
 
 /** A server that answers, and since when. */

@@ -4,7 +4,8 @@ import type { ReportDocument } from '@mongowhy/report'
 import { redactedError } from './redacted-error.ts'
 
 /**
- * The connection could not be made, and why. `report` is the document of `mongowhy --json`; `cause` is the driver's error.
+ * The connection could not be made, and why. `report` is the document of `mongowhy --json`; `cause` is the driver's error, or
+ * what it met last where it was still trying.
  * Holds no secret.
  */
 export class MongoWhyError extends Error {
@@ -17,8 +18,9 @@ export class MongoWhyError extends Error {
 
   constructor(report: ReportDocument | null, driverError: unknown, secrets: readonly string[]) {
     const primary = report?.verdict.primary ?? null
-    const cause = redactedError(driverError, secrets)
-    super(messageOf(report, cause), { cause })
+    const cause =
+      driverError === null || driverError === undefined ? null : redactedError(driverError, secrets)
+    super(messageOf(report, cause), cause === null ? {} : { cause })
     this.code = primary?.code ?? 'unexplained'
     this.certainty = primary?.certainty ?? null
     this.steps = primary?.steps ?? []
@@ -26,10 +28,10 @@ export class MongoWhyError extends Error {
   }
 }
 
-function messageOf(report: ReportDocument | null, cause: Error): string {
+function messageOf(report: ReportDocument | null, cause: Error | null): string {
   const primary = report?.verdict.primary ?? null
   if (primary === null)
-    return `MongoDB cannot be reached, and what was seen does not decide why: ${cause.message}`
+    return `MongoDB cannot be reached, and what was seen does not decide why${cause === null ? '' : `: ${cause.message}`}`
   const [first] = primary.steps
   return `${primary.title} (${primary.code}, ${primary.certainty})${first === undefined ? '' : `. ${first}`}`
 }

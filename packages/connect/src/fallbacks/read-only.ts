@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb'
+import type { Admin, Collection, Db, Document } from 'mongodb'
 
 import { ReadOnlyFallbackError } from '../errors/read-only-fallback-error.ts'
 
@@ -19,12 +19,14 @@ const collectionReads: ReadonlySet<string> = new Set([
   'isCapped',
   'options',
 ])
-const databaseReads: ReadonlySet<string> = new Set([
-  'listCollections',
-  'collections',
-  'stats',
-  'indexInformation',
-  'watch',
+const databaseReads: ReadonlySet<string> = new Set(['listCollections', 'stats', 'indexInformation', 'watch'])
+const adminReads: ReadonlySet<string> = new Set([
+  'buildInfo',
+  'listDatabases',
+  'ping',
+  'replSetGetStatus',
+  'serverInfo',
+  'serverStatus',
 ])
 const readCommands: ReadonlySet<string> = new Set([
   'ping',
@@ -55,14 +57,30 @@ export function readOnlyDb(db: Db): Db {
         refuseWriting(args[0] ?? [], name),
         db.aggregate(...args)
       )
+    if (name === 'collections') {
+      return async (...args: Parameters<Db['collections']>) =>
+        (await db.collections(...args)).map(readOnlyCollection)
+    }
+    if (name === 'admin') return () => readOnlyAdmin(db.admin())
     if (name === 'command') {
-      return async (...args: Parameters<Db['command']>) => {
-        const [command = ''] = Object.keys(args[0])
-        if (!readCommands.has(command)) throw new ReadOnlyFallbackError(command)
-        return db.command(...args)
-      }
+      return async (...args: Parameters<Db['command']>) => (refuseCommand(args[0]), db.command(...args))
+    }
+    if (name === 'runCursorCommand') {
+      return (...args: Parameters<Db['runCursorCommand']>) => (
+        refuseCommand(args[0]),
+        db.runCursorCommand(...args)
+      )
     }
     return databaseReads.has(name) ? 'as it is' : 'refused'
+  })
+}
+
+function readOnlyAdmin(admin: Admin): Admin {
+  return guard(admin, (name) => {
+    if (name === 'command') {
+      return async (...args: Parameters<Admin['command']>) => (refuseCommand(args[0]), admin.command(...args))
+    }
+    return adminReads.has(name) ? 'as it is' : 'refused'
   })
 }
 
@@ -100,6 +118,11 @@ function refuse(name: string): Promise<never> {
   const error = new ReadOnlyFallbackError(name)
   if (name.startsWith('initialize')) throw error
   return Promise.reject(error)
+}
+
+function refuseCommand(command: Document): void {
+  const [name = ''] = Object.keys(command)
+  if (!readCommands.has(name)) throw new ReadOnlyFallbackError(name)
 }
 
 function refuseWriting(pipeline: readonly Document[], operation: string): void {

@@ -1,11 +1,13 @@
-import { MongoClient } from 'mongodb'
-
 import type { Configuration, Seat } from '../configuration/configuration.ts'
-import { connectAndPing, driverOptions } from '../connection/attempt.ts'
-import type { Code } from '../connection/attempt.ts'
+import { abandon } from '../connection/abandon.ts'
+import { connectAndPing } from '../connection/attempt.ts'
+import type { Attempt, Code } from '../connection/attempt.ts'
+import { driverOptions } from '../connection/driver-options.ts'
 import { keyOf } from '../connection/open-seat.ts'
 import type { InUse } from '../connection/open-seat.ts'
 import { acquire, release } from '../connection/shared-clients.ts'
+import { inTime } from '../connection/wait.ts'
+import { watchOf } from '../connection/watched.ts'
 
 // The contract: the return comes within 30 s of the recovery. A try may take `tryMs`, so this leaves room for two.
 const everyMs = 10_000
@@ -17,8 +19,8 @@ const graceMs = 5_000
 export interface Supervised {
   inUse(): InUse
   swap(next: InUse, because: Code | null): void
-  /** For which fault the server in use cannot be used; null: it can. */
-  lost(): Code | null
+  /** For which fault the server in use cannot be used; null: it can. Asks it. */
+  lost(): Promise<Code | null>
 }
 
 /**
@@ -28,6 +30,7 @@ export interface Supervised {
 export class Supervisor {
   readonly #configuration: Configuration
   readonly #supervised: Supervised
+  readonly #left = new Map<NodeJS.Timeout, () => Promise<void>>()
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #closed = false
@@ -38,10 +41,12 @@ export class Supervisor {
     if (configuration.seats.length > 1) this.#schedule()
   }
 
+  /** Ends it, and closes what was left behind in the course of moves. */
   async close(): Promise<void> {
     this.#closed = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     await this.#running
+    await Promise.all([...this.#left.values()].map((leave) => leave()))
   }
 
   #schedule(): void {
@@ -56,7 +61,7 @@ export class Supervisor {
 
   async #look(): Promise<void> {
     const { seat } = this.#supervised.inUse()
-    const lost = this.#supervised.lost()
+    const lost = await this.#supervised.lost()
     const better = this.#configuration.seats.filter(({ index }) => index < seat.index)
     const others = this.#configuration.seats.filter(({ index }) => index > seat.index)
     // Only the first is returned to: wandering among fallbacks helps nobody.
@@ -69,19 +74,33 @@ export class Supervisor {
 
   async #moveTo(seat: Seat, because: Code | null): Promise<boolean> {
     const configuration = this.#configuration
-    const outcome = await acquire(keyOf(seat, configuration), async () => {
-      const client = new MongoClient(seat.uri, driverOptions(configuration, tryMs))
-      const tried = await connectAndPing(client, configuration)
-      if (tried.is === 'connected') return tried
-      await client.close().catch(() => {})
-      return { is: 'failed', error: tried.error, report: null, code: 'unexplained' } as const
-    })
+    const outcome = await acquire(keyOf(seat, configuration), tryMs, () => tried(seat, configuration))
     if (outcome.is === 'failed') return false
     const before = this.#supervised.inUse()
     this.#supervised.swap({ seat, client: outcome.client, since: new Date() }, because)
-    setTimeout(() => {
-      release(keyOf(before.seat, configuration), before.client).catch(() => {})
-    }, graceMs).unref()
+    this.#leave(before)
     return true
   }
+
+  #leave({ seat, client }: InUse): void {
+    const leave = async (): Promise<void> => {
+      clearTimeout(timer)
+      this.#left.delete(timer)
+      // What goes wrong in taking leave of a server that is given up changes nothing.
+      await release(keyOf(seat, this.#configuration), client).catch(() => {})
+    }
+    const timer = setTimeout(() => void leave(), graceMs).unref()
+    this.#left.set(timer, leave)
+  }
+}
+
+/** One try without a diagnosis. */
+async function tried(seat: Seat, configuration: Configuration): Promise<Attempt> {
+  const client = new configuration.from.Client(seat.uri, driverOptions(seat, configuration))
+  watchOf(client)
+  const connecting = connectAndPing(client, configuration)
+  const outcome = await inTime(connecting, tryMs)
+  if (outcome?.is === 'connected') return outcome
+  await abandon(client, connecting)
+  return { is: 'failed', error: outcome?.error ?? null, report: null, code: 'unexplained' }
 }

@@ -1,6 +1,6 @@
 import type { MongoClient } from 'mongodb'
 
-/** Counters since the client was opened, and what is in use now. */
+/** Counters since the client was opened (another one after a move to a fallback), and what is in use now. */
 export interface Metrics {
   readonly connections: {
     readonly open: number
@@ -32,46 +32,29 @@ export class MetricsWatch {
   #heartbeatMs: number | null = null
   #commandMs = 0
 
-  /** Counts from now on, until what it returns is called: a client may outlive a handle that shared it. */
-  watch(client: MongoClient): () => void {
+  constructor(client: MongoClient) {
     const count = (counter: Counter) => (): void => this.#add(counter)
-    const listeners = {
-      connectionCreated: count('created'),
-      connectionClosed: count('closed'),
-      connectionCheckOutStarted: count('checkOutsStarted'),
-      connectionCheckedOut: count('checkOutsDone'),
-      connectionCheckOutFailed: count('checkOutsFailed'),
-      connectionCheckedIn: count('checkedIn'),
-      serverHeartbeatFailed: count('heartbeatsFailed'),
-    } as const
-    const names = Object.keys(listeners) as (keyof typeof listeners)[]
-    const beat = ({ duration }: { readonly duration: number }): void => {
-      this.#add('heartbeatsSucceeded')
-      this.#heartbeatMs = duration
-    }
-    const ended =
-      (counter: Counter) =>
-      ({ duration }: { readonly duration: number }): void => {
-        this.#add(counter)
-        this.#commandMs += duration
-      }
-    const [succeeded, failed] = [ended('commandsSucceeded'), ended('commandsFailed')]
-    for (const name of names) client.on(name, listeners[name])
-    client.on('serverHeartbeatSucceeded', beat).on('commandSucceeded', succeeded).on('commandFailed', failed)
-    return () => {
-      for (const name of names) client.off(name, listeners[name])
-      client
-        .off('serverHeartbeatSucceeded', beat)
-        .off('commandSucceeded', succeeded)
-        .off('commandFailed', failed)
-    }
+    client
+      .on('connectionCreated', count('created'))
+      .on('connectionClosed', count('closed'))
+      .on('connectionCheckOutStarted', count('checkOutsStarted'))
+      .on('connectionCheckedOut', count('checkOutsDone'))
+      .on('connectionCheckOutFailed', count('checkOutsFailed'))
+      .on('connectionCheckedIn', count('checkedIn'))
+      .on('serverHeartbeatFailed', count('heartbeatsFailed'))
+      .on('serverHeartbeatSucceeded', ({ duration }) => {
+        this.#add('heartbeatsSucceeded')
+        this.#heartbeatMs = duration
+      })
+      .on('commandSucceeded', ({ duration }) => this.#ended('commandsSucceeded', duration))
+      .on('commandFailed', ({ duration }) => this.#ended('commandsFailed', duration))
   }
 
   read(): Metrics {
     const of = (counter: Counter): number => this.#counts.get(counter) ?? 0
     return {
       connections: {
-        open: of('created') - of('closed'),
+        open: Math.max(0, of('created') - of('closed')),
         inUse: Math.max(0, of('checkOutsDone') - of('checkedIn')),
         waiting: Math.max(0, of('checkOutsStarted') - of('checkOutsDone') - of('checkOutsFailed')),
         created: of('created'),
@@ -89,6 +72,11 @@ export class MetricsWatch {
         totalMs: this.#commandMs,
       },
     }
+  }
+
+  #ended(counter: Counter, tookMs: number): void {
+    this.#add(counter)
+    this.#commandMs += tookMs
   }
 
   #add(counter: Counter): void {

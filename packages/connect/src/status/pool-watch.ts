@@ -1,67 +1,95 @@
 import type { ConnectionCheckOutFailedEvent, MongoClient } from 'mongodb'
 
-/** Counts what a client's pools do, and tells when something there looks wrong. */
+// Somebody waited for a connection in vain so long ago that the crowd may be gone.
+const crowdedMs = 3_000
+
+type Trouble = 'heartbeat' | 'connection'
+
+interface Pool {
+  out: number
+  waiting: number
+  /** When somebody waited for a connection in vain. */
+  crowdedAt: number
+  readonly troubles: Set<Trouble>
+}
+
+/** Follows what a client's pools and heartbeats do, server by server, and tells when something there looks wrong. */
 export class PoolWatch {
-  readonly #client: MongoClient
-  readonly #suspect: () => void
   readonly #most: number
-  #out = 0
-  #waiting = 0
-  #troubled = false
+  readonly #pools = new Map<string, Pool>()
+  readonly #listeners = new Set<() => void>()
 
-  constructor(client: MongoClient, suspect: () => void) {
-    this.#client = client
-    this.#suspect = suspect
+  constructor(client: MongoClient) {
     this.#most = client.options.maxPoolSize === 0 ? Number.POSITIVE_INFINITY : client.options.maxPoolSize
-    client.on('connectionCheckOutStarted', this.#started)
-    client.on('connectionCheckedOut', this.#checkedOut)
-    client.on('connectionCheckOutFailed', this.#failed)
-    client.on('connectionCheckedIn', this.#checkedIn)
-    client.on('serverHeartbeatFailed', this.#trouble)
+    client.on('connectionCheckOutStarted', ({ address }) => {
+      this.#of(address).waiting += 1
+    })
+    client.on('connectionCheckedOut', ({ address }) => {
+      const pool = this.#of(address)
+      pool.waiting = Math.max(0, pool.waiting - 1)
+      pool.out += 1
+    })
+    client.on('connectionCheckedIn', ({ address }) => {
+      const pool = this.#of(address)
+      pool.out = Math.max(0, pool.out - 1)
+    })
+    client.on('connectionCheckOutFailed', (event) => this.#checkOutFailed(event))
+    client.on('connectionReady', ({ address }) => void this.#of(address).troubles.delete('connection'))
+    client.on('serverHeartbeatFailed', ({ connectionId }) => this.#trouble(connectionId, 'heartbeat'))
+    client.on(
+      'serverHeartbeatSucceeded',
+      ({ connectionId }) => void this.#of(connectionId).troubles.delete('heartbeat'),
+    )
+    client.on('serverClosed', ({ address }) => void this.#pools.delete(address))
   }
 
-  /** Every connection is taken, and somebody waits for one. */
+  /** Calls back when something looks wrong, until what it returns is called. */
+  onTrouble(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Every connection to a server is taken, and somebody waits for one, or did so in vain a moment ago. */
   starved(): boolean {
-    return this.#out >= this.#most && this.#waiting > 0
+    const now = performance.now()
+    return [...this.#pools.values()].some(
+      ({ out, waiting, crowdedAt }) => (out >= this.#most && waiting > 0) || now - crowdedAt < crowdedMs,
+    )
   }
 
-  /** Something failed since the last time that all was found well. */
+  /** A server's last heartbeat, or the last connection that was to be opened to it, failed. */
   troubled(): boolean {
-    return this.#troubled
+    return [...this.#pools.values()].some(({ troubles }) => troubles.size > 0)
   }
 
-  calm(): void {
-    this.#troubled = false
+  #checkOutFailed({ address, reason }: ConnectionCheckOutFailedEvent): void {
+    const pool = this.#of(address)
+    pool.waiting = Math.max(0, pool.waiting - 1)
+    if (reason === 'timeout') {
+      pool.crowdedAt = performance.now()
+      this.#tell()
+    } else if (reason !== 'poolClosed') this.#trouble(address, 'connection')
   }
 
-  end(): void {
-    this.#client.off('connectionCheckOutStarted', this.#started)
-    this.#client.off('connectionCheckedOut', this.#checkedOut)
-    this.#client.off('connectionCheckOutFailed', this.#failed)
-    this.#client.off('connectionCheckedIn', this.#checkedIn)
-    this.#client.off('serverHeartbeatFailed', this.#trouble)
+  #trouble(address: string, trouble: Trouble): void {
+    this.#of(address).troubles.add(trouble)
+    this.#tell()
   }
 
-  readonly #started = (): void => {
-    this.#waiting += 1
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
   }
 
-  readonly #checkedOut = (): void => {
-    this.#waiting = Math.max(0, this.#waiting - 1)
-    this.#out += 1
-  }
-
-  readonly #checkedIn = (): void => {
-    this.#out = Math.max(0, this.#out - 1)
-  }
-
-  readonly #failed = ({ reason }: ConnectionCheckOutFailedEvent): void => {
-    this.#waiting = Math.max(0, this.#waiting - 1)
-    if (reason !== 'poolClosed') this.#trouble()
-  }
-
-  readonly #trouble = (): void => {
-    this.#troubled = true
-    this.#suspect()
+  #of(address: string): Pool {
+    const there = this.#pools.get(address)
+    if (there !== undefined) return there
+    const made: Pool = {
+      out: 0,
+      waiting: 0,
+      crowdedAt: Number.NEGATIVE_INFINITY,
+      troubles: new Set(),
+    }
+    this.#pools.set(address, made)
+    return made
   }
 }
