@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-import { afterEach, describe, expect, expectTypeOf, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
 
 import { closedPort, serveMongo, serveReplicaSet } from '@mongowhy/fault-kit'
 import type { MongoOptions, Served } from '@mongowhy/fault-kit'
@@ -19,6 +19,9 @@ import type { ConnectEvent, ConnectOptions } from '@mongowhy/connect'
 const canary = 'canary-7f3d9b51-do-not-print'
 const user = { name: 'ada', password: canary }
 const open: { stop(): Promise<void> }[] = []
+
+// Loading the rules from source takes longer than anything that is tested here.
+beforeAll(() => import('../src/diagnosis.ts'), 120_000)
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.stop()))

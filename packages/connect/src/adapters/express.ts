@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { answerTo } from '../status/answer.ts'
+import { answerTo, heard } from '../status/answer.ts'
 import type { HasStatus, StatusOptions } from '../status/answer.ts'
 import { send } from '../status/handler.ts'
 
@@ -9,6 +9,7 @@ export function mongoStatus(
   mongo: HasStatus | Promise<HasStatus>,
   options: StatusOptions<IncomingMessage> = {},
 ): (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void {
+  heard(mongo)
   return (request, response, next) => {
     const { method = 'GET', url = '/' } = request
     answerTo(mongo, options, { method, url, request }).then((answer) => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import { answerTo } from '../status/answer.ts'
+import { answerTo, heard } from '../status/answer.ts'
 import type { HasStatus, StatusOptions } from '../status/answer.ts'
 
 interface FastifyRequest {
@@ -12,7 +12,7 @@ interface FastifyRequest {
 interface FastifyReply {
   code(code: number): FastifyReply
   header(name: string, value: string): FastifyReply
-  send(body: string): unknown
+  send(body: string | Buffer): unknown
 }
 
 /** The part of a Fastify instance that is used here. */
@@ -29,6 +29,7 @@ export async function mongoStatus(
   app: FastifyLike,
   { mongo, ...options }: MongoStatusOptions,
 ): Promise<void> {
+  heard(mongo)
   const base = (options.basePath ?? '').replace(/\/+$/, '')
   for (const path of ['/livez', '/readyz', '/status']) {
     app.get(`${base}${path}`, async (request, reply) => {
@@ -36,11 +37,14 @@ export async function mongoStatus(
       const asked = { method: request.method, url: `${base}${path}`, request: request.raw }
       const answer = await answerTo(mongo, options, asked)
       if (answer === null) return reply.code(404).send('not found\n')
-      return reply
-        .code(answer.code)
-        .header('content-type', answer.contentType)
-        .header('cache-control', 'no-store')
-        .send(answer.body)
+      return (
+        reply
+          .code(answer.code)
+          .header('content-type', answer.contentType)
+          .header('cache-control', 'no-store')
+          // To a text Fastify would add a charset, which JSON has not.
+          .send(Buffer.from(answer.body))
+      )
     })
   }
 }

@@ -1,3 +1,4 @@
+import { heard } from '../status/answer.ts'
 import type { HasStatus, StatusOptions } from '../status/answer.ts'
 import { answerFetch } from './fetch.ts'
 
@@ -11,5 +12,6 @@ export function mongoStatus(
   mongo: HasStatus | Promise<HasStatus>,
   options: StatusOptions<Request> = {},
 ): (context: HonoContext, next: () => Promise<void>) => Promise<Response | void> {
+  heard(mongo)
   return async (context, next) => (await answerFetch(mongo, options, context.req.raw)) ?? next()
 }

@@ -10,7 +10,8 @@ const closer: unique symbol = Symbol('mongowhy.nest.closer')
 
 interface Provider {
   readonly provide: symbol
-  readonly inject: readonly symbol[]
+  // Nest's own type has a list that can be changed.
+  readonly inject: symbol[]
   readonly useFactory: (...injected: never[]) => unknown
 }
 

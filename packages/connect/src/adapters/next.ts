@@ -1,3 +1,4 @@
+import { heard } from '../status/answer.ts'
 import type { HasStatus, StatusOptions } from '../status/answer.ts'
 import { answerFetch } from './fetch.ts'
 
@@ -9,6 +10,7 @@ export function mongoStatus(
   readonly GET: (request: Request) => Promise<Response>
   readonly HEAD: (request: Request) => Promise<Response>
 } {
+  heard(mongo)
   const answer = async (request: Request): Promise<Response> =>
     (await answerFetch(mongo, options, request)) ?? new Response('not found\n', { status: 404 })
   return { GET: answer, HEAD: answer }

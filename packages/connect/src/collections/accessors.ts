@@ -20,6 +20,7 @@ const askedOfAnything: ReadonlySet<string> = new Set([
   'toString',
   'valueOf',
   'hasOwnProperty',
+  '__proto__',
 ])
 
 /** An accessor for each definition; asking for another throws an `UnknownCollectionError`. */

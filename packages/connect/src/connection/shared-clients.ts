@@ -6,6 +6,10 @@ import type { Attempt } from './attempt.ts'
 import { comparable } from './comparable.ts'
 import { inTime } from './wait.ts'
 
+// The driver takes its leave of the server first, and a network that is silent would hold it for as long as its own
+// bounds are; it goes on by itself then.
+const closeMs = 5_000
+
 interface Shared {
   readonly opening: Promise<Attempt>
   users: number
@@ -63,7 +67,7 @@ export async function acquire(
   return attempt
 }
 
-/** Gives a client back; the last user closes it. */
+/** Gives a client back; the last user closes it. Resolves within some seconds. */
 export async function release(key: string | null, client: MongoClient): Promise<void> {
   const shared = key === null ? undefined : clients().get(key)
   if (key !== null && shared !== undefined && (await clientOf(shared)) === client) {
@@ -71,7 +75,7 @@ export async function release(key: string | null, client: MongoClient): Promise<
     if (shared.users > 0) return
     clients().delete(key)
   }
-  await client.close()
+  await inTime(client.close(), closeMs)
 }
 
 async function clientOf({ opening }: Shared): Promise<MongoClient | null> {

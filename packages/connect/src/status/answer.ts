@@ -1,4 +1,9 @@
+import { MongoWhyError } from '../errors/mongo-why-error.ts'
+import { inTime } from '../connection/wait.ts'
 import type { Status } from './status.ts'
+
+// A probe asks again soon; a connection that is still being made is not ready now.
+const connectedWithinMs = 1_000
 
 /** What is asked for its status; `connect()` resolves to one. */
 export interface HasStatus {
@@ -39,14 +44,44 @@ export async function answerTo<Request>(
   if (asked !== '/livez' && asked !== '/readyz' && asked !== '/status') return null
   if (method !== 'GET' && method !== 'HEAD') return plain(405, 'GET alone')
   if (asked === '/livez') return plain(200, 'ok')
+  const status = await statusOf(mongo)
+  if (asked === '/readyz') return status.status === 'fail' ? plain(503, 'not ready') : plain(200, 'ok')
+  return document(status, await allowed(authorize, request))
+}
+
+type Shown = Pick<Status, 'status' | 'observedValue' | 'time' | 'code' | 'relaxedTls'> & Partial<Status>
+
+/** The status; of a connection that is not there yet, or never will be, that it fails and why. */
+async function statusOf(mongo: HasStatus | Promise<HasStatus>): Promise<Shown> {
+  const failing = (code: NonNullable<Status['code']>): Shown => ({
+    status: 'fail',
+    observedValue: null,
+    time: new Date().toISOString(),
+    code,
+  })
   try {
-    const status = await (await mongo).status()
-    if (asked === '/readyz') return status.status === 'fail' ? plain(503, 'not ready') : plain(200, 'ok')
-    return document(status, (await authorize?.(request)) === true)
-  } catch {
-    // A connection that never came up, or an `authorize` that threw: nothing of it is anybody's business here.
-    return plain(503, 'the status is not known')
+    const connected = await inTime(Promise.resolve(mongo), connectedWithinMs)
+    return connected === undefined ? failing('client-not-connected') : await connected.status()
+  } catch (error) {
+    return failing(error instanceof MongoWhyError ? error.code : 'unexplained')
   }
+}
+
+/** An `authorize` that throws allows nothing, and what it said is nobody's business here. */
+async function allowed<Request>(
+  authorize: StatusOptions<Request>['authorize'],
+  request: Request,
+): Promise<boolean> {
+  try {
+    return (await authorize?.(request)) === true
+  } catch {
+    return false
+  }
+}
+
+/** Keeps a connection that never comes up from ending the process: the status tells of it when it is asked for. */
+export function heard(mongo: HasStatus | Promise<HasStatus>): void {
+  if (mongo instanceof Promise) mongo.catch(() => {})
 }
 
 function plain(code: number, body: string): StatusAnswer {
@@ -54,7 +89,7 @@ function plain(code: number, body: string): StatusAnswer {
 }
 
 /** health+json (draft-inadarei-api-health-check). Without authorisation no host, user, version or report is told. */
-function document(status: Status, authorized: boolean): StatusAnswer {
+function document(status: Shown, authorized: boolean): StatusAnswer {
   const { observedValue, time, code, using, relaxedTls } = status
   const check = {
     componentType: 'datastore',

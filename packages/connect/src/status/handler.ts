@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { answerTo } from './answer.ts'
+import { answerTo, heard } from './answer.ts'
 import type { HasStatus, StatusAnswer, StatusOptions } from './answer.ts'
 
 /** Answers `GET /livez`, `/readyz` and `/status` below `basePath`. A Node request listener; other paths are 404. */
@@ -8,6 +8,7 @@ export function statusHandler(
   mongo: HasStatus | Promise<HasStatus>,
   options: StatusOptions<IncomingMessage> = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  heard(mongo)
   return (request, response) => {
     const { method = 'GET', url = '/' } = request
     void answerTo(mongo, options, { method, url, request }).then((answer) =>

@@ -91,7 +91,8 @@ export class HealthWatch {
   async #look(): Promise<Health> {
     const inUse = this.#inUse()
     const tookMs = await ping(inUse.client.db(this.#configuration.database), pingMs, this.#stop.signal)
-    if (this.#pool.starved()) this.#code = 'ops-pool-exhausted'
+    const starved = this.#pool.crowded() || (tookMs === null && this.#pool.starved())
+    if (starved) this.#code = 'ops-pool-exhausted'
     else if (tookMs === null) await this.#explain()
     else if (this.#pool.troubled()) this.#diagnose()
     else {

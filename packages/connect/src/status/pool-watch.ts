@@ -49,17 +49,24 @@ export class PoolWatch {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Every connection to a server is taken, and somebody waits for one, or did so in vain a moment ago. */
+  /** Every connection to a server is taken, and somebody waits for one; a busy pool is so from time to time. */
   starved(): boolean {
+    return this.#some(({ out, waiting }) => out >= this.#most && waiting > 0)
+  }
+
+  /** Somebody waited for a connection in vain a moment ago. */
+  crowded(): boolean {
     const now = performance.now()
-    return [...this.#pools.values()].some(
-      ({ out, waiting, crowdedAt }) => (out >= this.#most && waiting > 0) || now - crowdedAt < crowdedMs,
-    )
+    return this.#some(({ crowdedAt }) => now - crowdedAt < crowdedMs)
   }
 
   /** A server's last heartbeat, or the last connection that was to be opened to it, failed. */
   troubled(): boolean {
-    return [...this.#pools.values()].some(({ troubles }) => troubles.size > 0)
+    return this.#some(({ troubles }) => troubles.size > 0)
+  }
+
+  #some(test: (pool: Pool) => boolean): boolean {
+    return [...this.#pools.values()].some(test)
   }
 
   #checkOutFailed({ address, reason }: ConnectionCheckOutFailedEvent): void {
