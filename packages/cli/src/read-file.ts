@@ -6,6 +6,8 @@ export type ReadOutcome =
   | { readonly is: 'missing' }
   | { readonly is: 'failed'; readonly why: string }
 
+const chunkLength = 65_536
+
 /** The text of a file of at most `limit` bytes. A pipe or a directory is refused at once instead of being waited for. */
 export async function readBounded(path: string, limit: number): Promise<ReadOutcome> {
   let file
@@ -19,15 +21,17 @@ export async function readBounded(path: string, limit: number): Promise<ReadOutc
     if (stat.isDirectory()) return { is: 'failed', why: 'it is a directory' }
     if (!stat.isFile()) return { is: 'failed', why: 'it is not a regular file' }
     if (stat.size > limit) return { is: 'failed', why: `it is larger than ${limit / 1024 / 1024} MiB` }
-    const buffer = Buffer.alloc(limit + 1)
+    const chunks: Buffer[] = []
     let length = 0
+    // Files of /proc say of themselves that they are empty, and one that is written to grows.
     while (length <= limit) {
-      const { bytesRead } = await file.read(buffer, length, limit + 1 - length, null)
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(chunkLength), 0, chunkLength, null)
       if (bytesRead === 0) break
+      chunks.push(buffer.subarray(0, bytesRead))
       length += bytesRead
     }
     if (length > limit) return { is: 'failed', why: `it is larger than ${limit / 1024 / 1024} MiB` }
-    return { is: 'text', text: buffer.toString('utf8', 0, length).replace(/^\ufeff/, '') }
+    return { is: 'text', text: Buffer.concat(chunks).toString('utf8').replace(/^\ufeff/, '') }
   } catch (error) {
     return missingOr(error)
   } finally {

@@ -2,6 +2,7 @@ import { firstSeen, repeatsIn, says, seenBy, together } from '@mongowhy/core'
 import type { Evidence, NamedCause, Phrase, Verdict } from '@mongowhy/core'
 import { answered, targetDatabase } from '@mongowhy/causes/kit'
 
+import { readWithoutDriver } from './outcome.ts'
 import { unexplained } from './unexplained.ts'
 
 /** One sentence: what the outcome is, of what. */
@@ -28,6 +29,8 @@ function healthy(evidence: Evidence): Phrase {
   const database = targetDatabase(evidence)
   const set = answered(evidence, null)?.hello.setName ?? null
   const whose = set === null ? says`the server` : says`the replica set ${set}`
+  if (readWithoutDriver(evidence))
+    return together(whose, says`answered a read from the database ${database}.`)
   const session = login === 'logged-in' ? says`the driver logged in to` : says`the driver connected to`
   const did = wrote ? says`and read and wrote as asked.` : says`and read from the database ${database}.`
   const repeats = repeatsIn(evidence)

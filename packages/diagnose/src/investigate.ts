@@ -6,6 +6,7 @@ import { effective, recordsRefused } from '@mongowhy/causes/kit'
 
 import { blockingOf } from './blocking.ts'
 import { runExperiments } from './experiments/run.ts'
+import { OwnRead } from './fleet/own-read.ts'
 import { followUp } from './follow-up.ts'
 import { apart, grouped, withoutRefined } from './group.ts'
 import { infer, presentOf } from './infer.ts'
@@ -102,8 +103,7 @@ async function lookOut(
   const session = new Session(ctx, now, addresses)
   await Promise.all([local.uri, lookUpSeedList(ctx)])
   const options = effective(now()) ?? ctx.target.uri.effective
-  const bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
-  const settings = await approachSettings(ctx.target, ctx.options, options, bound)
+  const settings = await approachSettings(ctx.target, ctx.options, options, ctx)
   let findings = await converge(ctx, settings, causes, now, addresses, session, local.all)
   if (ctx.options.repeat > 1) {
     await repeat(ctx, settings, session, now)
@@ -124,8 +124,13 @@ async function converge(
   local: Promise<void>,
 ): Promise<readonly Finding[]> {
   const began = ctx.recorder.now()
-  await Promise.all([local, lookAtMembers(ctx, settings, addresses, now, session.offer)])
+  const own = OwnRead.suits(ctx) ? new OwnRead(ctx, now, session) : null
+  await Promise.all([
+    local,
+    lookAtMembers(ctx, settings, addresses, now, own ?? { onFit: session.offer }),
+  ])
   const tookMs = ctx.recorder.now() - began
+  if (own?.settle(infer(causes, now())) === true) return decide(ctx, settings, causes, now)
   await session.within(grace(tookMs))
   let findings = await decide(ctx, settings, causes, now)
   if (session.pending) {

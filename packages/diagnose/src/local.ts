@@ -18,12 +18,17 @@ export function lookLocally(ctx: ProbeContext): LocalLooks {
   const all = Promise.all([
     uri,
     recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () =>
-      sharing(shared, 'env.host', signal, () => lookHost(ctx)),
+      lookHost(ctx),
     ),
-    recorder.run({ probe: 'env.project', endpoint: null, vary: {} }, signal, () => lookProject(target)),
+    recorder.run({ probe: 'env.project', endpoint: null, vary: {} }, signal, () =>
+      lookProject(target, process.cwd(), (key, make) => sharing(shared, key, signal, make)),
+    ),
     ...filesOf(target).map(({ option, path, password }) =>
       recorder.run({ probe: 'env.file', endpoint: null, vary: { option, path } }, signal, () =>
-        checkFile(option, path, password, bound),
+        // A password is part of what was looked at, and stands in no key.
+        sharing(password === null ? shared : undefined, `${option} ${path}`, signal, (during) =>
+          checkFile(option, path, password, { ...bound, signal: during }),
+        ),
       ),
     ),
   ]).then(() => {})

@@ -1,10 +1,17 @@
 import { endpointParts } from '@mongowhy/core'
-import type { Endpoint } from '@mongowhy/core'
+import type { Endpoint, HelloFacts } from '@mongowhy/core'
 import { approach } from '@mongowhy/probes'
-import type { AddressBook, ApproachSettings, OnFit, ProbeContext } from '@mongowhy/probes'
+import type { AddressBook, Approach, ApproachSettings, OnFit, ProbeContext } from '@mongowhy/probes'
 
 import type { EvidenceNow } from './investigate.ts'
 import { maxEndpoints, maxLeftOut, membersToContact, seedsToContact } from './members.ts'
+
+/** What is done at each address beyond the looks. */
+export interface Manner {
+  readonly onFit: OnFit
+  readFrom?(endpoint: Endpoint, hello: HelloFacts): string | null
+  onMet?(endpoint: Endpoint, answer: Approach): void
+}
 
 /**
  * Approaches every address of every seed and of every member that they advertise, all side by side. Resolves when each
@@ -15,7 +22,7 @@ export async function lookAtMembers(
   settings: ApproachSettings,
   addresses: AddressBook,
   now: EvidenceNow,
-  onFit: OnFit,
+  manner: Manner,
 ): Promise<void> {
   const met = new Set<Endpoint>()
   const visit = async (endpoint: Endpoint): Promise<void> => {
@@ -31,8 +38,12 @@ export async function lookAtMembers(
     const found = settings.proxy === null ? await addresses.of(endpoint) : [host]
     await Promise.all(
       found.map(async (address) => {
-        const { hello } = await approach(ctx, settings, endpoint, address, onFit)
-        if (hello === null || met.size > maxEndpoints) return
+        const answer = await approach(ctx, settings, endpoint, address, {
+          onFit: manner.onFit,
+          readFrom: (hello) => manner.readFrom?.(endpoint, hello) ?? null,
+        })
+        manner.onMet?.(endpoint, answer)
+        if (answer.hello === null || met.size > maxEndpoints) return
         await Promise.all(membersToContact(now(), met).map(visit))
       }),
     )

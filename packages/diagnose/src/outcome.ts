@@ -13,7 +13,7 @@ export function works(evidence: Evidence): 'yes' | 'no' | 'unchecked' | 'unknown
   // Once it worked, and over again it did not always: that is what a repetition was asked for to find.
   const repeats = repeatsIn(evidence)
   if (repeats !== null && comesAndGoes(repeats)) return 'no'
-  if (driver?.is !== 'connected') return 'unknown'
+  if (driver?.is !== 'connected') return readWithoutDriver(evidence) ? 'yes' : 'unknown'
   if (seenBy(evidence, 'ops.run').some(({ saw }) => saw.outcome.is === 'failed')) return 'no'
   const login = firstSeen(evidence, 'auth.login')?.saw.outcome
   if (login?.is === 'rejected' || login?.is === 'failed') return 'no'
@@ -22,6 +22,17 @@ export function works(evidence: Evidence): 'yes' | 'no' | 'unchecked' | 'unknown
   return done.some(({ ask }) => ask.vary.operation === 'read') && done.length === operations.length
     ? 'yes'
     : 'unknown'
+}
+
+/** Whether a read over a connection of our own stands for the driver's attempt. */
+export function readWithoutDriver(evidence: Evidence): boolean {
+  const needed = looksOf(evidence, 'driver.connect').some(
+    (look) => look.status !== 'skipped' || look.reason !== 'not-needed',
+  )
+  return (
+    !needed &&
+    seenBy(evidence, 'ops.run').some(({ ask, saw }) => ask.endpoint !== null && saw.outcome.is === 'done')
+  )
 }
 
 /**

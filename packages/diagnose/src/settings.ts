@@ -1,6 +1,6 @@
 import type { DiagnoseOptions, EffectiveOptions, ParsedTarget, Secret } from '@mongowhy/core'
-import { mechanismsFor, readPem } from '@mongowhy/probes'
-import type { ApproachSettings, Bound, ProxySettings } from '@mongowhy/probes'
+import { mechanismsFor, readPem, sharing } from '@mongowhy/probes'
+import type { ApproachSettings, Bound, ProbeContext, ProxySettings } from '@mongowhy/probes'
 
 /**
  * How to connect, from the options as they take effect. A file that cannot be used is left out here: the look at it says
@@ -10,12 +10,16 @@ export async function approachSettings(
   target: ParsedTarget,
   options: DiagnoseOptions,
   effective: EffectiveOptions,
-  bound: Bound,
+  { signal, shared }: Pick<ProbeContext, 'signal' | 'shared'>,
 ): Promise<ApproachSettings> {
+  const pem = (path: string | null): ReturnType<typeof pemOf> =>
+    sharing(shared, `bytes ${path ?? ''}`, signal, (during) =>
+      pemOf(path, { signal: during, timeoutMs: options.stageTimeoutMs }),
+    )
   const [ca, certificate, crl] = await Promise.all([
-    pemOf(effective.tlsCAFile, bound),
-    pemOf(effective.tlsCertificateKeyFile, bound),
-    pemOf(effective.tlsCRLFile ?? null, bound),
+    pem(effective.tlsCAFile),
+    pem(effective.tlsCertificateKeyFile),
+    pem(effective.tlsCRLFile ?? null),
   ])
   return {
     tls: effective.tls,

@@ -70,7 +70,7 @@ export class AddressBook {
   async #bySystem(name: string): Promise<readonly string[]> {
     const { recorder, signal, options, shared } = this.#ctx
     const answer = sharing(shared, `system ${name}`, signal, (during) =>
-      resolveSystem(name, { signal: during, timeoutMs: options.stageTimeoutMs }),
+      resolveSystem(name, { signal: during, timeoutMs: options.stageTimeoutMs }, shared?.lookUp),
     )
     const look = (type: 'A' | 'AAAA'): Promise<DnsSighting | null> =>
       recorder.run(

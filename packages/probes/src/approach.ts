@@ -12,7 +12,7 @@ import { greetingOf } from './settings.ts'
 import type { ApproachSettings } from './settings.ts'
 import { handshake } from './tls/index.ts'
 import type { Handshake } from './tls/index.ts'
-import { askBuild, askHello } from './wire/index.ts'
+import { askBuild, askHello, readAnswered, readMessage } from './wire/index.ts'
 
 // A peer that has not answered by now is probably silent; its other face (plain or TLS) is asked meanwhile, so that the
 // answer is there when the bound on the step comes, and silence costs no second bound.
@@ -21,10 +21,21 @@ const hedgeAfterMs = 1_000
 /** What one approach came to; its looks are in the recorder. */
 export interface Approach {
   readonly hello: HelloFacts | null
+  /** What a read over the same connection took, in milliseconds; null where none was answered, or none wanted. */
+  readonly readMs: number | null
 }
+
+const nothing: Approach = { hello: null, readMs: null }
 
 /** Called as soon as the peer is known well enough for the driver to be let at it. */
 export type OnFit = (fit: 'verified-connection' | 'plain' | 'unverified') => void
+
+/** What an approach does beyond its looks. */
+export interface ApproachManner {
+  readonly onFit?: OnFit
+  /** The database to read from where the peer, plain or verified, has answered so; null: none. */
+  readonly readFrom?: (hello: HelloFacts) => string | null
+}
 
 /**
  * Makes one connection to one address of an endpoint and goes as far as the peer lets it: TCP or proxy, TLS, hello,
@@ -35,15 +46,20 @@ export async function approach(
   settings: ApproachSettings,
   endpoint: Endpoint,
   address: string,
-  onFit: OnFit = () => {},
+  manner: ApproachManner = {},
 ): Promise<Approach> {
   const bound: Bound = { signal: ctx.signal, timeoutMs: ctx.options.stageTimeoutMs }
   const socket = await reach(ctx, settings, endpoint, address, bound)
-  if (socket === null) return { hello: null }
+  if (socket === null) return nothing
   try {
     return settings.tls
-      ? await throughTls(ctx, settings, endpoint, address, socket, bound, onFit)
-      : await talk(ctx, settings, endpoint, address, socket, bound, 'plain', () => onFit('plain'))
+      ? await throughTls(ctx, settings, endpoint, address, socket, bound, manner)
+      : await talk(ctx, settings, endpoint, address, socket, bound, {
+          transport: 'plain',
+          trusted: true,
+          onReply: () => manner.onFit?.('plain'),
+          readFrom: manner.readFrom,
+        })
   } finally {
     socket.destroy()
   }
@@ -82,7 +98,7 @@ async function throughTls(
   address: string,
   socket: Duplex,
   bound: Bound,
-  onFit: OnFit,
+  { onFit = () => {}, readFrom }: ApproachManner,
 ): Promise<Approach> {
   const look = ctx.recorder.begin({ probe: 'tls.handshake', endpoint, vary: { address } })
   const began = ctx.recorder.now()
@@ -100,14 +116,18 @@ async function throughTls(
   if (met === null || met.secure === null) {
     if (met !== null) look.seen(met.finish('not-reached'), tookMs)
     ctx.recorder.skip({ probe: 'wire.hello', endpoint, vary: { address, transport: 'tls' } }, 'earlier-fault')
-    return { hello: null }
+    return nothing
   }
   const secure = met.secure
   try {
     if (met.trusted) onFit('verified-connection')
-    const fit = (): void => (met.trusted ? undefined : onFit('unverified'))
-    const keep: OnEnd = (is) => look.seen(met.finish(afterwards(is)), tookMs)
-    return await talk(ctx, settings, endpoint, address, secure, bound, 'tls', fit, met.trusted, keep)
+    return await talk(ctx, settings, endpoint, address, secure, bound, {
+      transport: 'tls',
+      trusted: met.trusted,
+      onReply: () => (met.trusted ? undefined : onFit('unverified')),
+      onEnd: (is) => look.seen(met.finish(afterwards(is)), tookMs),
+      readFrom: met.trusted ? readFrom : undefined,
+    })
   } finally {
     secure.destroy()
   }
@@ -143,7 +163,13 @@ function afterwards(outcome: HelloSighting['outcome']['is']): Parameters<Handsha
   }
 }
 
-type OnEnd = (outcome: HelloSighting['outcome']['is']) => void
+interface Talk {
+  readonly transport: 'plain' | 'tls'
+  readonly trusted: boolean
+  onReply(): void
+  onEnd?(outcome: HelloSighting['outcome']['is']): void
+  readonly readFrom: ApproachManner['readFrom']
+}
 
 async function talk(
   ctx: ProbeContext,
@@ -152,10 +178,7 @@ async function talk(
   address: string,
   socket: Duplex,
   bound: Bound,
-  transport: 'plain' | 'tls',
-  onReply: () => void,
-  trusted = true,
-  onEnd: OnEnd = () => {},
+  { transport, trusted, onReply, onEnd, readFrom }: Talk,
 ): Promise<Approach> {
   const hedge =
     transport === 'plain'
@@ -173,12 +196,21 @@ async function talk(
       bound,
     ),
   )
-  onEnd(saw?.outcome.is ?? 'silent')
+  onEnd?.(saw?.outcome.is ?? 'silent')
   await hedge.end(saw !== null && saw.outcome.is !== 'reply')
-  if (saw === null || saw.outcome.is !== 'reply') return { hello: null }
+  if (saw === null || saw.outcome.is !== 'reply') return nothing
   onReply()
-  await ctx.recorder.run({ probe: 'wire.build', endpoint, vary }, ctx.signal, () => askBuild(socket, bound))
-  return { hello: saw.outcome.hello }
+  const { hello } = saw.outcome
+  const database = readFrom?.(hello) ?? null
+  const read = database === null ? null : readMessage(database)
+  const began = ctx.recorder.now()
+  const built = await ctx.recorder.run({ probe: 'wire.build', endpoint, vary }, ctx.signal, () =>
+    askBuild(socket, bound, undefined, read),
+  )
+  if (read === null || built?.outcome.is !== 'reply') return { hello, readMs: null }
+  // Interrupted is not answered.
+  const done = await readAnswered(socket, bound).catch(() => false)
+  return { hello, readMs: done ? ctx.recorder.now() - began : null }
 }
 
 interface Hedge {

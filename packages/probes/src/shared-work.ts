@@ -1,3 +1,8 @@
+import { remaining } from './bounded.ts'
+import { lookUpInChild } from './dns/lookup-child.ts'
+import { LookUpHelper } from './dns/lookup-helper.ts'
+import type { LookUp } from './dns/system.ts'
+
 // An answer of a resolver may change; what a run over many targets learnt a moment ago is good enough for the next one.
 const freshMs = 30_000
 
@@ -12,6 +17,18 @@ interface Made {
 /** What many diagnoses of one process share: looks at this machine, and answers of resolvers, each made once. */
 export class SharedWork {
   readonly #made = new Map<string, Made>()
+  readonly #helper = new LookUpHelper()
+
+  /** Asks the system for a name by the one helper; where that cannot tell, by a process of its own. */
+  readonly lookUp: LookUp = async (name, bound) => {
+    const since = performance.now()
+    return (await this.#helper.lookUp(name, bound)) ?? (await lookUpInChild(name, remaining(bound, since)))
+  }
+
+  /** Ends what it keeps running. */
+  end(): void {
+    this.#helper.end()
+  }
 
   /**
    * The result for a key, made now or a moment ago; rejects with the signal's reason when it aborts, while the work goes
@@ -42,6 +59,9 @@ function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Prom
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }
+
+/** Makes the work for a key, or takes what another made. */
+export type Share = <Result>(key: string, make: () => Promise<Result>) => Promise<Result>
 
 /** Work that others may share; without `shared` it is made for this diagnosis alone, and ends with its signal. */
 export function sharing<Result>(

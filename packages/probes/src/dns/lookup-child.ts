@@ -16,7 +16,7 @@ export interface LookUpCommand {
 }
 
 /** What bears on a look-up: where the program is, and what the C library reads (resolver(5), ld.so(8), dyld(1)). */
-const bearing = [
+export const bearing: readonly string[] = [
   'PATH',
   'SystemRoot',
   'HOSTALIASES',
@@ -49,16 +49,19 @@ const runtime: LookUpCommand = {
   arguments: (name) => ['-e', script, name],
   read: (output) => {
     try {
-      const said: unknown = JSON.parse(output)
-      if (typeof said !== 'object' || said === null) return null
-      if ('failed' in said && typeof said.failed === 'string') return { failed: said.failed }
-      if ('addresses' in said && Array.isArray(said.addresses))
-        return { addresses: said.addresses.map(String) }
-      return null
+      return lookedUpIn(JSON.parse(output))
     } catch {
       return null
     }
   },
+}
+
+/** What a child of ours said; null where it is nothing of ours. */
+export function lookedUpIn(said: unknown): LookedUp | null {
+  if (typeof said !== 'object' || said === null) return null
+  if ('failed' in said && typeof said.failed === 'string') return { failed: said.failed }
+  if ('addresses' in said && Array.isArray(said.addresses)) return { addresses: said.addresses.map(String) }
+  return null
 }
 
 const commands: readonly LookUpCommand[] = process.platform === 'linux' ? [getent, runtime] : [runtime]

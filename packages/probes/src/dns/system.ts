@@ -9,6 +9,9 @@ import { lookUpInChild } from './lookup-child.ts'
 import type { LookedUp } from './lookup-child.ts'
 import type { DnsOutcome } from './outcome.ts'
 
+/** Asks `getaddrinfo`, outside of this process. */
+export type LookUp = (name: string, bound: Bound) => Promise<LookedUp>
+
 /** What the operating system (`getaddrinfo`) makes of a name, both families by one call. */
 export interface SystemAnswer {
   readonly a: DnsSighting
@@ -22,7 +25,11 @@ export interface SystemAnswer {
  * file are answered here; others by a child process, since `getaddrinfo` cannot be cancelled and keeps a process from
  * ending.
  */
-export async function resolveSystem(name: string, bound: Bound): Promise<SystemAnswer> {
+export async function resolveSystem(
+  name: string,
+  bound: Bound,
+  lookUp: LookUp = lookUpInChild,
+): Promise<SystemAnswer> {
   const kind = hostKind(name)
   if (kind === 'ipv4' || kind === 'ipv6') return answer(name, { addresses: [name] })
   const local = await localAddresses(name)
@@ -31,7 +38,7 @@ export async function resolveSystem(name: string, bound: Bound): Promise<SystemA
   // What no resolver would be asked: not a name, or one that a command line would take for an option.
   if (!/^[a-z0-9_][a-z0-9._-]*$/.test(ascii) || ascii.length > 254)
     return answer(name, { failed: 'EBADNAME' })
-  return answer(name, await lookUpInChild(ascii, bound))
+  return answer(name, await lookUp(ascii, bound))
 }
 
 async function localAddresses(name: string): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import { release } from 'node:os'
 import type { HostSighting } from '@mongowhy/core'
 
 import type { ProbeContext } from '../context.ts'
+import { sharing } from '../shared-work.ts'
 import { caSources } from './ca-sources.ts'
 import { clock } from './clock.ts'
 import { container } from './container.ts'
@@ -17,16 +18,31 @@ import { resolverConfiguration } from './resolver-configuration.ts'
 import { sockets } from './sockets.ts'
 import { inBackground } from './terminal.ts'
 
+type Machine = Omit<HostSighting, 'clock' | 'hostsFile' | 'caSources'>
+
 /** The machine and the runtime that this process stands in. Small local files are read, and nothing else is touched. */
-export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): Promise<HostSighting> {
-  const { uri } = ctx.target
+export async function lookHost({
+  target: { uri },
+  options,
+  shared,
+  signal,
+}: Pick<ProbeContext, 'target' | 'options' | 'shared' | 'signal'>): Promise<HostSighting> {
   const names = uri.hosts.filter(({ kind }) => kind === 'name').map(({ host }) => host)
-  const [resolvers, hostsFile, ran, files, sources, background, tcp] = await Promise.all([
-    resolverConfiguration(),
+  const files = [uri.effective.tlsCAFile, options.caFile] as const
+  const [machine, hostsFile, sources] = await Promise.all([
+    sharing(shared, 'machine', signal, lookMachine),
     hostsFileLines(names),
+    sharing(shared, `authorities ${JSON.stringify(files)}`, signal, () => caSources(...files)),
+  ])
+  return { ...machine, clock: clock(new Date()), hostsFile, caSources: sources }
+}
+
+/** What is the same for every target. */
+async function lookMachine(): Promise<Machine> {
+  const [resolvers, ran, files, background, tcp] = await Promise.all([
+    resolverConfiguration(),
     container(),
     descriptors(),
-    caSources(uri.effective.tlsCAFile, ctx.options.caFile),
     inBackground(),
     sockets(),
   ])
@@ -41,12 +57,9 @@ export async function lookHost(ctx: Pick<ProbeContext, 'target' | 'options'>): P
     runtimeResolvers: dns.getServers(),
     systemResolvers: resolvers?.servers ?? null,
     searchDomains: resolvers?.search ?? [],
-    hostsFile,
-    clock: clock(new Date()),
     interfaces: interfaces(),
     ...(tcp === null ? {} : { sockets: tcp }),
     descriptors: files,
-    caSources: sources,
     optionVariables: optionVariables(process.env),
     ...(background === null ? {} : { inBackground: background }),
     triesBothFamilies: getDefaultAutoSelectFamily(),

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 
 import type { EffectiveOptions, ParsedTarget, ProjectSighting } from '@mongowhy/core'
 
+import type { Share } from '../shared-work.ts'
 import { composeServices } from './compose.ts'
 import { readStart } from './read-start.ts'
 
@@ -20,11 +21,18 @@ const longest = 262_144
 export async function lookProject(
   { uri }: Pick<ParsedTarget, 'uri'>,
   folder: string = process.cwd(),
+  share: Share = (_key, make) => make(),
 ): Promise<ProjectSighting> {
   const hosts = uri.hosts.filter(({ kind }) => kind === 'name').map(({ host }) => host)
   const [packages, nested, services] = await Promise.all([
-    Promise.all([...drivers, ...loadedFor(uri.effective)].map((name) => installed(name, folder, null))),
-    Promise.all(wrappers.map((name) => nestedDriver(name, folder))),
+    Promise.all(
+      [...drivers, ...loadedFor(uri.effective)].map((name) =>
+        share(`package ${name} ${folder}`, () => installed(name, folder, null)),
+      ),
+    ),
+    Promise.all(
+      wrappers.map((name) => share(`driver of ${name} ${folder}`, () => nestedDriver(name, folder))),
+    ),
     composeServices(hosts, folder),
   ])
   return { packages: [...packages, ...nested].filter((each) => each !== null), services }

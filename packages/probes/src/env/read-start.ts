@@ -12,8 +12,11 @@ export async function readStart(
   if (file === null) return null
   try {
     // A device may never end.
-    if (!(await file.stat()).isFile()) return null
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0)
+    const stat = await file.stat()
+    if (!stat.isFile()) return null
+    // Files of /proc say of themselves that they are empty.
+    const length = stat.size === 0 ? limit + 1 : Math.min(stat.size, limit) + 1
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
     return { text: buffer.toString('utf8', 0, Math.min(bytesRead, limit)), cut: bytesRead > limit }
   } catch {
     // What cannot be read tells nothing; the caller says so.

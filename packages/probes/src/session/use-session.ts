@@ -3,13 +3,11 @@ import type { MongoClient } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
 import { reasonOf } from '../recorder.ts'
+import { missingCollection } from '../wire/index.ts'
 import { operations, withinBound } from './operations.ts'
 import { rightsOf } from './privileges.ts'
 import { serverErrorOf } from './server-error.ts'
 import { writeCheck } from './write-check.ts'
-
-// Reading a collection that does not exist is allowed, answers nothing and creates nothing.
-const missingCollection = 'mongowhy_probe'
 
 /**
  * What the connection is good for: ping, privileges, one read of the target's database with the user's own read

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
-import type { ConnectionOptions, TLSSocket } from 'node:tls'
+import type { ConnectionOptions, SecureContext, TLSSocket } from 'node:tls'
 
 import { hostKind } from '@mongowhy/core'
 import type { Secret, TlsSighting, TlsVersion } from '@mongowhy/core'
@@ -157,8 +157,7 @@ function connect(tap: Tap, settings: HandshakeSettings, servername: string | nul
     host: settings.host,
     servername: servername ?? '',
     rejectUnauthorized: verify === 'strict' || verify === 'any-name',
-    ...(trust.caFile === null ? {} : { ca: trust.caFile.pem }),
-    ...(trust.revoked === null || trust.revoked === undefined ? {} : { crl: trust.revoked }),
+    ...authoritiesOf(settings),
     ...(anyName ? { checkServerIdentity: () => undefined } : {}),
     ...(minVersion === undefined ? {} : { minVersion }),
     ...(maxVersion === undefined ? {} : { maxVersion }),
@@ -181,6 +180,24 @@ function connect(tap: Tap, settings: HandshakeSettings, servername: string | nul
     // The look at the file says what is wrong with it; what the peer makes of no certificate is worth seeing.
     return tls.connect(options)
   }
+}
+
+const contexts = new WeakMap<Buffer, SecureContext>()
+
+/**
+ * A file of authorities is read into a context once, however many connections use it: a system's bundle costs OpenSSL
+ * milliseconds. Where anything else of a context is varied it is made anew.
+ */
+function authoritiesOf(settings: HandshakeSettings): ConnectionOptions {
+  const { trust, clientCertificate, minVersion, maxVersion, ciphers, groups, signatureAlgorithms } = settings
+  const pem = trust.caFile?.pem
+  const crl = trust.revoked ?? undefined
+  if (pem === undefined) return crl === undefined ? {} : { crl }
+  const varied = [crl, clientCertificate ?? undefined, minVersion, maxVersion, ciphers, groups, signatureAlgorithms]
+  if (varied.some((each) => each !== undefined)) return { ca: pem, ...(crl === undefined ? {} : { crl }) }
+  const secureContext = contexts.get(pem) ?? tls.createSecureContext({ ca: pem })
+  contexts.set(pem, secureContext)
+  return { secureContext }
 }
 
 function ended(secure: TLSSocket, bound: Bound): Promise<Ending> {

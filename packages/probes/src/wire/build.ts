@@ -14,15 +14,18 @@ const firstWithMessages = 6
 
 /**
  * Asks `buildInfo` without credentials, over a connection that has answered a hello; `maxWireVersion` is the hello's and
- * chooses the form that the server can read. Rejects only when the bound's signal aborts, with its reason.
+ * chooses the form that the server can read. `also` is sent behind it at once, and its answer left to the caller.
+ * Rejects only when the bound's signal aborts, with its reason.
  */
 export async function askBuild(
   socket: Duplex,
   bound: Bound,
   maxWireVersion: number = firstWithMessages,
+  also: Buffer | null = null,
 ): Promise<BuildSighting> {
   const form = maxWireVersion < firstWithMessages ? queryMessage : commandMessage
-  const got = await exchange(socket, form(requestId, { buildInfo: 1 }), bound)
+  const question = form(requestId, { buildInfo: 1 })
+  const got = await exchange(socket, also === null ? question : Buffer.concat([question, also]), bound)
   if (got.is !== 'frame') return { outcome: { is: 'no-reply' } }
   const reply = readReply(got.bytes, requestId)
   if (reply.is === 'malformed') return { outcome: { is: 'no-reply' } }

@@ -23,6 +23,16 @@ export type Exchange =
  * Rejects only with the signal's reason: an interrupted exchange says nothing about the peer.
  */
 export function exchange(socket: Duplex, message: Buffer, bound: Bound): Promise<Exchange> {
+  return awaitReply(socket, message.readInt32LE(4), bound, message)
+}
+
+/** Reads the frame that answers a request, as `exchange` does; `message` is sent first, unless it was sent before. */
+export function awaitReply(
+  socket: Duplex,
+  requestId: number,
+  bound: Bound,
+  message: Buffer | null = null,
+): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let total = 0
@@ -49,7 +59,7 @@ export function exchange(socket: Duplex, message: Buffer, bound: Bound): Promise
       chunks.push(chunk)
       total += chunk.length
       if (expected === null) {
-        const outcome = judgeStart(Buffer.concat(chunks), message.readInt32LE(4))
+        const outcome = judgeStart(Buffer.concat(chunks), requestId)
         if (typeof outcome === 'object') return end(outcome)
         expected = outcome === 'more' ? null : outcome
       }
@@ -74,7 +84,7 @@ export function exchange(socket: Duplex, message: Buffer, bound: Bound): Promise
     socket.on('data', read).on('end', ended).on('close', ended).on('error', failed)
     if (socket.destroyed || socket.readableEnded) return ended()
     socket.resume()
-    socket.write(message)
+    if (message !== null) socket.write(message)
   })
 }
 

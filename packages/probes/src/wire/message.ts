@@ -27,11 +27,11 @@ export function queryMessage(requestId: number, command: Command): Buffer {
 }
 
 /** The form of every message since MongoDB 3.6. */
-export function commandMessage(requestId: number, command: Command): Buffer {
+export function commandMessage(requestId: number, command: Command, database: string = 'admin'): Buffer {
   return framed(
     requestId,
     opMessage,
-    Buffer.concat([Buffer.alloc(5), writeBson({ ...command, $db: 'admin' })]),
+    Buffer.concat([Buffer.alloc(5), writeBson({ ...command, $db: database })]),
   )
 }
 

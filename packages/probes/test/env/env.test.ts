@@ -12,6 +12,7 @@ import { hostsFileLines } from '../../src/env/hosts-file.ts'
 import { proxyVariables } from '../../src/env/proxy-variables.ts'
 import { parseResolverConfiguration } from '../../src/env/resolver-configuration.ts'
 
+const { signal } = new AbortController()
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mongowhy-env-'))
@@ -23,7 +24,7 @@ describe('this machine', () => {
     const ca = join(folder, 'ca.pem')
     await writeFile(ca, '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n')
     const target = parseTarget(`mongodb://localhost/?tls=true&tlsCAFile=${encodeURIComponent(ca)}`)
-    const saw = await lookHost({ target, options: defaultOptions })
+    const saw = await lookHost({ target, options: defaultOptions, signal })
     expect(saw.node).toBe(process.versions.node)
     expect(saw.clock.plausible).toBe(true)
     expect(saw.caSources).toContainEqual({
@@ -38,7 +39,7 @@ describe('this machine', () => {
 
   test('a CA file that is a folder or missing is said to be unreadable', async () => {
     const target = parseTarget(`mongodb://localhost/?tls=true&tlsCAFile=${encodeURIComponent(folder)}`)
-    const saw = await lookHost({ target, options: { ...defaultOptions, caFile: null } })
+    const saw = await lookHost({ target, options: { ...defaultOptions, caFile: null }, signal })
     expect(saw.caSources.find(({ source }) => source === 'tlsCAFile')?.problem).toBe('it cannot be read')
   })
 
