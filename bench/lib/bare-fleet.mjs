@@ -31,7 +31,12 @@ const one = ({ host, port }) =>
     }
     let heard = 0
     let ended = false
-    const once = (how) => { if (!ended) { ended = true; end(how) } }
+    const once = (how) => {
+      if (!ended) {
+        ended = true
+        end(how)
+      }
+    }
     socket.setTimeout(5_000, () => once('failed'))
     socket.on('data', (bytes) => {
       heard += bytes.length

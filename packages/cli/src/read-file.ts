@@ -31,7 +31,12 @@ export async function readBounded(path: string, limit: number): Promise<ReadOutc
       length += bytesRead
     }
     if (length > limit) return { is: 'failed', why: `it is larger than ${limit / 1024 / 1024} MiB` }
-    return { is: 'text', text: Buffer.concat(chunks).toString('utf8').replace(/^\ufeff/, '') }
+    return {
+      is: 'text',
+      text: Buffer.concat(chunks)
+        .toString('utf8')
+        .replace(/^\ufeff/, ''),
+    }
   } catch (error) {
     return missingOr(error)
   } finally {

@@ -101,7 +101,7 @@ export function looksOf<P extends ProbeName>(
   at?: Endpoint | null,
 ): readonly LookOf<P>[] {
   // A union cannot be narrowed by a generic key; the index makes it true.
-  return indexedLooks(evidence.looks, probe, at) as readonly object[] as readonly LookOf<P>[]
+  return indexedLooks(evidence.looks, probe, at).all as readonly object[] as readonly LookOf<P>[]
 }
 
 /** Looks that an experiment made with one probe, in the order in which they began; `at` narrows to an endpoint. */
@@ -127,7 +127,8 @@ export function seenBy<P extends ProbeName>(
   probe: P,
   at?: Endpoint | null,
 ): readonly SeenLook<P>[] {
-  return looksOf(evidence, probe, at).filter((look) => look.status === 'seen')
+  // As above.
+  return indexedLooks(evidence.looks, probe, at).seen as readonly object[] as readonly SeenLook<P>[]
 }
 
 /** The first look of one probe that saw something, or undefined. */

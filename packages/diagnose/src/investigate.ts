@@ -130,7 +130,7 @@ async function converge(
     lookAtMembers(ctx, settings, addresses, now, own ?? { onFit: session.offer }),
   ])
   const tookMs = ctx.recorder.now() - began
-  if (own?.settle(infer(causes, now())) === true) return decide(ctx, settings, causes, now)
+  if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
   await session.within(grace(tookMs))
   let findings = await decide(ctx, settings, causes, now)
   if (session.pending) {

@@ -17,9 +17,7 @@ export function lookLocally(ctx: ProbeContext): LocalLooks {
     .then(() => {})
   const all = Promise.all([
     uri,
-    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () =>
-      lookHost(ctx),
-    ),
+    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () => lookHost(ctx)),
     recorder.run({ probe: 'env.project', endpoint: null, vary: {} }, signal, () =>
       lookProject(target, process.cwd(), (key, make) => sharing(shared, key, signal, make)),
     ),

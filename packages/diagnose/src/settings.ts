@@ -15,7 +15,10 @@ export async function approachSettings(
   const pem = (path: string | null): ReturnType<typeof pemOf> =>
     sharing(shared, `bytes ${path ?? ''}`, signal, (during) =>
       pemOf(path, { signal: during, timeoutMs: options.stageTimeoutMs }),
-    )
+    ).catch(() => {
+      // Interrupted: nobody is going to be connected to.
+      return null
+    })
   const [ca, certificate, crl] = await Promise.all([
     pem(effective.tlsCAFile),
     pem(effective.tlsCertificateKeyFile),

@@ -47,21 +47,27 @@ function ruledOut(
   findings: readonly Finding[],
   present: ReadonlySet<CauseCode>,
 ): Verdict['ruledOut'] {
-  const because = new Map<CauseCode, Map<string, Citation>>()
+  const because = new Map<CauseCode, Citation[]>()
   const open = new Set<CauseCode>()
   for (const finding of findings) {
     if (finding.is === 'unknown') open.add(finding.code)
     if (finding.is !== 'absent' || finding.because.length === 0) continue
-    const cited = because.get(finding.code) ?? new Map<string, Citation>()
-    for (const citation of finding.because) {
-      if (cited.size >= mostCitations) break
-      cited.set(JSON.stringify(citation), citation)
-    }
-    because.set(finding.code, cited)
+    const cited = because.get(finding.code)
+    if (cited === undefined) because.set(finding.code, [...finding.because])
+    else if (cited.length < 2 * mostCitations) cited.push(...finding.because)
   }
   return [...because]
     .filter(([code]) => !present.has(code) && !open.has(code))
-    .map(([code, cited]) => ({ code, title: causes.get(code)?.title ?? code, because: [...cited.values()] }))
+    .map(([code, cited]) => ({
+      code,
+      title: causes.get(code)?.title ?? code,
+      because: distinct(cited).slice(0, mostCitations),
+    }))
+}
+
+function distinct(citations: readonly Citation[]): readonly Citation[] {
+  if (citations.length < 2) return citations
+  return [...new Map(citations.map((each) => [JSON.stringify(each), each])).values()]
 }
 
 function undecided(

@@ -7,6 +7,7 @@ export class Recorder {
   readonly #looks = new Map<LookId, Look>()
   readonly #order: LookId[] = []
   readonly #onLook: (look: Look) => void
+  #listed: readonly Look[] | null = null
 
   constructor(onLook: (look: Look) => void = () => {}) {
     this.#onLook = onLook
@@ -19,7 +20,8 @@ export class Recorder {
 
   /** Looks that have ended so far, in the order in which they began. */
   looks(): readonly Look[] {
-    return this.#order.flatMap((id) => this.#looks.get(id) ?? [])
+    // Whoever judges twice what has not changed is given the same list, and may keep what it made of it.
+    return (this.#listed ??= this.#order.flatMap((id) => this.#looks.get(id) ?? []))
   }
 
   /** Begins a look; exactly one of the returned functions is called when it ends. */
@@ -33,6 +35,7 @@ export class Recorder {
       // A generic member of the union is one of the union.
       const kept = look as object as Look
       this.#looks.set(id, kept)
+      this.#listed = null
       this.#onLook(kept)
     }
     return {
@@ -64,6 +67,22 @@ export class Recorder {
     } catch (error) {
       fail(open, signal, error)
       return null
+    }
+  }
+
+  /** Records looks that may be taken back, all of them, by what is returned; `act` records them at once. */
+  provisionally(act: () => void): () => void {
+    const from = this.#order.length
+    act()
+    const added = this.#order.slice(from)
+    return () => {
+      for (const id of added) {
+        this.#order.splice(this.#order.indexOf(id), 1)
+        const probe = this.#looks.get(id)?.ask.probe
+        if (probe !== undefined) this.#counts.set(probe, (this.#counts.get(probe) ?? 1) - 1)
+        this.#looks.delete(id)
+      }
+      this.#listed = null
     }
   }
 

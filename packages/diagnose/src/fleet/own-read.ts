@@ -70,29 +70,28 @@ export class OwnRead implements Manner {
   }
 
   /** Whether the read stands for the driver's. Then it is recorded; otherwise the driver is let at what it may be let at. */
-  settle(findings: readonly Finding[]): boolean {
+  settle(inferNow: () => readonly Finding[]): boolean {
     const evidence = this.#now()
     const everywhere = seenBy(evidence, 'tcp.connect').length === seenBy(evidence, 'wire.build').length
-    const faults = presentOf(findings).filter(({ bearing }) => bearing === 'fault')
-    if (this.#done === null || !everywhere || faults.length > 0) {
-      for (const fit of this.#fits) this.#session.offer(fit)
-      return false
+    const done = this.#done
+    if (done !== null && everywhere) {
+      const withdraw = this.#ctx.recorder.provisionally(() => this.#record(done, targetDatabase(evidence)))
+      if (presentOf(inferNow()).every(({ bearing }) => bearing === 'advisory')) return true
+      withdraw()
     }
-    this.#record(this.#done, targetDatabase(evidence))
-    return true
+    for (const fit of this.#fits) this.#session.offer(fit)
+    return false
   }
 
   #record({ endpoint, tookMs }: { endpoint: Endpoint; tookMs: number }, database: string): void {
     const { recorder } = this.#ctx
     recorder.skip({ probe: 'driver.connect', endpoint: null, vary: {} }, 'not-needed')
-    recorder
-      .begin({ probe: 'auth.login', endpoint: null, vary: {} })
-      .seen({
-        mechanism: null,
-        authSource: null,
-        permittedBy: 'no-credentials',
-        outcome: { is: 'no-credentials' },
-      })
+    recorder.begin({ probe: 'auth.login', endpoint: null, vary: {} }).seen({
+      mechanism: null,
+      authSource: null,
+      permittedBy: 'no-credentials',
+      outcome: { is: 'no-credentials' },
+    })
     recorder.skip({ probe: 'authz.privileges', endpoint: null, vary: {} }, 'not-needed')
     recorder
       .begin({ probe: 'ops.run', endpoint, vary: { operation: 'read' } })
@@ -125,7 +124,9 @@ function serves(
     case 'mongos':
       return replicaSet === null
     case 'primary':
-      return (replicaSet === null || replicaSet === setName) && hosts.includes(endpoint) && primary === endpoint
+      return (
+        (replicaSet === null || replicaSet === setName) && hosts.includes(endpoint) && primary === endpoint
+      )
     case 'load-balanced':
     case 'secondary':
     case 'arbiter':

@@ -193,7 +193,15 @@ function authoritiesOf(settings: HandshakeSettings): ConnectionOptions {
   const pem = trust.caFile?.pem
   const crl = trust.revoked ?? undefined
   if (pem === undefined) return crl === undefined ? {} : { crl }
-  const varied = [crl, clientCertificate ?? undefined, minVersion, maxVersion, ciphers, groups, signatureAlgorithms]
+  const varied = [
+    crl,
+    clientCertificate ?? undefined,
+    minVersion,
+    maxVersion,
+    ciphers,
+    groups,
+    signatureAlgorithms,
+  ]
   if (varied.some((each) => each !== undefined)) return { ca: pem, ...(crl === undefined ? {} : { crl }) }
   const secureContext = contexts.get(pem) ?? tls.createSecureContext({ ca: pem })
   contexts.set(pem, secureContext)

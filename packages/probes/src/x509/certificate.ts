@@ -51,8 +51,26 @@ function oidOf(algorithm: Element): string {
   return first?.tag === 0x06 ? oidText(first.content) : ''
 }
 
+// The same few certificates are met at every look of a diagnosis, and at many targets of one authority.
+const mostKept = 256
+const longestKept = 8_192
+const kept = new Map<string, Certificate>()
+
 /** Reads a certificate; null when node:crypto or our own reader cannot. */
 export function readCertificate(der: Buffer): Certificate | null {
+  if (der.length > longestKept) return readAnew(der)
+  const key = der.toString('latin1')
+  const before = kept.get(key)
+  if (before !== undefined) return before
+  // A slice keeps all of what was received alive.
+  const read = readAnew(Buffer.from(der))
+  if (read === null) return null
+  kept.set(key, read)
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '')
+  return read
+}
+
+function readAnew(der: Buffer): Certificate | null {
   const drawn = outline(der)
   if (drawn === null) return null
   try {
@@ -84,8 +102,20 @@ function keyOf(x509: X509Certificate): KeyObject | null {
   }
 }
 
+const signatures = new WeakMap<Certificate, WeakMap<Certificate, boolean>>()
+
 /** Whether `issuer`'s key made `certificate`'s signature. */
 export function signedBy(certificate: Certificate, issuer: Certificate): boolean {
+  const known = signatures.get(certificate) ?? new WeakMap<Certificate, boolean>()
+  signatures.set(certificate, known)
+  const before = known.get(issuer)
+  if (before !== undefined) return before
+  const made = verifies(certificate, issuer)
+  known.set(issuer, made)
+  return made
+}
+
+function verifies(certificate: Certificate, issuer: Certificate): boolean {
   if (issuer.key === null) return false
   try {
     return certificate.x509.verify(issuer.key)

@@ -7,11 +7,19 @@ import { nameText } from './name-text.ts'
 const maxNames = 64
 const maxDer = 32_768
 
+const known = new WeakMap<Certificate, CertificateFacts>()
+
 /** What there is to know about a certificate, as plain data; null when it cannot be read. */
 export function certificateFacts(der: Buffer): CertificateFacts | null {
   const certificate = readCertificate(der)
   if (certificate === null) return null
-  const { x509, extensions } = certificate
+  const facts = known.get(certificate) ?? factsOf(certificate)
+  known.set(certificate, facts)
+  return facts
+}
+
+function factsOf(certificate: Certificate): CertificateFacts {
+  const { x509, der, extensions } = certificate
   return {
     subject: nameText(certificate.subject),
     issuer: nameText(certificate.issuer),
