@@ -93,7 +93,14 @@ try {
   const modules = ['lab', 'diagnose'].map((name) => [name, join(cli, `src/modules/${name}.ts`)])
   const connecting = connectEntries()
   const chunks = [
-    ...(await bundle({ main: join(cli, 'src/main.ts'), ...Object.fromEntries(modules) }, fresh)),
+    ...(await bundle(
+      {
+        main: join(cli, 'src/main.ts'),
+        'fleet-worker': join(cli, 'src/commands/fleet/worker.ts'),
+        ...Object.fromEntries(modules),
+      },
+      fresh,
+    )),
     ...(await bundle(Object.fromEntries(connecting), fresh, applications)),
   ]
   const bundled = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))

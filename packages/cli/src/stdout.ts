@@ -2,10 +2,11 @@ import { UsageError } from './exit-status.ts'
 import { errnoOf } from './read-file.ts'
 
 /** Writes to standard output and waits until it is taken. A reader that has gone away is no fault of the target's. */
-export async function print(text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+export function print(text: string): Promise<'written' | 'gone'> {
+  return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if (error === null || error === undefined || isGone(error)) resolve()
+      if (error === null || error === undefined) resolve('written')
+      else if (isGone(error)) resolve('gone')
       else reject(new UsageError(`standard output cannot be written: ${errnoOf(error)}`))
     })
   })

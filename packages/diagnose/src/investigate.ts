@@ -125,10 +125,7 @@ async function converge(
 ): Promise<readonly Finding[]> {
   const began = ctx.recorder.now()
   const own = OwnRead.suits(ctx) ? new OwnRead(ctx, now, session) : null
-  await Promise.all([
-    local,
-    lookAtMembers(ctx, settings, addresses, now, own ?? { onFit: session.offer }),
-  ])
+  await Promise.all([local, lookAtMembers(ctx, settings, addresses, now, own ?? { onFit: session.offer })])
   const tookMs = ctx.recorder.now() - began
   if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
   await session.within(grace(tookMs))

@@ -19,7 +19,7 @@ import { version } from '../version.ts'
 /** `mongowhy [diagnose] <target>`. */
 export async function diagnose(args: Arguments): Promise<ExitStatus> {
   const targets = args.value('targets')
-  if (targets !== undefined) return (await import('./fleet.ts')).fleet(args, targets)
+  if (targets !== undefined) return (await import('./fleet/index.ts')).fleet(args, targets)
   for (const name of ['concurrency', 'evidence'])
     if (args.flag(name)) throw new UsageError(`--${name} goes with --targets`)
   if (args.positionals.length > 1) {

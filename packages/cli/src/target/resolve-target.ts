@@ -10,7 +10,7 @@ import { readStdin } from './stdin.ts'
 const defaultNames = ['MONGODB_URI', 'MONGO_URL']
 
 // Neither a connection string nor the beginning of one: a command, or a name from the configuration.
-const bareWord = /^(?!localhost$)[a-z][\w-]*$/i
+export const bareWord: RegExp = /^(?!localhost$)[a-z][\w-]*$/i
 
 /** Finds the connection string that the user means. `timeoutMs` bounds the wait for standard input. */
 export async function resolveTarget(
@@ -26,7 +26,7 @@ export async function resolveTarget(
 }
 
 /** A variable of the environment, or, where that has none of the name, of .env. Unset in both is a finding, not an error. */
-async function fromEnvironment(name: string): Promise<Target> {
+export async function fromEnvironment(name: string): Promise<Target> {
   if (!/^[a-z_]\w*$/i.test(name)) throw new UsageError('env: wants the name of a variable: env:MONGODB_URI')
   const own = process.env[name]
   const kept = own === undefined ? (await readDotenv())[name] : undefined

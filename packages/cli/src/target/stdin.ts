@@ -4,15 +4,21 @@ import { InterruptedError, UsageError } from '../exit-status.ts'
 import { letGoOfStdin } from '../stdin.ts'
 
 // Longer than any connection string that a parser should take; the parser itself says what is too long.
-const limit = 2 * 1024 * 1024
+const longestString = 2 * 1024 * 1024
 
 // A person has to find the string and paste it.
 const personMs = 300_000
 
 /** The connection string on standard input, without its line break. From a terminal one line, from a pipe all of it. */
-export async function readStdin(timeoutMs: number, signal: AbortSignal): Promise<string> {
+export async function readStdin(
+  timeoutMs: number,
+  signal: AbortSignal,
+  limit: number = longestString,
+): Promise<string> {
   const { stdin } = process
-  if (stdin.isTTY) process.stderr.write('Paste the connection string and press Enter:\n')
+  if (stdin.isTTY && limit === longestString) {
+    process.stderr.write('Paste the connection string and press Enter:\n')
+  }
   const patience = stdin.isTTY ? personMs : timeoutMs
   const chunks: Buffer[] = []
   let length = 0
@@ -27,8 +33,12 @@ export async function readStdin(timeoutMs: number, signal: AbortSignal): Promise
       chunks.push(chunk)
       length += chunk.length
       if (length > limit)
-        reject(new UsageError('standard input is longer than 2 MiB: that is no connection string'))
-      if (stdin.isTTY && chunk.includes('\n')) done()
+        reject(
+          new UsageError(
+            `standard input is longer than ${limit / 1024 / 1024} MiB${limit === longestString ? ': that is no connection string' : ''}`,
+          ),
+        )
+      if (stdin.isTTY && limit === longestString && chunk.includes('\n')) done()
     })
     stdin.once('end', done)
     signal.addEventListener('abort', () => reject(new InterruptedError()), { once: true })

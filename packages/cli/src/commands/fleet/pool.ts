@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads'
+
+import type { DiagnoseOptions } from '@mongowhy/core'
+
+import { LeakError } from '../../exit-status.ts'
+import type { Examined, Examiner, LineForm } from './examine.ts'
+import { dataFor } from './messages.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+
+interface Asked {
+  readonly resolve: (examined: Examined) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Diagnoses in threads of their own: of a diagnosis, most is cryptography and rules, which one thread does one by one. */
+export function examinerInThreads(
+  entry: URL,
+  count: number,
+  options: DiagnoseOptions,
+  form: LineForm,
+): Examiner {
+  const threads = Array.from({ length: count }, () => thread(entry, options, form))
+  return {
+    examine: (target, signal) => {
+      const idlest = threads.reduce((least, each) => (each.busy() < least.busy() ? each : least))
+      return idlest.examine(target.uri.reveal(), target.source, signal)
+    },
+    end: async () => {
+      await Promise.all(threads.map((each) => each.end()))
+    },
+  }
+}
+
+interface Thread {
+  busy(): number
+  examine(uri: string, source: string, signal: AbortSignal): Promise<Examined>
+  end(): Promise<void>
+}
+
+function thread(entry: URL, options: DiagnoseOptions, form: LineForm): Thread {
+  const asked = new Map<number, Asked>()
+  let last = 0
+  let stopped = false
+  const worker = new Worker(entry, { workerData: dataFor(options, form) })
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  const fail = (error: Error): void => {
+    for (const { reject } of asked.values()) reject(error)
+    asked.clear()
+  }
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('a thread ended before its work was done')))
+  worker.on('message', (message: FromWorker) => {
+    const one = asked.get(message.id)
+    asked.delete(message.id)
+    if (message.is === 'examined') one?.resolve(message.examined)
+    else one?.reject(message.leak ? new LeakError() : new Error(message.text))
+  })
+  const say = (message: ToWorker): void => worker.postMessage(message)
+  return {
+    busy: () => asked.size,
+    examine: (uri, source, signal) =>
+      new Promise((resolve, reject) => {
+        last += 1
+        asked.set(last, { resolve, reject })
+        if (last === 1) signal.addEventListener('abort', () => say({ is: 'stop' }), { once: true })
+        if (signal.aborted && !stopped) say({ is: 'stop' })
+        stopped = signal.aborted
+        say({ is: 'examine', id: last, uri, source })
+      }),
+    end: async () => {
+      say({ is: 'end' })
+      await ended
+    },
+  }
+}
