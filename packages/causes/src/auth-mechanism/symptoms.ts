@@ -39,7 +39,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /MONGODB-CR (?:authentication|credentials)[^\n]{0,60}(?:missing|failed|not)|AuthenticationFailed: MONGODB-CR credentials missing|SCRAM-SHA-1 (?:authentication )?(?:is )?(?:disabled|not enabled)|Failed to authenticate[^\n]{0,80}with mechanism (?:MONGODB-CR|\w{3,20}): (?:AuthenticationFailed: )?MONGODB-CR|does not support the authentication mechanism/i,
+        /MONGODB-CR (?:authentication|credentials)[^\n]{0,60}(?:missing|failed|not)|AuthenticationFailed: MONGODB-CR credentials missing|SCRAM-SHA-1 (?:authentication )?(?:is )?(?:disabled|not enabled)|Failed to authenticate[^\n]{0,80}with mechanism (?:MONGODB-CR|\w{3,20}): (?:AuthenticationFailed: )?MONGODB-CR|does not support the authentication mechanism|Server at [^\n]{1,120} does not support (?:SCRAM|MONGODB-CR|PLAIN|GSSAPI)/i,
       certainty: 'likely',
       weight: 3,
       sample:

@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /answered SERVFAIL|rcode[ =:]{1,3}SERVFAIL|status: SERVFAIL|\[response code 2\]|DNS server failure|ServFail\b|Server Failure/,
+        /answered SERVFAIL|rcode[ =:]{1,3}SERVFAIL|status: SERVFAIL|\[response code 2\]|DNS server failure|ServFail\b|Server Failure|\{:error, :servfail\}/,
       unless: [/queryTxt|IN TXT/],
       certainty: 'likely',
       weight: 3,

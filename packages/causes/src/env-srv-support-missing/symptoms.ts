@@ -54,6 +54,23 @@ export const symptoms: Symptoms = {
         'MongoError: Invalid mongodb uri "mongodb+srv://cluster0.ab1cd.mongodb.net". Must begin with "mongodb://"',
     },
     {
+      driver: 'any',
+      pattern: /Invalid (?:mongodb )?uri\b[^\n]{0,120}[Mm]ust begin with '?"?mongodb:\/\/(?!.{0,4} or )/i,
+      with: ['uri:srv'],
+      certainty: 'likely',
+      weight: 3,
+      sample: `invalid uri. Must begin with 'mongodb://' mongodb+srv://cluster0.ab1cd.mongodb.net/test`,
+    },
+    {
+      driver: 'deno',
+      pattern: /deno\.land\/x\/mongo@v0\.(?:\d|1\d|2[0-2])\.\d/,
+      with: ['dns:missing', 'uri:srv'],
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'failed to lookup address information: nodename nor servname provided https://deno.land/x/mongo@v0.21.0/mod.ts mongodb+srv://cluster0.ab1cd.mongodb.net',
+    },
+    {
       driver: 'mongo-shell',
       pattern: /FailedToParse: Bad (?:connection string|digit)[^\n]{0,80}|Invalid mongodb uri[^\n]{0,60}srv/,
       certainty: 'likely',

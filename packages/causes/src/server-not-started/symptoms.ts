@@ -7,11 +7,29 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Data directory[^\n]{0,80}not found|Unable to (?:lock|create\/open) (?:the )?(?:lock )?file|DBPathInUse|NonExistentPath|Attempted to create a lock file on a read-only directory|Failed to (?:set up listener|unlink socket)|Address already in use[^\n]{0,40}|address already in use|WiredTiger (?:error|metadata corruption|message)[^\n]{0,120}(?:Permission denied|corrupt\w{0,4}|No such file|Operation not permitted|error)|unsupported WiredTiger file version|IncompatibleServerVersion|Wrong mongod version|featureCompatibilityVersion[^\n]{0,160}(?:invalid|UPGRADE PROBLEM|must be|incompatible|not)|UPGRADE PROBLEM|Found an invalid featureCompatibilityVersion|couldn't connect[^\n]{0,20}mongod\.lock|old lock file|dbexit:|Error (?:parsing|reading|opening) (?:YAML )?config|Unrecognized option:|exception in initAndListen|Fatal assertion|Fassert|shutting down with code|permissions on [^\n]{1,160} are too open|keyFile[^\n]{0,80}(?:error|too open|bad)|Unable to acquire security key|InvalidPath|failed to start[^\n]{0,30}MongoDB|Failed with result|mongod\.service[^\n]{0,80}(?:failed|Failed)|Storage engine[^\n]{0,60}(?:fail|not)|Detected data files in [^\n]{1,120} created by/i,
+        /Data directory[^\n]{0,80}not found|Unable to (?:lock|create\/open) (?:the )?lock file|DBPathInUse|NonExistentPath|Attempted to create a lock file on a read-only directory|Failed to (?:set up listener|unlink socket)|unsupported WiredTiger file version|IncompatibleServerVersion|Wrong mongod version|UPGRADE PROBLEM|Found an invalid featureCompatibilityVersion|exception in initAndListen|Fatal assertion \d|\bfassert\(\)|permissions on [^\n]{1,160} are too open|Unable to acquire security key|Detected data files in [^\n]{1,120} created by/i,
       certainty: 'certain',
       weight: 3,
       sample:
         '{"t":{"$date":"2024-03-01T10:00:00Z"},"s":"E","c":"CONTROL","id":20557,"msg":"DBException in initAndListen, terminating","attr":{"error":"NonExistentPath: Data directory /data/db not found."}}',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Address already in use|WiredTiger (?:error|metadata corruption|message)[\s\S]{0,300}(?:Permission denied|corrupt\w{0,4}|No such file|Operation not permitted|File exists|error)|couldn't connect[^\n]{0,20}mongod\.lock|old lock file|dbexit: {1,2}(?:rc: )?(?!\s*(?:shutdown called|really exiting))|Error (?:parsing|reading|opening) (?:YAML )?config|shutting down with code:? ?(?!0\b)|keyFile[^\n]{0,80}(?:error|too open|bad)|InvalidPath|failed to start[^\n]{0,30}MongoDB|mongod\.service[^\n]{0,80}(?:failed|Failed)|Storage engine[^\n]{0,60}(?:fail\w{0,3}|not (?:compiled|available|supported))/i,
+      with: [/mongo|"c":"|(?:^|\n)c: [A-Z]|initandlisten/i],
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        '{"s":"E","c":"WT","id":22435,"ctx":"initandlisten","msg":"WiredTiger error message","attr":{"message":{"msg":"__posix_open_file: handle-open: open","error_str":"File exists"}}} mongod',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /"s":"F",? {0,4}"c":"|\bF {1,3}(?:CONTROL|STORAGE|ASSERT|-) {1,8}\[|Got signal: \d{1,2} \(|aborting after (?:invariant|fassert)|(?:^|\n)s: F\n/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `{"s":"F",  "c":"CONTROL",  "id":6384300, "ctx":"initandlisten","msg":"Writing fatal message","attr":{"message":"Got signal: 6 (Aborted)."}}`,
     },
     {
       driver: 'any',

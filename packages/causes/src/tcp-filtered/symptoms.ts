@@ -95,6 +95,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /connection(?: \S{1,100} to \S{1,200})? timed out|Server selection timed out|No servers found yet|while waiting (?:for|to) |server selection timeout|context deadline exceeded|A timeout occurr?ed after \d{1,8} ?ms selecting a server|No suitable servers found|No server is available/i,
+      unless: ['verify:failed', 'verify:untrusted', 'topology:ghost', /TLS handshake failed|SSL handshake/],
       certainty: 'possible',
       weight: 3,
       sample: 'MongoServerSelectionError: connection timed out',

@@ -16,6 +16,15 @@ export const symptoms: Symptoms = {
       sample: 'MongoServerSelectionError: unsupported certificate purpose',
     },
     {
+      // What Apple says of a certificate that is valid for longer than 825 days: SERVER-45015.
+      driver: 'any',
+      pattern: /CSSMERR_TP_CERT_SUSPENDED|CSSMERR_TP_(?:INVALID_CERTIFICATE|VERIFY_ACTION_FAILED)|-67901\b/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        "[TLS handshake failed (Certificate trust failure: CSSMERR_TP_CERT_SUSPENDED) calling hello on 'db.example.com:27017']",
+    },
+    {
       driver: 'any',
       pattern: /certificate signature failure|CERT_SIGNATURE_FAILURE/,
       certainty: 'likely',

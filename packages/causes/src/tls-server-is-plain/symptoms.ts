@@ -49,11 +49,10 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'go',
-      pattern:
-        /connection\([^\n]{1,200}\) (?:socket was unexpectedly closed|incomplete read[^\n]{0,60}): EOF|(?:tls )?handshake[^\n]{0,40}: EOF|write: connection reset by peer/,
+      pattern: /(?:tls )?handshake[^\n]{0,40}: EOF|write: connection reset by peer/,
       unless: ['host:atlas'],
       certainty: 'likely',
-      sample: 'connection(localhost:27017[-4]) socket was unexpectedly closed: EOF',
+      sample: 'connection() error occurred during connection handshake: EOF',
     },
     {
       driver: 'csharp',

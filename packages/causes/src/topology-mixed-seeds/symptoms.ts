@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:two|different|multiple|several|both)[^\n]{0,40}(?:replica ?sets?|clusters?|set names?)[^\n]{0,80}(?:seed|connection string|uri|host)|(?:seed|hosts?)[^\n]{0,80}(?:different|another|two) (?:replica ?sets?|clusters?)|belongs? to (?:a )?(?:different|another) (?:replica ?set|cluster)|Found multiple (?:replica sets|primaries|clusters)|mixed? (?:sharded|replica|mongos|standalone)/i,
+        /\b(?:two|different|multiple|several|both)\b[^\n]{0,40}(?:replica ?sets?|clusters?|set names?)[^\n]{0,80}(?:seed|connection string|uri|host)|(?:seed|hosts?)[^\n]{0,80}\b(?:different|another|two) (?:replica ?sets?|clusters?)|belongs? to (?:a )?(?:different|another) (?:replica ?set|cluster)|Found multiple (?:replica sets|primaries|clusters)|mixed? (?:sharded|replica|mongos|standalone)/i,
       certainty: 'likely',
       weight: 3,
       sample: `seeds belong to different replica sets: 'rs0' and 'rs1'`,

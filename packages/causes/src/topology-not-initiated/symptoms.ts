@@ -22,7 +22,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
-      pattern: /RSGhost|REPLICA_SET_GHOST|ReplicaSetGhost/,
+      pattern: /\bRS_?Ghost\b|REPLICA_SET_GHOST|ReplicaSetGhost/i,
       certainty: 'likely',
       weight: 6,
       sample: `type: 'RSGhost', setName: null`,

@@ -88,6 +88,14 @@ export const symptoms: Symptoms = {
       sample: 'MongoshInvalidInputError: [COMMON-10001] Invalid URI: "mongo://localhost"',
     },
     {
+      driver: 'any',
+      pattern: /Invalid (?:mongodb )?uri\b[^\n]{0,120}[Mm]ust begin with '?"?mongodb:\/\/(?!.{0,4} or )/i,
+      unless: ['uri:srv', /mongodb\+srv/],
+      certainty: 'likely',
+      weight: 1,
+      sample: `MongoError: Invalid mongodb uri "localhost:27017/app". Must begin with "mongodb://"`,
+    },
+    {
       driver: 'node',
       pattern: /Protocol ['"]?\w{1,20}:?['"]? (?:is )?not supported|unknown protocol/i,
       with: [/mongo/i],

@@ -131,7 +131,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'mongod',
     shownBy:
-      /"c":"(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|COMMAND|ELECTION)\s*"|\b[IWEF] (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL) +\[|c: (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL)\b|mongod\.service|\bmongod:? |docker-entrypoint\.sh|Fassert|MongoDB 5\.0\+ requires a CPU/,
+      /"c":"(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|COMMAND|ELECTION|WT|CONNPOOL|SHARDING|INDEX|ASSERT|-)\s*"|\b[IWEF] {1,2}(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|ELECTION|CONNPOOL|ASSERT|INDEX) +\[|c: (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|ELECTION|WT|CONNPOOL|ASSERT)\b|mongod\.service|\bmongod:? |docker-entrypoint\.sh|Fassert|MongoDB 5\.0\+ requires a CPU/,
     weight: 7,
   },
 ]

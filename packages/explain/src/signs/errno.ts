@@ -31,7 +31,7 @@ export const errnoRules: readonly SignRule[] = [
   {
     sign: 'errno:no-route',
     shownBy: either(
-      '\\bEHOSTUNREACH\\b|no route to host|unreachable host|NoRouteToHost\\w*|HostUnreachable',
+      '\\bEHOSTUNREACH\\b|no route to host|unreachable host|NoRouteToHost\\w*|HostUnreachable(?!["\']|:(?! (?:Error connecting to [^\\n]{1,120} :: caused by :: No route|No route)))',
       number(113, 65, 10065),
     ),
   },

@@ -23,10 +23,10 @@ const entries: readonly RegExp[] = [
 ]
 
 const kinds: readonly (readonly [PrintedMember['kind'], RegExp])[] = [
-  ['primary', /\b(?:RSPrimary|REPLICA_SET_PRIMARY|ReplicaSetPrimary|PRIMARY)\b/],
-  ['secondary', /\b(?:RSSecondary|REPLICA_SET_SECONDARY|ReplicaSetSecondary|SECONDARY)\b/],
-  ['ghost', /\b(?:RSGhost|REPLICA_SET_GHOST|ReplicaSetGhost|GHOST)\b/],
-  ['other', /\b(?:RSOther|RSArbiter|REPLICA_SET_(?:OTHER|ARBITER)|ReplicaSet(?:Other|Arbiter))\b/],
+  ['primary', /^(?:RSPrimary|REPLICA_SET_PRIMARY|ReplicaSetPrimary|PRIMARY)$/i],
+  ['secondary', /^(?:RSSecondary|REPLICA_SET_SECONDARY|ReplicaSetSecondary|SECONDARY)$/i],
+  ['ghost', /^(?:RSGhost|REPLICA_SET_GHOST|ReplicaSetGhost|GHOST)$/i],
+  ['other', /^(?:RSOther|RSArbiter|REPLICA_SET_(?:OTHER|ARBITER)|ReplicaSet(?:Other|Arbiter))$/i],
   ['standalone', /\b(?:Standalone|STANDALONE)\b/],
   ['mongos', /\b(?:Mongos|SHARD_ROUTER|ShardRouter)\b/],
 ]
