@@ -4,6 +4,7 @@ import { AddressBook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 import { effective, recordsRefused } from '@mongowhy/causes/kit'
 
+import { besideSilence } from './beside.ts'
 import { blockingOf } from './blocking.ts'
 import { runExperiments } from './experiments/run.ts'
 import { OwnRead } from './fleet/own-read.ts'
@@ -101,9 +102,11 @@ async function lookOut(
 ): Promise<void> {
   const addresses = new AddressBook(ctx)
   const session = new Session(ctx, now, addresses)
-  await Promise.all([local.uri, lookUpSeedList(ctx)])
-  const options = effective(now()) ?? ctx.target.uri.effective
-  const settings = await approachSettings(ctx.target, ctx.options, options, ctx)
+  const settingsNow = (): Promise<ApproachSettings> =>
+    approachSettings(ctx.target, ctx.options, effective(now()) ?? ctx.target.uri.effective, ctx)
+  const seeds = Promise.all([local.uri, lookUpSeedList(ctx)])
+  await besideSilence(ctx, now, seeds, async (presumed) => decide(ctx, await settingsNow(), causes, presumed))
+  const settings = await settingsNow()
   let findings = await converge(ctx, settings, causes, now, addresses, session, local.all)
   if (ctx.options.repeat > 1) {
     await repeat(ctx, settings, session, now)
@@ -125,7 +128,9 @@ async function converge(
 ): Promise<readonly Finding[]> {
   const began = ctx.recorder.now()
   const own = OwnRead.suits(ctx) ? new OwnRead(ctx, now, session) : null
-  await Promise.all([local, lookAtMembers(ctx, settings, addresses, now, own ?? { onFit: session.offer })])
+  const met = own ?? { onFit: session.offer }
+  const members = Promise.all([local, lookAtMembers(ctx, settings, addresses, now, met)])
+  await besideSilence(ctx, now, members, (presumed) => decide(ctx, settings, causes, presumed))
   const tookMs = ctx.recorder.now() - began
   if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
   await session.within(grace(tookMs))

@@ -1,11 +1,14 @@
 import type { Ask, AskOf, Look, LookId, LookOf, ProbeName, Sightings, SkipReason } from '@mongowhy/core'
 
+import { presumed } from './silence.ts'
+
 /** Keeps the looks in the order in which they began, gives them their ids and times, and tells a listener of each. */
 export class Recorder {
   readonly #began: number = performance.now()
   readonly #counts = new Map<ProbeName, number>()
   readonly #looks = new Map<LookId, Look>()
   readonly #order: LookId[] = []
+  readonly #open = new Map<LookId, { readonly ask: Ask; readonly startedAt: number }>()
   readonly #onLook: (look: Look) => void
   #listed: readonly Look[] | null = null
 
@@ -24,6 +27,23 @@ export class Recorder {
     return (this.#listed ??= this.#order.flatMap((id) => this.#looks.get(id) ?? []))
   }
 
+  /**
+   * The looks as they will be if those that have waited for `quietMs` go on without an answer. Null while one waits for
+   * less, and where none waits: then there is nothing to presume. Looks whose end is no silence are left out.
+   */
+  presuming(quietMs: number): readonly Look[] | null {
+    const waiting = new Map<LookId, Look>()
+    for (const [id, { ask, startedAt }] of this.#open) {
+      const tookMs = this.now() - startedAt
+      const look = presumed(id, ask, startedAt, tookMs)
+      if (look === null) continue
+      if (tookMs < quietMs) return null
+      waiting.set(id, look)
+    }
+    if (waiting.size === 0) return null
+    return this.#order.flatMap((id) => this.#looks.get(id) ?? waiting.get(id) ?? [])
+  }
+
   /** Begins a look; exactly one of the returned functions is called when it ends. */
   begin<P extends ProbeName>(ask: AskOf<P>): OpenLook<P> {
     const count = (this.#counts.get(ask.probe) ?? 0) + 1
@@ -31,9 +51,11 @@ export class Recorder {
     const id: LookId = `${ask.probe}#${count}`
     this.#order.push(id)
     const startedAt = this.now()
+    this.#open.set(id, { ask: ask as object as Ask, startedAt })
     const keep = (look: LookOf<P>): void => {
       // A generic member of the union is one of the union.
       const kept = look as object as Look
+      this.#open.delete(id)
       this.#looks.set(id, kept)
       this.#listed = null
       this.#onLook(kept)

@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { ProbeContext } from '@mongowhy/probes'
+
+import type { EvidenceNow } from './investigate.ts'
+import { roundTripOf } from './round-trip.ts'
+
+// A peer that has not answered by now probably never will. It is told from its look-alikes while the bound on the step
+// runs, so that silence costs one bound and not two.
+const quietMs = 1_000
+// Farther than that a TLS handshake takes, a slow peer is not yet a silent one.
+const roundTrips = 6
+const tickMs = 100
+
+/**
+ * While `looking` waits for peers that are silent, asks what would be asked if they stay so: `ask` is given the evidence
+ * as it would then be. Nothing is concluded from it. Ends as `looking` does, once both have ended.
+ */
+export async function besideSilence(
+  ctx: ProbeContext,
+  now: EvidenceNow,
+  looking: Promise<unknown>,
+  ask: (presumed: EvidenceNow) => Promise<unknown>,
+): Promise<void> {
+  const ended = new AbortController()
+  const stop = (): void => ended.abort()
+  looking.then(stop, stop)
+  const presuming = (): ReturnType<typeof ctx.recorder.presuming> =>
+    ctx.recorder.presuming(Math.max(quietMs, roundTrips * roundTripOf(ctx.recorder.looks())))
+  const presumed: EvidenceNow = () => ({ ...now(), looks: presuming() ?? ctx.recorder.looks() })
+  const beside = async (): Promise<void> => {
+    let known = 0
+    for (;;) {
+      await delay(tickMs, undefined, { signal: ended.signal }).catch(() => {})
+      if (ended.signal.aborted || ctx.signal.aborted) return
+      const looks = presuming()?.length ?? 0
+      // What was asked may be silent in turn, and then leads to questions of its own.
+      if (looks > known) await ask(presumed)
+      known = Math.max(known, looks)
+    }
+  }
+  await Promise.all([looking, beside()])
+}
