@@ -32,6 +32,18 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'a folder, as Docker makes it where the file to be mounted is missing',
+      evidence: file('tlsCAFile', { is: 'not-a-file' }).build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
+      name: 'a key that another user alone may read',
+      evidence: file('tlsCertificateKeyFile', { is: 'unreadable', errno: 'EACCES' }).build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
       name: 'a file that is named, although TLS is off',
       evidence: given(`mongodb://db.lab.test/?tlsCAFile=${encodeURIComponent(path)}`)
         .saw(
@@ -56,6 +68,13 @@ export const cases: Cases = defineCases({
     {
       name: 'a file that exists and is something else',
       evidence: file('tlsCAFile', { is: 'unfit', problem: 'no-certificate', detail: null }).build(),
+      at: null,
+      is: 'absent',
+      really: 'tls-ca-file-wrong',
+    },
+    {
+      name: 'a file that is far too large',
+      evidence: file('tlsCAFile', { is: 'too-large', bytes: 200_000_000 }).build(),
       at: null,
       is: 'absent',
       really: 'tls-ca-file-wrong',
