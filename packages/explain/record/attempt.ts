@@ -1,18 +1,15 @@
-import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 import type { RunningFault } from '@mongowhy/lab'
 
-import type { Recorded } from './drivers.ts'
+import { output } from './output.ts'
+import type { Recorded } from './recorded.ts'
 import { startNamesServer } from './names-server.ts'
+import { scrub } from './scrub.ts'
+import { storesFor } from './trust-store.ts'
 
 const programs = new URL('programs', import.meta.url).pathname
-
-// A driver that is not told how long to select a server waits 30 s.
-const patienceMs = 50_000
-const mostText = 200_000
 
 /**
  * What a driver prints when it meets a fault. The names and addresses of the fault hold for the driver alone: it runs in a
@@ -22,8 +19,12 @@ export async function attempt(driver: Recorded, folder: string, fault: RunningFa
   const [resolver] = fault.options.resolvers ?? []
   const names = await startNamesServer(resolver ?? null)
   try {
-    const uri = withOptions(fault, driver)
-    const java = driver.files === 'truststore' ? await trustStore(folder, fault) : ''
+    const jvm = driver.files === 'truststore' ? await storesFor(folder, fault) : null
+    const uri = withOptions(
+      jvm?.uri ?? fault.uri,
+      jvm === null ? uriLimits : jvmLimits,
+      jvm === null ? fault.options : {},
+    )
     const nameserver = fault.code === 'dns-runtime-resolver' ? '127.0.0.1' : names.address
     writeFileSync(join(folder, 'resolv.conf'), `nameserver ${nameserver}\noptions timeout:2 attempts:1\n`)
     const hosts = (fault.options.resolve ?? []).map(({ host, address }) => `${address} ${host}\n`)
@@ -33,91 +34,37 @@ export async function attempt(driver: Recorded, folder: string, fault: RunningFa
     const text = await output(
       ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', shell, 'sh', ...command],
       folder,
-      { RECORD_URI: uri, RECORD_DATABASE: databaseOf(uri), RECORD_JAVA: java },
+      { RECORD_URI: uri, RECORD_DATABASE: databaseOf(uri), RECORD_JAVA: jvm?.flags ?? '' },
     )
-    return scrub(text, folder)
+    return scrub(text, [folder, programs])
   } finally {
     await names.stop()
   }
 }
 
-/** The fault's connection string with short waits and its files, where it has a form that options can be added to. */
-function withOptions({ uri, options }: RunningFault, { files }: Recorded): string {
+const uriLimits = ['serverSelectionTimeoutMS=4000', 'connectTimeoutMS=1500']
+// A JVM spends seconds on its first handshake where others keep the processor busy.
+const jvmLimits = ['serverSelectionTimeoutMS=9000', 'connectTimeoutMS=4000']
+
+/** A connection string with short waits and files, where it has a form that options can be added to. */
+function withOptions(
+  uri: string,
+  limits: readonly string[],
+  { caFile, certKeyFile }: Partial<RunningFault['options']>,
+): string {
   if (!/^mongodb(?:\+srv)?:\/\/[^/?\s]+(?:\/[^?&]*)?(?:\?.*)?$/.test(uri)) return uri
-  const limits = ['serverSelectionTimeoutMS=4000', 'connectTimeoutMS=1500']
   const more = [
     ...limits.filter((limit) => !uri.toLowerCase().includes(limit.split('=')[0]?.toLowerCase() ?? '')),
-    ...(files === 'truststore' || (options.caFile ?? null) === null
-      ? []
-      : [`tlsCAFile=${encodeURIComponent(options.caFile ?? '')}`]),
-    ...(files === 'truststore' || (options.certKeyFile ?? null) === null
-      ? []
-      : [`tlsCertificateKeyFile=${encodeURIComponent(options.certKeyFile ?? '')}`]),
+    ...fileOption('tlsCAFile', caFile),
+    ...fileOption('tlsCertificateKeyFile', certKeyFile),
   ].join('&')
   if (uri.includes('?')) return `${uri}${/[?&]$/.test(uri) ? '' : '&'}${more}`
   return /^[^/]+\/\/[^/]+\//.test(uri) ? `${uri}?${more}` : `${uri}/?${more}`
 }
 
+const fileOption = (name: string, file: string | null | undefined): readonly string[] =>
+  file === null || file === undefined ? [] : [`${name}=${encodeURIComponent(file)}`]
+
 function databaseOf(uri: string): string {
   return /^[^/]+\/\/[^/?]+\/([\w-]{1,60})/.exec(uri)?.[1] ?? 'test'
-}
-
-async function trustStore(folder: string, { options, uri }: RunningFault): Promise<string> {
-  const file = options.caFile ?? /[?&]tlsCAFile=([^&]+)/.exec(uri)?.[1]
-  if (file === undefined) return ''
-  const store = join(folder, 'trust.p12')
-  await output(
-    [
-      'sh',
-      '-c',
-      'rm -f "$0"; keytool -importcert -noprompt -alias lab -file "$1" -keystore "$0" -storetype PKCS12 -storepass changeit',
-      store,
-      decodeURIComponent(file),
-    ],
-    folder,
-    {},
-  )
-  return `-Djavax.net.ssl.trustStore=${store} -Djavax.net.ssl.trustStorePassword=changeit`
-}
-
-/** Standard output and error of a command, as they came. */
-export function output(
-  [command = '', ...args]: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-  boundMs: number = patienceMs,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env: { PATH: process.env.PATH, HOME: homedir(), NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    })
-    let text = ''
-    const take = (piece: string): void => {
-      if (text.length < mostText) text += piece
-    }
-    child.stdout.setEncoding('utf8').on('data', take)
-    child.stderr.setEncoding('utf8').on('data', take)
-    const timer = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    }, boundMs)
-    child.once('error', reject)
-    child.once('close', (status) => {
-      clearTimeout(timer)
-      resolve(status === null ? `${text}\n(ended after ${boundMs / 1000} s)\n` : text)
-    })
-  })
-}
-
-/** Without the paths of the machine that recorded. */
-function scrub(text: string, folder: string): string {
-  return text
-    .replaceAll(folder, '/home/ada/app')
-    .replaceAll(programs, '/home/ada/app')
-    .replaceAll(new URL('../../..', import.meta.url).pathname.replace(/\/$/, ''), '/home/ada/app')
-    .replaceAll(homedir(), '/home/ada')
-    .replace(/\/tmp\/[\w./-]*?([\w-]+\.\w+)\b/g, '/tmp/lab/$1')
-    .replace(/[ \t]+$/gm, '')
 }

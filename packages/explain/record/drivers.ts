@@ -1,21 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** How one version of a driver is set up in the cache, and run. */
-export interface Recorded {
-  /** `node-7.9.0`: the folder of its fixtures. */
-  readonly name: string
-  /** What `npm run record -- WORD` calls it. */
-  readonly group: string
-  /** Commands of a shell that set it up in an empty folder; `PROGRAMS` stands for the folder of the programs. */
-  readonly install: string
-  /** The command that connects, run in that folder. `DATABASE`, `URI` come from the environment. */
-  readonly run: readonly string[]
-  /** What must be on the machine; named where it is missing. */
-  readonly tools: readonly string[]
-  /** How TLS files are given: in the connection string, or as a Java trust store. */
-  readonly files?: 'uri' | 'truststore'
-}
+import { jvmDrivers } from './jvm.ts'
+import type { Recorded } from './recorded.ts'
 
 const npm = (name: string, version: string, program: string): Recorded => ({
   name: `${name === 'mongodb' ? 'node' : name}-${version}`,
@@ -33,11 +20,17 @@ const pypi = (name: string, group: string, packages: string, program: string): R
   tools: ['python3'],
 })
 
-const jars = (...artifacts: readonly string[]): string =>
-  [
-    ...artifacts.map((name) => `mvn -q -B dependency:copy -Dartifact=${name} -DoutputDirectory=lib`),
-    'javac -cp "lib/*" -d . PROGRAMS/java/Record.java',
-  ].join(' && ')
+const crate = (name: string, features: string, program: string): Recorded => ({
+  name,
+  group: 'rust',
+  install: [
+    `cp PROGRAMS/${program}/main.rs .`,
+    `sed 's/VERSION/${name.slice('rust-'.length)}/; s/FEATURES/${features}/' PROGRAMS/rust/Cargo.toml > Cargo.toml`,
+    'CARGO_PROFILE_DEV_DEBUG=0 cargo build --quiet && cp target/debug/record . && rm -rf target',
+  ].join(' && '),
+  run: ['./record'],
+  tools: ['cargo'],
+})
 
 /** In the order in which people meet them. */
 export const drivers: readonly Recorded[] = [
@@ -86,42 +79,9 @@ export const drivers: readonly Recorded[] = [
     run: ['./record'],
     tools: ['go'],
   },
-  {
-    name: 'java-5.6.1',
-    group: 'java',
-    install: jars(
-      'org.mongodb:mongodb-driver-sync:5.6.1',
-      'org.mongodb:mongodb-driver-core:5.6.1',
-      'org.mongodb:bson:5.6.1',
-      'org.slf4j:slf4j-api:2.0.17',
-      'org.slf4j:slf4j-simple:2.0.17',
-    ),
-    run: ['sh', '-c', 'exec java $RECORD_JAVA -cp "lib/*:." Record'],
-    tools: ['java', 'javac', 'mvn'],
-    files: 'truststore',
-  },
-  {
-    name: 'java-4.11.5',
-    group: 'java',
-    install: jars(
-      'org.mongodb:mongodb-driver-sync:4.11.5',
-      'org.mongodb:mongodb-driver-core:4.11.5',
-      'org.mongodb:bson:4.11.5',
-      'org.slf4j:slf4j-api:2.0.17',
-      'org.slf4j:slf4j-simple:2.0.17',
-    ),
-    run: ['sh', '-c', 'exec java $RECORD_JAVA -cp "lib/*:." Record'],
-    tools: ['java', 'javac', 'mvn'],
-    files: 'truststore',
-  },
-  {
-    name: 'rust-3-rustls',
-    group: 'rust',
-    install:
-      'cp PROGRAMS/rust/main.rs . && sed s/openssl-tls/rustls-tls/ PROGRAMS/rust/Cargo.toml > Cargo.toml && cargo build --release --quiet && cp target/release/record . && rm -rf target',
-    run: ['./record'],
-    tools: ['cargo'],
-  },
+  ...jvmDrivers,
+  crate('rust-3.9.1', 'default-features = true, features = ["socks5-proxy"]', 'rust'),
+  crate('rust-2.8.2', 'features = ["openssl-tls"]', 'rust2'),
   {
     name: 'c-debian12',
     group: 'c',

@@ -15,9 +15,14 @@ export async function startNamesServer(upstream: string | null): Promise<NamesSe
   const address = `127.77.${Math.floor(Math.random() * 250) + 1}.${Math.floor(Math.random() * 250) + 1}`
   const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(upstream ?? '') ?? []
   const udp = createSocket('udp4')
+  // The driver may end, and the server with it, while the lab's resolver still thinks.
+  let open = true
+  const answered = (answer: Buffer, port: number, to: string): void => {
+    if (open) udp.send(answer, port, to)
+  }
   udp.on('message', (question, from) => {
     if (upstream === null) {
-      udp.send(noSuchName(question), from.port, from.address)
+      answered(noSuchName(question), from.port, from.address)
       return
     }
     const onward = createSocket(host.includes(':') ? 'udp6' : 'udp4')
@@ -25,9 +30,10 @@ export async function startNamesServer(upstream: string | null): Promise<NamesSe
     const timer = setTimeout(close, patienceMs)
     onward.on('message', (answer) => {
       clearTimeout(timer)
-      udp.send(answer, from.port, from.address, close)
+      answered(answer, from.port, from.address)
+      close()
     })
-    onward.on('error', () => udp.send(refused(question), from.port, from.address))
+    onward.on('error', () => answered(refused(question), from.port, from.address))
     onward.connect(Number(port), host.replace(/^\[|\]$/g, ''), () => onward.send(question))
   })
   const tcp = createServer((socket) => {
@@ -48,6 +54,7 @@ export async function startNamesServer(upstream: string | null): Promise<NamesSe
   return {
     address,
     async stop() {
+      open = false
       await new Promise<void>((resolve) => udp.close(() => resolve()))
       await new Promise<void>((resolve) => tcp.close(() => resolve()))
     },

@@ -92,7 +92,8 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'ruby',
-      pattern: /User \S{1,100} \(mechanism: :?scram\w{0,3}\) is not authorized to access/,
+      pattern:
+        /User \S{1,100} (?:\(mechanism: :?scram\w{0,3}\) )?is not authorized to access \S{1,64} ?\S{0,40}|Mongo::Auth::Unauthorized/,
       certainty: 'likely',
       weight: 2,
       sample:

@@ -36,5 +36,15 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `com.mongodb.MongoSecurityException: Exception authenticating MongoCredential{mechanism=MONGODB-X509, userName='null', source='$external', password=<hidden>, mechanismProperties=<hidden>}`,
     },
+    {
+      driver: 'java',
+      pattern: /X509Authenticator\.\w{1,40}/,
+      with: ['server:18'],
+      certainty: 'likely',
+      weight: 4,
+      sample: `com.mongodb.MongoSecurityException: Exception authenticating
+	at com.mongodb.internal.connection.X509Authenticator.authenticate(X509Authenticator.java:56)
+Caused by: com.mongodb.MongoCommandException: Command execution failed on MongoDB server with error 18 (AuthenticationFailed): 'Authentication failed.'`,
+    },
   ],
 }

@@ -56,7 +56,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern:
-        /DNS (?:error|server)[^\n]{0,60}(?:refused|response code 5)|\[response code 5\]|ServiceUnavailableException: DNS|OperationNotSupportedException: DNS operation/i,
+        /DNS (?:error|server)[^\n]{0,60}(?:refused|response code 5)|\[response code 5\]|OperationNotSupportedException: DNS operation/i,
       certainty: 'likely',
       weight: 2,
       sample: 'javax.naming.OperationNotSupportedException: DNS operation not supported [response code 5]',

@@ -101,5 +101,15 @@ export const symptoms: Symptoms = {
       sample:
         'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
     },
+    {
+      driver: 'java',
+      pattern: /Client view of cluster state is \{type=UNKNOWN, servers=\[\]/,
+      with: [/srvHost=/],
+      unless: [/srvResolutionException/],
+      certainty: 'likely',
+      weight: 2,
+      sample: `created with settings MongoClientSettings{clusterSettings={hosts=[127.0.0.1:27017], srvHost=cluster0.lab.test, mode=MULTIPLE}}
+com.mongodb.MongoTimeoutException: Timed out while waiting for a server that matches ReadPreferenceServerSelector{readPreference=primary}. Client view of cluster state is {type=UNKNOWN, servers=[]`,
+    },
   ],
 }

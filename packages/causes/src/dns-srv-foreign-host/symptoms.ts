@@ -8,8 +8,9 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /does not share hostname with parent URI|Invalid SRV host|domain suffix from SRV record not matched|(?:SRV|DNS)[^\n]{0,80}(?:not (?:a )?(?:sub-?domain|in the same|share)|different (?:parent )?domain)|is not a subdomain of|returned host '[^'\n]{1,200}'[^\n]{0,60}(?:not|parent)|is an invalid domain name/i,
+        /does not share hostname with parent URI|Invalid SRV host|domain suffix from SRV record not matched|(?:SRV|DNS)[^\n]{0,80}(?:not (?:a )?(?:sub-?domain|in the same|share)|different (?:parent )?domain)|is not a subdomain of|is not in a sub-domain of the SRV host|returned host '[^'\n]{1,200}'[^\n]{0,60}(?:not|parent)|is an invalid domain name/i,
       with: [/SRV|record|mongo|domain/i],
+      unless: [/resolved to a host ' ?'/],
       certainty: 'certain',
       sample: 'MongoAPIError: Server record does not share hostname with parent URI',
     },
@@ -28,6 +29,14 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 2,
       sample: `Can't use string ("lab.test") as a SCALAR ref while "strict refs" in use at /usr/share/perl5/MongoDB/_URI.pm line 364.`,
+    },
+    {
+      driver: 'ruby',
+      pattern:
+        /Parent domain name in SRV record result \([^)\n]{1,255}\) does not match that of the hostname/,
+      certainty: 'certain',
+      weight: 1,
+      sample: `Parent domain name in SRV record result (db.elsewhere.test) does not match that of the hostname (["lab", "test"]) (Mongo::Error::MismatchedDomain)`,
     },
   ],
 }

@@ -51,5 +51,19 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'Failed to parse URI options: Invalid SRV answer for "_mongodb._tcp.cluster0.lab.test"',
     },
+    {
+      driver: 'java',
+      pattern: /The SRV host name '[^'\n]{1,255}' resolved to a host ' ?'/,
+      certainty: 'likely',
+      weight: 4,
+      sample: `com.mongodb.MongoConfigurationException: The SRV host name 'cluster0.lab.test' resolved to a host '' that does not share domain name`,
+    },
+    {
+      driver: 'perl',
+      pattern: /does not return any valid SRV results/,
+      certainty: 'possible',
+      weight: 3,
+      sample: `MongoDB::Error: URI 'mongodb+srv://[**REDACTED**]@cluster0.lab.test/' does not return any valid SRV results`,
+    },
   ],
 }

@@ -16,7 +16,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:stale|cached|caching)[^\n]{0,30}(?:dns|address|resolution|record)|networkaddress\.cache\.ttl|(?:dns|resolver)[^\n]{0,30}(?:stale|cache)/i,
+        /\b(?:stale|cached|caching)\b[^\n]{0,30}(?:dns|address|resolution|record)|networkaddress\.cache\.ttl|(?:dns|resolver)[^\n]{0,30}(?:stale|cache)/i,
       with: [/mongo/i],
       certainty: 'possible',
       weight: 9,

@@ -9,7 +9,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /operation exceeded time limit|MaxTimeMSExpired|ExceededTimeLimit|ExecutionTimeout|MongoExecutionTimeoutException|MongoOperationTimeoutError|exceeded time limit/i,
-      unless: [/server selection|selecting a server|Connection|connect /],
+      unless: [/server selection|selecting a server|within the time limit|NetworkInterfaceExceededTimeLimit/],
       certainty: 'certain',
       weight: 3,
       sample: 'MongoServerError: operation exceeded time limit, code: 50',

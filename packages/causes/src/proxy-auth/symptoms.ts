@@ -12,5 +12,11 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoNetworkError: Socks5 Authentication failed',
     },
+    {
+      driver: 'java',
+      pattern: /Authentication failed\. Proxy server returned status: \d{1,3}/,
+      certainty: 'certain',
+      sample: 'java.net.ConnectException: Authentication failed. Proxy server returned status: 1',
+    },
   ],
 }

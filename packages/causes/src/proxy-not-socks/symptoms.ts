@@ -21,5 +21,11 @@ export const symptoms: Symptoms = {
       sample: `MongoNetworkError: Socket closed
     at SocksClient.onCloseHandler`,
     },
+    {
+      driver: 'java',
+      pattern: /Remote server doesn't support socks version 5/,
+      certainty: 'certain',
+      sample: "java.net.ConnectException: Remote server doesn't support socks version 5 Received version: 72",
+    },
   ],
 }

@@ -13,5 +13,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoNetworkError: Socks5 proxy rejected connection - HostUnreachable',
     },
+    {
+      driver: 'java',
+      pattern: /ConnectException: [^\n]{1,120}\n[^\n]{0,20}\bat [^\n]{0,80}SocksSocket\.checkServerReply/,
+      certainty: 'likely',
+      weight: 4,
+      sample: `Caused by: java.net.ConnectException: Host is unreachable
+	at com.mongodb.internal.connection.SocksSocket.checkServerReply(SocksSocket.java:226)`,
+    },
   ],
 }

@@ -39,5 +39,14 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `servers: Map(1) { 'db.test:27017' => ServerDescription { type: 'Unknown', error: MongoNetworkError: connect ECONNREFUSED 127.0.0.1:58584`,
     },
+    {
+      driver: 'java',
+      pattern: 'errno:refused',
+      with: [/SocksSocket|ProxySettings\{host=(?!null)/],
+      certainty: 'likely',
+      weight: 4,
+      sample: `created with settings MongoClientSettings{proxySettings=ProxySettings{host=127.0.0.1, port=1080, username=null, password=null}}
+com.mongodb.MongoSocketOpenException: Exception opening socket; caused by java.net.ConnectException: Connection refused`,
+    },
   ],
 }

@@ -43,7 +43,7 @@ export const symptoms: Symptoms = {
       driver: 'java',
       pattern:
         /MongoSocketReadException: (?:Exception receiving message|Prematurely reached end of stream)[\s\S]{0,1500}InternalStreamConnection\.receive|MongoSocketWriteException: Exception sending message[\s\S]{0,600}(?:Broken pipe|Connection reset)/,
-      unless: [/SSLException|SSLHandshake/],
+      unless: [/SSLException|SSLHandshake|in monitor thread while connecting|state=CONNECTING/],
       certainty: 'likely',
       weight: 1,
       sample:

@@ -39,7 +39,9 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern: /MongoSocketOpenException: Exception opening socket/,
-      unless: [/connect timed out|SocketTimeout|UnknownHost|No route|unreachable|SSLH|PKIX/i],
+      unless: [
+        /SocksSocket|Proxy server|connect timed out|SocketTimeout|UnknownHost|No route|unreachable|SSLH|PKIX/i,
+      ],
       certainty: 'likely',
       sample: 'com.mongodb.MongoSocketOpenException: Exception opening socket',
     },

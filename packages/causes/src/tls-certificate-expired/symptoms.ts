@@ -24,6 +24,7 @@ export const symptoms: Symptoms = {
       driver: 'java',
       pattern:
         /CertPathValidatorException: validity check failed|PKIX path validation failed[^\n]{0,120}validity check|CertificateExpiredException/,
+      unless: ['verify:not-yet-valid'],
       certainty: 'likely',
       weight: 2,
       sample:

@@ -53,5 +53,16 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: `[Failed to receive length header from server. calling hello on 'db.lab.test:38919']`,
     },
+    {
+      driver: 'java',
+      // With TLS 1.3 the handshake ends before the server has looked at the client's certificate.
+      pattern: /MongoSocketReadException: Prematurely reached end of stream/,
+      with: ['uri:tls'],
+      unless: ['host:atlas'],
+      certainty: 'likely',
+      weight: -1,
+      sample: `created with settings MongoClientSettings{sslSettings=SslSettings{enabled=true, invalidHostNameAllowed=false}}
+com.mongodb.MongoSocketReadException: Prematurely reached end of stream`,
+    },
   ],
 }

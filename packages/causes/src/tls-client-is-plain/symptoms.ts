@@ -48,7 +48,7 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
     {
       driver: 'java',
       pattern: /MongoSocketReadException: Prematurely reached end of stream/,
-      unless: [/javax\.net\.ssl|SSL|sslSocket/],
+      unless: [/javax\.net\.ssl|SSL|sslSocket/, 'uri:tls'],
       certainty: 'likely',
       weight: -1,
       sample: 'com.mongodb.MongoSocketReadException: Prematurely reached end of stream',

@@ -28,6 +28,7 @@ MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.clust
       pattern:
         /(?:ENOTFOUND|no such host|not known|UnknownHost\w{0,10}|EAI_AGAIN|resolve|nodename nor)[^\n]{0,80}(?:\.svc\.cluster\.local|\.ec2\.internal|\.internal\b|ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})|(?:ENOTFOUND|no such host|UnknownHostException:?) [0-9a-f]{12}\b/,
       with: [/mongo|setName|rs0|replica/i],
+      unless: ['host:configured'],
       certainty: 'likely',
       weight: 4,
       sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND 3f2a1b4c5d6e',
@@ -61,6 +62,16 @@ MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.clust
       certainty: 'likely',
       weight: 5,
       sample: `type: 'ReplicaSetNoPrimary', servers: Map(1) { 'mongo1:27017' => ServerDescription { type: 'Unknown', error: MongoNetworkError: getaddrinfo ENOTFOUND mongo1 } }, maxSetVersion: 1`,
+    },
+    {
+      driver: 'java',
+      pattern:
+        /Server \S{1,255} is no longer a member of the replica set\. {1,2}Removing|Canonical address \S{1,255} does not match server address\. {1,2}Removing/,
+      with: [/UnknownHostException|ConnectException|SocketTimeoutException/],
+      certainty: 'likely',
+      weight: 6,
+      sample: `INFO org.mongodb.driver.cluster - Server 10.0.0.9:27017 is no longer a member of the replica set.  Removing from client view of cluster.
+Caused by: java.net.UnknownHostException: mongo-1: Name or service not known`,
     },
   ],
 }

@@ -9,6 +9,8 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /No (?:replica set members|servers|suitable servers?) match(?:es|ing)? (?:selector|read preference)[^\n]{0,120}(?:Secondary|Nearest|tag)|No (?:replica set )?(?:members?|secondar(?:y|ies)|server)[^\n]{0,40}(?:match|available)[^\n]{0,60}(?:tag|read ?preference|selector "?Secondary)|mode=Secondary|ReadPreferenceServerSelector\{readPreference=ReadPreference\{name=secondary|read preference \{ mode: "(?:secondary|nearest)|Secondary\(tag_sets|maxStaleness(?:Seconds)?[^\n]{0,60}|mode: "secondary"/i,
+      // The default preference in the headline of every fault.
+      unless: [/ServerSelector::Primary\b|read preference primary\b/],
       certainty: 'likely',
       weight: 3,
       sample: `pymongo.errors.ServerSelectionTimeoutError: No replica set members match selector "Secondary(tag_sets=[{'dc': 'ny'}], max_staleness=-1, hedge=None)"`,

@@ -88,5 +88,15 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: `mongo: Error parsing command line: unrecognised option '--tlsCA'`,
     },
+    {
+      driver: 'java',
+      // The JVM takes certificates from its own stores: these options change nothing, and the chain fails for want of them.
+      pattern: /Connection string contains unsupported option '(?:tlscafile|tlscertificatekeyfile)'/,
+      with: ['verify:untrusted'],
+      certainty: 'likely',
+      weight: 6,
+      sample: `WARN org.mongodb.driver.uri - Connection string contains unsupported option 'tlscafile'.
+Caused by: javax.net.ssl.SSLHandshakeException: PKIX path building failed`,
+    },
   ],
 }

@@ -66,7 +66,8 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'java',
-      pattern: /(?:directConnection|loadBalanced|srvMaxHosts)[^\n]{0,60}(?:can not|cannot|must not)/i,
+      pattern:
+        /(?:directConnection|loadBalanced|srvMaxHosts)[^\n]{0,60}(?:can not|cannot|must not)|Direct connections are not supported when using/i,
       certainty: 'certain',
       sample:
         'java.lang.IllegalArgumentException: directConnection=true can not be specified with multiple hosts',

@@ -146,6 +146,14 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'java',
+      pattern: /The port contains non-digit characters[^\n]{0,80}Hint: username and password must be escaped/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'java.lang.IllegalArgumentException: The connection string contains an invalid host and port. The port contains non-digit characters, it must be an integer between 0 and 65535. Hint: username and password must be escaped according to RFC 3986.',
+    },
+    {
+      driver: 'java',
       pattern: /The connection string contains an invalid host and port/,
       certainty: 'possible',
       weight: 4,

@@ -31,5 +31,12 @@ export const symptoms: Symptoms = {
       weight: 5,
       sample: 'java.lang.NoClassDefFoundError: org/xerial/snappy/Snappy',
     },
+    {
+      driver: 'java',
+      pattern: /Unexpected compressor negotiated: \w{1,20}/,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'com.mongodb.MongoInternalException: Unexpected compressor negotiated: snappy',
+    },
   ],
 }

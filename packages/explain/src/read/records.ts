@@ -1,6 +1,7 @@
 import { withoutControls } from '../clean/controls.ts'
 import { withoutPrefix } from '../clean/prefixes.ts'
 import { plainPunctuation } from '../clean/punctuation.ts'
+import { withoutSettings } from '../clean/settings.ts'
 import { unstructured } from '../clean/structured.ts'
 
 /** One entry of a log, or all of a text that is none: what one program said at one moment. */
@@ -37,7 +38,7 @@ export function recordsOf(raw: string): readonly LogRecord[] {
 
 const read = (lines: readonly string[]): string =>
   lines
-    .map((line) => unstructured(line).trimEnd())
+    .map((line) => withoutSettings(unstructured(line)).trimEnd())
     .join('\n')
     .trim()
 

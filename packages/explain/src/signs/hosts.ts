@@ -53,7 +53,15 @@ export function failingHosts(text: string): readonly NamedHost[] {
 
 /** Hosts that a connection string or a setting in the text names. */
 export function configuredHosts(text: string): readonly NamedHost[] {
-  return [...fromStrings(text), ...namedBy(keys, text, text.toLowerCase())]
+  return [...fromStrings(text), ...fromSettings(text), ...namedBy(keys, text, text.toLowerCase())]
+}
+
+/** The JVM's drivers log the hosts, or the SRV name, that a client was made with. */
+function fromSettings(text: string): readonly NamedHost[] {
+  const settings =
+    /MongoClientSettings\{(?:hosts=\[(?<hosts>[^\]]{1,4000})\]|srvHost=(?<srv>[\w.-]{1,255}))/.exec(text)
+  const entries = settings?.groups?.hosts?.split(/, ?/) ?? [settings?.groups?.srv ?? '']
+  return entries.flatMap((entry) => namedHost(entry, settings?.index ?? 0))
 }
 
 function namedBy(expression: RegExp, text: string, folded: string): readonly NamedHost[] {
@@ -71,20 +79,16 @@ function fromStrings(text: string): readonly NamedHost[] {
     (match) => {
       const body = match[1] ?? ''
       const authority = /^[^/?]*/.exec(body.slice(body.lastIndexOf('@') + 1))?.[0] ?? ''
-      return authority.split(',').flatMap((entry) => {
-        const parts = /^(\[[^\]]{1,45}\]|[\w.-]{1,255})(?::(\d{1,5}))?$/.exec(entry)
-        if (parts === null) return []
-        return [
-          {
-            host: bare(parts[1] ?? ''),
-            port: parts[2] === undefined ? null : Number(parts[2]),
-            words: entry,
-            at: match.index,
-          },
-        ]
-      })
+      return authority.split(',').flatMap((entry) => namedHost(entry, match.index))
     },
   )
+}
+
+function namedHost(entry: string, at: number): readonly NamedHost[] {
+  const parts = /^(\[[^\]]{1,45}\]|[\w.-]{1,255})(?::(\d{1,5}))?$/.exec(entry)
+  if (parts === null) return []
+  const port = parts[2] === undefined ? null : Number(parts[2])
+  return [{ host: bare(parts[1] ?? ''), port, words: entry, at }]
 }
 
 const bare = (host: string): string =>
@@ -142,17 +146,24 @@ const providers: readonly (readonly [Sign, RegExp])[] = [
   ['host:cosmos', /[\w.-]{1,200}\.(?:cosmos|documents)\.azure\.com\b|\bCosmos ?DB\b/i],
   ['uri:srv', /mongodb\+srv:\/\//],
   ['uri:plain', /mongodb:\/\//],
+  ['uri:tls', /[?&](?:tls|ssl)=true\b|\bSslSettings\{enabled=true/],
 ]
 
 /** Whether an error speaks of another host than the one configured. */
 function elsewhere(failed: readonly NamedHost[], set: readonly NamedHost[]): readonly FoundSign[] {
   if (set.length === 0) return []
+  const own = failed.find(({ host }) => !loops(host) && set.some((configured) => configured.host === host))
   const other = failed.find((host) => !set.some((configured) => sameDeployment(host.host, configured.host)))
-  if (other === undefined) return []
-  const sign: Sign = loops(other.host) ? 'host:default-instead' : 'host:not-configured'
-  return set.some(({ host }) => loops(host)) && sign === 'host:default-instead'
-    ? []
-    : [{ sign, words: other.words, at: other.at }]
+  return [
+    ...(own === undefined ? [] : [{ sign: 'host:configured' as const, words: own.words, at: own.at }]),
+    ...(other === undefined ? [] : stray(other, set)),
+  ]
+}
+
+/** Loopback is where drivers go that were given no host; the strings that name it say nothing of it. */
+function stray({ host, words, at }: NamedHost, set: readonly NamedHost[]): readonly FoundSign[] {
+  if (!loops(host)) return [{ sign: 'host:not-configured', words, at }]
+  return set.some((configured) => loops(configured.host)) ? [] : [{ sign: 'host:default-instead', words, at }]
 }
 
 export const loops = (host: string): boolean => /^(?:localhost|127\.|::1$|0\.0\.0\.0)/.test(host)

@@ -31,13 +31,20 @@ const kinds: readonly (readonly [PrintedMember['kind'], RegExp])[] = [
   ['mongos', /\b(?:Mongos|SHARD_ROUTER|ShardRouter)\b/],
 ]
 
+// Java's log tells of members that were dropped again: the set does not know them by that name.
+const removed =
+  /Server (\S{1,255}) is no longer a member of the replica set|Removing (\S{1,255}) from client view of cluster/g
+
 // A description of hundreds of members repeats itself.
 const mostMembers = 60
 const longestEntry = 4_000
 
 /** The members that a text's topology description lists, whatever driver printed it. */
 export function membersIn(text: string): readonly PrintedMember[] {
-  const found = entries.flatMap((entry) => [...text.matchAll(entry)])
+  const gone = new Set([...text.matchAll(removed)].map((match) => match[1] ?? match[2]))
+  const found = entries
+    .flatMap((entry) => [...text.matchAll(entry)])
+    .filter(({ groups }) => !gone.has(`${groups?.host}:${groups?.port}`))
   const starts = found.map((match) => match.index).sort((a, b) => a - b)
   return found.slice(0, mostMembers).map((match) => {
     const next = starts.find((start) => start > match.index) ?? text.length

@@ -57,7 +57,8 @@ const names: ReadonlyMap<string, number> = new Map([
   ['NetworkTimeout', 89],
 ])
 
-const byName = new RegExp(`\\b(?:${[...names.keys()].join('|')})\\b`, 'g')
+// Ruby's own class for a login that failed has the name of the code for a right that is missing.
+const byName = new RegExp(`(?<!Auth::)\\b(?:${[...names.keys()].join('|')})\\b`, 'g')
 
 /** Numbers of server errors, as `server:18`. */
 export function serverCodesIn(text: string): readonly FoundSign[] {

@@ -15,7 +15,7 @@ export const verifyRules: readonly SignRule[] = [
   {
     sign: 'verify:name',
     shownBy:
-      /\bERR_TLS_CERT_ALTNAME_INVALID\b|Hostname\/IP does not match certificate|Hostname mismatch|IP address mismatch|is(?:n't| not) valid for ['"]?|x509: certificate is valid for|x509: cannot validate certificate for|No (?:subject alternative|name matching)|No subject alternative (?:DNS )?names? (?:matching|present)|RemoteCertificateNameMismatch|CertNotValidForName|NotValidForName|doesn't match (?:either of )?['"]|(?:does not|doesn't) match (?:the )?(?:host|cert|server)|hostname ['"]?[\w.-]{1,120}['"]? (?:does not|doesn't) match|The server certificate does not match the (?:remote )?host|CN_NO_MATCH|CSSMERR_APPLETP_HOSTNAME_MISMATCH|CertificateUnknown: [^\n]{0,40}SAN/i,
+      /\bERR_TLS_CERT_ALTNAME_INVALID\b|Hostname\/IP does not match certificate|Hostname mismatch|IP address mismatch|is(?:n't| not) valid for ['"]?|x509: certificate is valid for|x509: cannot validate certificate for|No (?:subject alternative|name matching)|No subject alternative (?:DNS )?names? (?:matching|present)|RemoteCertificateNameMismatch|CertNotValidForName|NotValidForName|doesn't match (?:either of )?['"]|(?:does not|doesn't) match (?:the )?(?:host|cert|server(?! address))|hostname ['"]?[\w.-]{1,120}['"]? (?:does not|doesn't) match|The server certificate does not match the (?:remote )?host|CN_NO_MATCH|CSSMERR_APPLETP_HOSTNAME_MISMATCH|CertificateUnknown: [^\n]{0,40}SAN/i,
   },
   {
     sign: 'verify:self-signed-leaf',
