@@ -1,5 +1,15 @@
-import { holdsSecret, openTexts, parseTarget, redactText, Secret } from '@mongowhy/core'
-import type { Evidence } from '@mongowhy/core'
+import {
+  holdsSecret,
+  openTexts,
+  outsideTexts,
+  parseTarget,
+  redactText,
+  sealedEvidence,
+  sealedReport,
+  Secret,
+  unlikeWords,
+} from '@mongowhy/core'
+import type { Evidence, Report } from '@mongowhy/core'
 
 import { LeakError } from './exit-status.ts'
 
@@ -29,20 +39,36 @@ export function keepEnvironmentSecrets(): void {
   }
 }
 
-/** What must not stand in the texts of files and people: everything that is known, in parts. */
-export function secretsOfRun(): readonly Secret[] {
-  return known.flatMap((secret) => tellingParts(secret))
+/** What must not stand in the texts of files and people: everything that is known, in parts; of `target` too, if it is not. */
+export function secretsOfRun(target: Secret | null = null): readonly Secret[] {
+  return [...known, ...(target === null ? [] : [target])].flatMap((secret) => tellingParts(secret))
+}
+
+/** A text on its way out, once it is sure that no secret of this run stands in it. Throws a LeakError. */
+export function outgoing(text: string): string {
+  if (holdsSecret(text, secretsOfRun(), [])) throw new LeakError()
+  return text
 }
 
 /**
- * A text on its way out, once it is sure that no secret of this run stands in it, nor of `target`, which need not have
- * been remembered. Throws a LeakError.
+ * Reports on their way out, the words of others once more without the secrets. Where a secret seems to stand in what is
+ * rendered all the same, it is rendered without it in any value; what is left then are our own words, and names that anybody
+ * may read. Throws a LeakError where a secret that can be no word was met in a place that is neither.
  */
-export function outgoing(text: string, evidence: Evidence | null, target: Secret | null = null): string {
-  const secrets = [...secretsOfRun(), ...(target === null ? [] : tellingParts(target))]
-  if (secrets.length === 0) return text
-  if (holdsSecret(text, secrets, evidence === null ? [] : openTexts(evidence))) throw new LeakError()
-  return text
+export function outgoingReports(
+  evidence: readonly Evidence[],
+  render: (seal: (report: Report) => Report) => string,
+  secrets: readonly Secret[] = secretsOfRun(),
+): string {
+  if (secrets.length === 0) return render((report) => report)
+  const open = evidence.flatMap((each) => openTexts(each))
+  const text = render((report) => ({ ...report, evidence: sealedEvidence(report.evidence, secrets) }))
+  if (!holdsSecret(text, secrets, open)) return text
+  return render((report) => {
+    const sealed = sealedReport(report, secrets, open)
+    if (holdsSecret(outsideTexts(sealed).join('\n'), unlikeWords(secrets), open)) throw new LeakError()
+    return sealed
+  })
 }
 
 // A connection string as a whole may hold no secret at all, and a user name may be any word.

@@ -44,12 +44,12 @@ export async function checklist(args: Arguments): Promise<ExitStatus> {
       only,
       signal: interrupt.signal,
       onItem: (item) => {
-        if (asText) process.stdout.write(outgoing(itemText(item, paint), null))
+        if (asText) process.stdout.write(outgoing(itemText(item, paint)))
       },
     })
-    await junit?.write(outgoing(junitXml(document), null))
+    await junit?.write(outgoing(junitXml(document)))
     const text = args.flag('json') ? `${documentText(document)}\n` : checklistMarkdown(document)
-    await print(asText ? summary(document) : outgoing(text, null))
+    await print(asText ? summary(document) : outgoing(text))
     return document.failed > 0 || (args.flag('strict') && document.notRun > 0)
       ? exitStatus.explained
       : exitStatus.healthy

@@ -40,7 +40,7 @@ export async function clear(args: Arguments): Promise<ExitStatus> {
       onProgress: progress.show,
       confirmed: (database, collections) => confirmed(args, database, collections, interrupt.signal),
     }).finally(progress.end)
-    await print(outgoing(args.flag('json') ? `${documentText(document)}\n` : clearText(document, args), null))
+    await print(outgoing(args.flag('json') ? `${documentText(document)}\n` : clearText(document, args)))
     return statusOf(document)
   } catch (error) {
     if (error instanceof PlanError || error instanceof ResumeError) throw new UsageError(error.message)

@@ -8,9 +8,10 @@ import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { onInterrupt } from '../interrupt.ts'
 import { formOf, rendered } from '../output-form.ts'
+import type { OutputForm } from '../output-form.ts'
 import { outputFile } from '../output-file.ts'
 import { startProgress } from '../progress.ts'
-import { keepOptionSecrets, keepSecret, outgoing } from '../secrets.ts'
+import { keepOptionSecrets, keepSecret, outgoingReports } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
 import { takesColour } from '../terminal.ts'
@@ -36,8 +37,10 @@ export async function diagnose(args: Arguments): Promise<ExitStatus> {
   keepOptionSecrets(options.driverOptions)
   const found = await examined(args, options, interrupt.signal).finally(interrupt.release)
   const report = args.flag('anonymize') ? anonymizedReport(found, new Anonymizer()) : found
-  const kept = file === null ? '' : outgoing(rendered(report, 'json', args), found.evidence)
-  await print(outgoing(rendered(report, form, args), found.evidence))
+  const out = (as: OutputForm): string =>
+    outgoingReports([found.evidence, report.evidence], (seal) => rendered(seal(report), as, args))
+  const kept = file === null ? '' : out('json')
+  await print(out(form))
   await file?.write(kept)
   return statusOf(report)
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 
 import { anonymizedReport, Anonymizer } from '@mongowhy/core'
+import type { Report } from '@mongowhy/core'
 import { diffDocument, diffOf, documentText, renderDiffMarkdown, renderDiffTerminal } from '@mongowhy/report'
 import type { Diff, Side } from '@mongowhy/report'
 
@@ -9,7 +10,7 @@ import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { formOf } from '../output-form.ts'
 import { savedReport } from '../saved-report.ts'
-import { outgoing } from '../secrets.ts'
+import { keepEnvironmentSecrets, outgoingReports } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { styleOf } from '../terminal.ts'
 
@@ -20,9 +21,19 @@ export async function diff(args: Arguments): Promise<ExitStatus> {
     throw new UsageError('diff wants two files that `mongowhy --json` or `--output` wrote')
   }
   const anonymizer = args.flag('anonymize') ? new Anonymizer() : null
-  const found = diffOf(await side(a, b, anonymizer), await side(b, a, anonymizer))
-  await print(outgoing(rendered(found, args), null))
+  keepEnvironmentSecrets()
+  const first = await side(a, b, anonymizer)
+  const second = await side(b, a, anonymizer)
+  const found = diffOf(first, second)
+  const evidence = [first, second].map(({ report }) => report.evidence)
+  await print(
+    outgoingReports(evidence, (seal) => rendered(diffOf(sealed(first, seal), sealed(second, seal)), args)),
+  )
   return found.first === null ? exitStatus.healthy : exitStatus.explained
+}
+
+function sealed({ name, report }: Side, seal: (report: Report) => Report): Side {
+  return { name, report: seal(report) }
 }
 
 /** A file goes by its name alone, where that tells it from the other. */

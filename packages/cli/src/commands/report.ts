@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 
 import { anonymizedReport, Anonymizer, redactText } from '@mongowhy/core'
-import { subjectOf } from '@mongowhy/report'
+import type { Report } from '@mongowhy/core'
 import type { Run, SupportCase } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
@@ -10,7 +10,7 @@ import type { ExitStatus } from '../exit-status.ts'
 import { driverTexts, formOf, renderedCase } from '../output-form.ts'
 import { changed, saidFile } from '../said-file.ts'
 import { savedReport } from '../saved-report.ts'
-import { keepEnvironmentSecrets, outgoing, secretsOfRun } from '../secrets.ts'
+import { keepEnvironmentSecrets, outgoingReports, secretsOfRun } from '../secrets.ts'
 import { print } from '../stdout.ts'
 
 // A timeline of more runs than this is what the watch service keeps.
@@ -26,7 +26,8 @@ export async function report(args: Arguments): Promise<ExitStatus> {
   keepEnvironmentSecrets()
   const given = await caseOf(paths, args)
   const shown = args.flag('anonymize') ? anonymized(given) : given
-  await print(outgoing(renderedCase(shown, form, args), subjectOf(given).evidence))
+  const evidence = [...given.runs, ...shown.runs].map((run) => run.report.evidence)
+  await print(outgoingReports(evidence, (seal) => renderedCase(withReports(shown, seal), form, args)))
   return exitStatus.healthy
 }
 
@@ -53,15 +54,17 @@ function words(args: Arguments, name: 'contact' | 'cluster'): string | null {
   return given === undefined ? null : redactText(given.slice(0, 200), secretsOfRun(), 'kept')
 }
 
+function withReports(given: SupportCase, change: (report: Report) => Report): SupportCase {
+  const [first, ...others] = given.runs
+  const run = ({ report: own, file }: Run): Run => ({ report: change(own), file })
+  return { ...given, runs: [run(first), ...others.map(run)] }
+}
+
 /** Every run and every word by the same anonymizer, so that a host is called alike wherever it is met. */
 function anonymized(given: SupportCase): SupportCase {
   const anonymizer = new Anonymizer()
-  const [first, ...others] = given.runs
-  const run = ({ report: own, file }: Run): Run => ({ report: anonymizedReport(own, anonymizer), file })
-  const runs: SupportCase['runs'] = [run(first), ...others.map(run)]
   return {
-    ...given,
-    runs,
+    ...withReports(given, (own) => anonymizedReport(own, anonymizer)),
     said: given.said === null ? null : changed(given.said, (text) => anonymizer.text(text)),
   }
 }

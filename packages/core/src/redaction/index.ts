@@ -1,5 +1,7 @@
-export { holdsSecret, openTexts } from './leak.ts'
+export { holdsSecret, unlikeWords } from './leak.ts'
+export { openTexts } from './open-texts.ts'
 export { redactText } from './redact-text.ts'
 export { redactValue } from './redact-value.ts'
 export { Secret } from './secret.ts'
 export type { UserNames } from './urls.ts'
+export { outsideTexts, sealedEvidence, sealedReport } from './sealed-report.ts'

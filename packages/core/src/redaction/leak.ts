@@ -1,5 +1,4 @@
 import { placeholderWords } from '../connection-string/placeholder.ts'
-import type { Evidence } from '../evidence.ts'
 import { formsOf } from './forms.ts'
 import type { Secret } from './secret.ts'
 
@@ -7,6 +6,7 @@ import type { Secret } from './secret.ts'
 // The engine has taken it out of the texts of others all the same.
 const longestWord = 16
 const shortestTelling = 6
+const shortestUnlike = 10
 
 /**
  * Whether a text that is about to be written holds one of the secrets, in any form. `open` holds what may be read by
@@ -27,43 +27,17 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ')
 }
 
+/** The secrets among these that cannot be a word of anybody's: long, and of three kinds of characters at least. */
+export function unlikeWords(secrets: readonly Secret[]): readonly Secret[] {
+  return secrets.filter((secret) => {
+    const value = secret.reveal()
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(value))
+    return value.length >= shortestUnlike && kinds.length >= 3
+  })
+}
+
 function isTelling(secret: string): boolean {
   // What a person forgot to fill in is nobody's secret, and the report has to name it.
   if (secret.length < shortestTelling || placeholderWords(secret) !== '') return false
   return secret.length >= longestWord || !/^(?:[a-z]+|\d{1,8})$/i.test(secret)
-}
-
-const openKeys: ReadonlySet<string> = new Set([
-  'endpoint',
-  'host',
-  'hosts',
-  'database',
-  'name',
-  'me',
-  'primary',
-  'passives',
-  'arbiters',
-  'setName',
-  'servername',
-  'target',
-  'altNames',
-  'subject',
-  'issuer',
-  'address',
-  'path',
-])
-
-/** What evidence holds that is no secret by what it is: names of hosts, sets, databases and files, as they were met. */
-export function openTexts(evidence: Evidence): readonly string[] {
-  const found = new Set<string>()
-  const walk = (value: unknown, key: string): void => {
-    if (typeof value === 'string') {
-      if (openKeys.has(key)) found.add(value)
-    } else if (Array.isArray(value)) value.forEach((each) => walk(each, key))
-    else if (typeof value === 'object' && value !== null) {
-      for (const [own, each] of Object.entries(value)) walk(each, own)
-    }
-  }
-  walk(evidence.looks, '')
-  return [...found]
 }

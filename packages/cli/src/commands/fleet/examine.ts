@@ -3,7 +3,7 @@ import type { CauseCode, DiagnoseOptions, Report, Target, Verdict } from '@mongo
 import { diagnose, SharedWork } from '@mongowhy/diagnose'
 import { reportDocument } from '@mongowhy/report'
 
-import { keepSecret, outgoing } from '../../secrets.ts'
+import { keepSecret, outgoingReports, secretsOfRun } from '../../secrets.ts'
 import { version } from '../../version.ts'
 
 /** What is written of a target beyond its verdict. */
@@ -46,11 +46,17 @@ export function examinerHere(options: DiagnoseOptions, form: LineForm): Examiner
 
 function examined(found: Report, target: Target, form: LineForm): Examined {
   const report = form.anonymize ? anonymizedReport(found, new Anonymizer()) : found
-  const { evidence, ...rest } = reportDocument(report)
-  const line = JSON.stringify(form.evidence ? { ...rest, evidence } : rest)
+  const line = (sealed: Report): string => {
+    const { evidence, ...rest } = reportDocument(sealed)
+    return JSON.stringify(form.evidence ? { ...rest, evidence } : rest)
+  }
   const { verdict, interrupted } = found
   return {
-    line: outgoing(line, found.evidence, target.uri),
+    line: outgoingReports(
+      [found.evidence, report.evidence],
+      (seal) => line(seal(report)),
+      secretsOfRun(target.uri),
+    ),
     outcome: verdict.outcome,
     code: verdict.primary?.code ?? null,
     interrupted,
