@@ -46,6 +46,7 @@ import { cases as envModuleMissing } from './env-module-missing/cases.ts'
 import { cases as envSocketsExhausted } from './env-sockets-exhausted/cases.ts'
 import { cases as opsFailover } from './ops-failover/cases.ts'
 import { cases as opsOverloaded } from './ops-overloaded/cases.ts'
+import { cases as opsPoolExhausted } from './ops-pool-exhausted/cases.ts'
 import { cases as opsQuota } from './ops-quota/cases.ts'
 import { cases as opsRetryWrites } from './ops-retry-writes/cases.ts'
 import { cases as opsTimeLimit } from './ops-time-limit/cases.ts'
@@ -192,6 +193,7 @@ export const cases: readonly Cases[] = [
   envSocketsExhausted,
   opsFailover,
   opsOverloaded,
+  opsPoolExhausted,
   opsQuota,
   opsRetryWrites,
   opsTimeLimit,

@@ -46,6 +46,7 @@ import { fault as envModuleMissing } from './env-module-missing/fault.ts'
 import { fault as envSocketsExhausted } from './env-sockets-exhausted/fault.ts'
 import { fault as opsFailover } from './ops-failover/fault.ts'
 import { fault as opsOverloaded } from './ops-overloaded/fault.ts'
+import { fault as opsPoolExhausted } from './ops-pool-exhausted/fault.ts'
 import { fault as opsQuota } from './ops-quota/fault.ts'
 import { fault as opsRetryWrites } from './ops-retry-writes/fault.ts'
 import { fault as opsTimeLimit } from './ops-time-limit/fault.ts'
@@ -192,6 +193,7 @@ export const faults: readonly Fault[] = [
   envSocketsExhausted,
   opsFailover,
   opsOverloaded,
+  opsPoolExhausted,
   opsQuota,
   opsRetryWrites,
   opsTimeLimit,

@@ -46,6 +46,7 @@ import { cause as envModuleMissing } from './env-module-missing/cause.ts'
 import { cause as envSocketsExhausted } from './env-sockets-exhausted/cause.ts'
 import { cause as opsFailover } from './ops-failover/cause.ts'
 import { cause as opsOverloaded } from './ops-overloaded/cause.ts'
+import { cause as opsPoolExhausted } from './ops-pool-exhausted/cause.ts'
 import { cause as opsQuota } from './ops-quota/cause.ts'
 import { cause as opsRetryWrites } from './ops-retry-writes/cause.ts'
 import { cause as opsTimeLimit } from './ops-time-limit/cause.ts'
@@ -192,6 +193,7 @@ export const causes: readonly Cause[] = [
   envSocketsExhausted,
   opsFailover,
   opsOverloaded,
+  opsPoolExhausted,
   opsQuota,
   opsRetryWrites,
   opsTimeLimit,

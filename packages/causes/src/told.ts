@@ -21,7 +21,6 @@ import { told as envRuntimeTlsBug } from './env-runtime-tls-bug/told.ts'
 import { told as envRuntimeWithoutSockets } from './env-runtime-without-sockets/told.ts'
 import { told as envSrvSupportMissing } from './env-srv-support-missing/told.ts'
 import { told as envTlsNotBuiltIn } from './env-tls-not-built-in/told.ts'
-import { told as opsPoolExhausted } from './ops-pool-exhausted/told.ts'
 import { told as serverAvxMissing } from './server-avx-missing/told.ts'
 import { told as serverNotStarted } from './server-not-started/told.ts'
 import { told as tcpIdleDropped } from './tcp-idle-dropped/told.ts'
@@ -51,7 +50,6 @@ export const told: readonly ToldCause[] = [
   envRuntimeWithoutSockets,
   envSrvSupportMissing,
   envTlsNotBuiltIn,
-  opsPoolExhausted,
   serverAvxMissing,
   serverNotStarted,
   tcpIdleDropped,

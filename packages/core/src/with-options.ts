@@ -45,6 +45,12 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     appName: text(given, 'appName') ?? before.appName ?? null,
     serverApi: serverApiIn(given['serverApi']),
     selection: selectionIn(given, before.selection),
+    limits: {
+      socketTimeoutMS: amount(given, 'socketTimeoutMS') ?? before.limits?.socketTimeoutMS ?? null,
+      timeoutMS: amount(given, 'timeoutMS') ?? before.limits?.timeoutMS ?? null,
+      waitQueueTimeoutMS: amount(given, 'waitQueueTimeoutMS') ?? before.limits?.waitQueueTimeoutMS ?? null,
+      maxPoolSize: amount(given, 'maxPoolSize') ?? before.limits?.maxPoolSize ?? null,
+    },
     proxy: proxyOf(options) ?? proxyIn(given) ?? before.proxy,
   }
   const login = proxyIn(given) === null ? {} : proxyLoginIn(given)

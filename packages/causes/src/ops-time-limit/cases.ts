@@ -1,4 +1,4 @@
-import type { ServerError } from '@mongowhy/core'
+import type { Evidence, LimitOptions, ServerError } from '@mongowhy/core'
 
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
@@ -10,6 +10,17 @@ const user = loggedIn(plainTowards(['a'], { effectiveAuthSource: 'admin' }), { i
 const socketBound = loggedIn(given(`mongodb://ada:${casePassword}@a/?socketTimeoutMS=50`), {
   is: 'logged-in',
 })
+
+/** A login of 290 ms and a read. */
+function took(readMs: number, set: Partial<LimitOptions>): Evidence {
+  const limits = { socketTimeoutMS: null, timeoutMS: null, waitQueueTimeoutMS: null, maxPoolSize: null }
+  const login = { mechanism: null, authSource: 'admin', permittedBy: 'verified-connection' } as const
+  const read = { operation: 'read', namespace: 'app.orders', outcome: { is: 'done' } } as const
+  return plainTowards(['a'], { effectiveAuthSource: 'admin', limits: { ...limits, ...set } })
+    .saw('auth.login', null, {}, { ...login, outcome: { is: 'logged-in' } }, 290)
+    .saw('ops.run', null, { operation: 'read' }, read, readMs)
+    .build()
+}
 
 function own(name: string, message: string): ServerError {
   return serverError({ name, message, code: null, codeName: null })
@@ -58,6 +69,20 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'likely',
     },
+    {
+      name: 'socketTimeoutMS=100, and a read that takes 42 ms',
+      evidence: took(42, { socketTimeoutMS: 100 }),
+      at,
+      certainty: 'likely',
+      bearing: 'advisory',
+    },
+    {
+      name: 'timeoutMS=300 is enough for a read of 42 ms, and not for the connection before it',
+      evidence: took(42, { timeoutMS: 300 }),
+      at,
+      certainty: 'likely',
+      bearing: 'advisory',
+    },
   ],
   lookAlikes: [
     {
@@ -91,6 +116,18 @@ export const cases: Cases = defineCases({
       at,
       is: 'absent',
       really: 'ops-write-concern',
+    },
+    {
+      name: 'a limit of seconds on a path of 40 ms',
+      evidence: took(42, { socketTimeoutMS: 5_000, timeoutMS: 2_000 }),
+      at,
+      is: 'absent',
+    },
+    {
+      name: 'limits that are none',
+      evidence: took(42, { socketTimeoutMS: 0, timeoutMS: 0 }),
+      at,
+      is: 'absent',
     },
     { name: 'the read is done', evidence: operated(user, 'read').build(), at, is: 'absent' },
   ],

@@ -1,15 +1,16 @@
 import { absent, defineCause, says, unknown } from '@mongowhy/core'
-import type { Cause, Phrase, ServerError } from '@mongowhy/core'
+import type { Advice, Cause, Phrase, ServerError } from '@mongowhy/core'
 
 import { operationDone, operationThatFailed } from '../kit/operation.ts'
-import { uriOf } from '../kit/deployment.ts'
+import { effective } from '../kit/deployment.ts'
+import { adviseThin, thinLimit } from './thin.ts'
+import type { ThinLimit } from './thin.ts'
 
 type Whose = 'server' | 'driver' | 'socket'
 
-interface Facts {
-  readonly whose: Whose
-  readonly operation: string
-}
+type Facts =
+  | { readonly is: 'ended'; readonly whose: Whose; readonly operation: string }
+  | ({ readonly is: 'thin' } & ThinLimit)
 
 const timeCodes: ReadonlySet<number | null> = new Set([50, 262])
 
@@ -18,22 +19,35 @@ export const cause: Cause = defineCause<Facts>({
   title: 'The operation takes longer than its time limit allows',
   scope: 'target',
   infer: (evidence) => {
-    const bound = uriOf(evidence)?.options.some(({ name }) => name.toLowerCase() === 'sockettimeoutms')
-    const failed = operationThatFailed(evidence, (error) => whoseOf(error, bound === true) !== null)
-    const whose = failed === undefined ? null : whoseOf(failed.error, bound === true)
+    const bound = (effective(evidence)?.limits?.socketTimeoutMS ?? null) !== null
+    const failed = operationThatFailed(evidence, (error) => whoseOf(error, bound) !== null)
+    const whose = failed === undefined ? null : whoseOf(failed.error, bound)
     if (failed === undefined || whose === null) {
       const done = operationDone(evidence, 'read')
-      return done === undefined ? unknown() : absent(done)
+      if (done === undefined) return unknown()
+      const thin = thinLimit(evidence)
+      if (thin === null) return absent(done)
+      return {
+        is: 'present',
+        certainty: 'likely',
+        bearing: 'advisory',
+        facts: { is: 'thin', ...thin },
+        because: thin.because,
+      }
     }
     return {
       is: 'present',
       certainty: whose === 'socket' ? 'likely' : 'certain',
       bearing: 'fault',
-      facts: { whose, operation: failed.look.saw.operation },
+      facts: { is: 'ended', whose, operation: failed.look.saw.operation },
       because: [failed.said],
     }
   },
-  advise: ({ whose, operation }) => ({
+  advise: (facts) => (facts.is === 'thin' ? adviseThin(facts) : ended(facts)),
+})
+
+function ended({ whose, operation }: Extract<Facts, { readonly is: 'ended' }>): Advice {
+  return {
     title: titles[whose],
     explanation: says`Connecting and logging in work; the limit ended the operation (${operation}). What ran was as small as can be: one document, or a ping. If even that does not end in time, the server is busy or its disk is slow, or the limit is very short.`,
     steps: [
@@ -41,8 +55,8 @@ export const cause: Cause = defineCause<Facts>({
       says`On the server, what else runs: db.currentOp({ active: true, secs_running: { $gt: 1 } }). Look at disk and processor as well.`,
       says`For your own slow queries: explain("executionStats"), and an index where it says COLLSCAN.`,
     ],
-  }),
-})
+  }
+}
 
 function whoseOf(error: ServerError, socketBound: boolean): Whose | null {
   if (timeCodes.has(error.code)) return 'server'

@@ -13,6 +13,13 @@ const reply = (roundTripMs: number, transport: 'plain' | 'tls' = 'plain') => ({
 })
 const answered = (roundTripMs: number, options: Partial<EffectiveOptions>) =>
   plainTowards(['a'], options).saw('wire.hello', at, plain, reply(roundTripMs))
+const far = (roundTripMs: number, options: Partial<EffectiveOptions> = { serverSelectionTimeoutMS: 500 }) =>
+  plainTowards(['a'], options).saw(
+    'tcp.connect',
+    at,
+    { address: caseAddress },
+    { address: caseAddress, port: 27017, family: 'ipv4', outcome: { is: 'open', roundTripMs } },
+  )
 const gaveUp = {
   is: 'failed',
   phase: 'selection',
@@ -49,8 +56,34 @@ export const cases: Cases = defineCases({
       at: null,
       certainty: 'likely',
     },
+    {
+      name: 'an answer after 300 ms within a selection of 700: it works, with little to spare',
+      evidence: drove(answered(300, { serverSelectionTimeoutMS: 700 }), { is: 'connected' }).build(),
+      at: null,
+      certainty: 'likely',
+      bearing: 'advisory',
+    },
+    {
+      name: 'a path of 40 ms and a limit of half a second: one lost packet is too many',
+      evidence: far(40).saw('wire.hello', at, plain, reply(40)).build(),
+      at: null,
+      certainty: 'likely',
+      bearing: 'advisory',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'half a second within one network, where no packet gets lost',
+      evidence: far(1).saw('wire.hello', at, plain, reply(1)).build(),
+      at: null,
+      is: 'absent',
+    },
+    {
+      name: 'a limit of seconds on a path of 40 ms',
+      evidence: far(40, { serverSelectionTimeoutMS: 5_000 }).saw('wire.hello', at, plain, reply(40)).build(),
+      at: null,
+      is: 'absent',
+    },
     {
       name: 'a driver that gave up although there was time',
       evidence: drove(answered(300, {}), gaveUp).build(),

@@ -27,6 +27,10 @@ export function effectiveOptions(
     const value = text(name)
     return value === null ? fallback : (leadingNumber(value) ?? fallback)
   }
+  const limit = (name: string): number | null => {
+    const value = text(name)
+    return value === null ? null : leadingNumber(value)
+  }
   const mechanism = text('authMechanism')?.toUpperCase() ?? null
   const authSource = text('authSource')
   const proxyHost = text('proxyHost')
@@ -57,6 +61,12 @@ export function effectiveOptions(
     selection: {
       tagSets: tagSetsOf(options),
       maxStalenessSeconds: staleness === null || !(Number(staleness) > 0) ? null : Number(staleness),
+    },
+    limits: {
+      socketTimeoutMS: limit('socketTimeoutMS'),
+      timeoutMS: limit('timeoutMS'),
+      waitQueueTimeoutMS: limit('waitQueueTimeoutMS'),
+      maxPoolSize: limit('maxPoolSize'),
     },
     compressors: (text('compressors') ?? '').split(',').filter((name) => name !== '' && name !== 'none'),
     proxy:

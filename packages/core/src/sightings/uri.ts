@@ -160,6 +160,14 @@ export interface SelectionOptions {
   readonly maxStalenessSeconds: number | null
 }
 
+/** Bounds on operations and on the pool, where they were set; null: not set. Times in milliseconds; 0 is no bound. */
+export interface LimitOptions {
+  readonly socketTimeoutMS: number | null
+  readonly timeoutMS: number | null
+  readonly waitQueueTimeoutMS: number | null
+  readonly maxPoolSize: number | null
+}
+
 export interface EffectiveOptions {
   readonly tls: boolean
   readonly tlsAllowInvalidCertificates: boolean
@@ -188,5 +196,7 @@ export interface EffectiveOptions {
   /** The Stable API that was declared in code; null: none. */
   readonly serverApi?: ServerApi | null
   readonly selection?: SelectionOptions
+  /** Absent in evidence of older versions. */
+  readonly limits?: LimitOptions
   readonly proxy: { readonly host: string; readonly port: number; readonly hasCredentials: boolean } | null
 }
