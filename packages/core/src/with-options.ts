@@ -47,7 +47,6 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     selection: selectionIn(given, before.selection),
     limits: {
       socketTimeoutMS: amount(given, 'socketTimeoutMS') ?? before.limits?.socketTimeoutMS ?? null,
-      timeoutMS: amount(given, 'timeoutMS') ?? before.limits?.timeoutMS ?? null,
       waitQueueTimeoutMS: amount(given, 'waitQueueTimeoutMS') ?? before.limits?.waitQueueTimeoutMS ?? null,
       maxPoolSize: amount(given, 'maxPoolSize') ?? before.limits?.maxPoolSize ?? null,
     },

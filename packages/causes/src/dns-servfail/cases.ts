@@ -1,7 +1,9 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { given, host, records, seeking, srvHost, srvName, srvRecord, told } from '../kit/net-case.ts'
+import { given, host, records, seeking, server, srvHost, srvName, srvRecord, told } from '../kit/net-case.ts'
 import { towards } from '../kit/tls-case.ts'
+
+const unchecked = { name: srvName, type: 'SRV', resolver: { server }, checkingDisabled: true } as const
 
 export const cases: Cases = defineCases({
   code: 'dns-servfail',
@@ -38,8 +40,31 @@ export const cases: Cases = defineCases({
       at: null,
       certainty: 'certain',
     },
+    {
+      name: 'SERVFAIL, and an answer where signatures are not checked',
+      evidence: told(seeking(), [srvName, 'SRV', { outcome: 'servfail' }])
+        .saw('dns.query', null, unchecked, {
+          ...{ name: srvName, type: 'SRV', server, transport: 'udp' },
+          ...records(srvRecord('db.lab.test')),
+        })
+        .build(given),
+      at: null,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'an answer that was asked for without its signatures being checked is none of the driver’s',
+      evidence: told(seeking(), [srvName, 'SRV', { outcome: 'refused' }])
+        .saw('dns.query', null, unchecked, {
+          ...{ name: srvName, type: 'SRV', server, transport: 'udp' },
+          ...records(srvRecord('db.lab.test')),
+        })
+        .build(given),
+      at: null,
+      is: 'unknown',
+      really: 'dns-resolver-refuses',
+    },
     {
       name: 'SERVFAIL for the TXT record alone',
       evidence: told(

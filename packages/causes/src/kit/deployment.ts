@@ -30,7 +30,7 @@ export function firstAnswer(
   type: DnsRecord['type'],
 ): SeenLook<'dns.query'> | undefined {
   return seenBy(evidence, 'dns.query').find(
-    (look) => look.ask.vary.name === name && look.ask.vary.type === type,
+    ({ ask: { vary } }) => vary.name === name && vary.type === type && vary.checkingDisabled === undefined,
   )
 }
 

@@ -92,11 +92,13 @@ export function systemResolvers(evidence: Evidence): readonly string[] {
   return firstSeen(evidence, 'env.host')?.saw.systemResolvers ?? []
 }
 
-/** Every look at one question, whoever was asked. */
+/** Every look at one question, whoever was asked. An answer whose signatures nobody checked is no opinion. */
 export function opinions(evidence: Evidence, name: string, type: RecordType): readonly DnsLook[] {
-  return looksOf(evidence, 'dns.query').flatMap((look) =>
-    look.status === 'seen' && look.ask.vary.name === name && look.ask.vary.type === type ? [look] : [],
-  )
+  return looksOf(evidence, 'dns.query').flatMap((look) => {
+    const { vary } = look.ask
+    const same = vary.name === name && vary.type === type && vary.checkingDisabled === undefined
+    return look.status === 'seen' && same ? [look] : []
+  })
 }
 
 /** The name or its records do not exist, by the resolver's own word. */

@@ -7,7 +7,6 @@ import { drove, operated, plainTowards, serverError } from '../kit/server-case.t
 const at = null
 const limits: LimitOptions = {
   socketTimeoutMS: null,
-  timeoutMS: null,
   waitQueueTimeoutMS: null,
   maxPoolSize: null,
 }
@@ -93,7 +92,7 @@ export const cases: Cases = defineCases({
     {
       name: 'an operation that was ended by its own limit',
       evidence: operated(
-        plainTowards(['a'], options({ timeoutMS: 10 })),
+        plainTowards(['a'], options({ socketTimeoutMS: 10 })),
         'read',
         serverError({ name: 'MongoOperationTimeoutError', message: 'Timed out', code: null, codeName: null }),
       ).build(),

@@ -64,7 +64,7 @@ function timedOutAdvice({ waitMs, connectMs }: Extract<Facts, { readonly is: 'ti
     title: says`No connection of the pool was free within waitQueueTimeoutMS${waitMs === null ? '' : `=${waitMs}`}`,
     explanation: says`The driver lends the connections of its pool to operations, and opens a new one where none is free. This client had a single operation, so it waited for a connection to be opened and logged in${connectMs === null ? '' : `, which takes about ${connectMs} ms on this path`}, longer than the limit allows.`,
     steps: [
-      says`Leave waitQueueTimeoutMS out, and bound operations with timeoutMS: it covers the wait as well.`,
+      says`Leave waitQueueTimeoutMS out (the Node driver then waits without a limit), or bound the wait generously.`,
       says`If it must be there: at the least three times what a new connection takes${connectMs === null ? '' : `, ${3 * connectMs} ms`}.`,
     ],
   }
@@ -77,7 +77,7 @@ function limitAdvice(limit: PoolLimit): Advice {
         title: says`waitQueueTimeoutMS=${limit.limitMs} is shorter than a new connection takes (${limit.connectMs} ms)`,
         explanation: says`Where no connection of the pool is free, an operation waits until one is given back or a new one is open. Opening one takes ${limit.connectMs} ms on this path, so in each burst, and after each fail-over, operations fail although the server is well.`,
         steps: [
-          says`Leave waitQueueTimeoutMS out, or set it to ${3 * limit.connectMs} at the least; timeoutMS bounds the wait as well.`,
+          says`Leave waitQueueTimeoutMS out, or set it to ${3 * limit.connectMs} at the least.`,
           says`minPoolSize keeps so many connections open beforehand.`,
         ],
         confirm: says`Start a client and send twenty operations at once: those beyond the first fail with a timeout of the wait queue.`,

@@ -13,7 +13,7 @@ const socketBound = loggedIn(given(`mongodb://ada:${casePassword}@a/?socketTimeo
 
 /** A login of 290 ms and a read. */
 function took(readMs: number, set: Partial<LimitOptions>): Evidence {
-  const limits = { socketTimeoutMS: null, timeoutMS: null, waitQueueTimeoutMS: null, maxPoolSize: null }
+  const limits = { socketTimeoutMS: null, waitQueueTimeoutMS: null, maxPoolSize: null }
   const login = { mechanism: null, authSource: 'admin', permittedBy: 'verified-connection' } as const
   const read = { operation: 'read', namespace: 'app.orders', outcome: { is: 'done' } } as const
   return plainTowards(['a'], { effectiveAuthSource: 'admin', limits: { ...limits, ...set } })
@@ -76,13 +76,6 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
       bearing: 'advisory',
     },
-    {
-      name: 'timeoutMS=300 is enough for a read of 42 ms, and not for the connection before it',
-      evidence: took(42, { timeoutMS: 300 }),
-      at,
-      certainty: 'likely',
-      bearing: 'advisory',
-    },
   ],
   lookAlikes: [
     {
@@ -119,13 +112,13 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'a limit of seconds on a path of 40 ms',
-      evidence: took(42, { socketTimeoutMS: 5_000, timeoutMS: 2_000 }),
+      evidence: took(42, { socketTimeoutMS: 5_000 }),
       at,
       is: 'absent',
     },
     {
       name: 'limits that are none',
-      evidence: took(42, { socketTimeoutMS: 0, timeoutMS: 0 }),
+      evidence: took(42, { socketTimeoutMS: 0 }),
       at,
       is: 'absent',
     },

@@ -32,7 +32,7 @@ export const cause: Cause = defineCause<Facts>({
         certainty: 'likely',
         bearing: 'advisory',
         facts: { is: 'thin', ...thin },
-        because: thin.because,
+        because: [thin.because],
       }
     }
     return {

@@ -64,7 +64,6 @@ export function effectiveOptions(
     },
     limits: {
       socketTimeoutMS: limit('socketTimeoutMS'),
-      timeoutMS: limit('timeoutMS'),
       waitQueueTimeoutMS: limit('waitQueueTimeoutMS'),
       maxPoolSize: limit('maxPoolSize'),
     },

@@ -163,7 +163,6 @@ export interface SelectionOptions {
 /** Bounds on operations and on the pool, where they were set; null: not set. Times in milliseconds; 0 is no bound. */
 export interface LimitOptions {
   readonly socketTimeoutMS: number | null
-  readonly timeoutMS: number | null
   readonly waitQueueTimeoutMS: number | null
   readonly maxPoolSize: number | null
 }
