@@ -1,5 +1,6 @@
 import type { DiagnoseOptions } from './options.ts'
 import type { ParsedTarget } from './parsed-target.ts'
+import { withCodeLogin } from './code-login.ts'
 import { compressorsIn, modeIn, selectionIn, serverApiIn } from './code-options.ts'
 import { proxyIn, proxyLoginIn } from './proxy-options.ts'
 import type { EffectiveOptions } from './sightings/index.ts'
@@ -53,7 +54,8 @@ export function withOptions(target: ParsedTarget, options: DiagnoseOptions): Par
     proxy: proxyOf(options) ?? proxyIn(given) ?? before.proxy,
   }
   const login = proxyIn(given) === null ? {} : proxyLoginIn(given)
-  return { ...target, ...login, uri: { ...target.uri, effective } }
+  const made = { ...target, ...login, uri: { ...target.uri, effective } }
+  return withCodeLogin(made, effective, given['auth'])
 }
 
 function proxyOf(options: DiagnoseOptions): EffectiveOptions['proxy'] {

@@ -107,7 +107,8 @@ function isPath(value: string): boolean {
   return /^(?:\.{0,2}[/\\]|[a-z]:[/\\])/i.test(value)
 }
 
-function sourceOf(
+/** The database that a login is made in, by the rules of the connection string specification; null without a login. */
+export function sourceOf(
   mechanism: string | null,
   authSource: string | null,
   { database, hasUsername }: { readonly database: string | null; readonly hasUsername: boolean },
