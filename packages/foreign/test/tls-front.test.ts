@@ -77,6 +77,20 @@ const ours = fileOption('tlsCertificateKeyFile', root.issue({ purpose: 'client' 
 const old = fileOption('tlsCertificateKeyFile', root.issue(expired).combinedPem)
 const strange = fileOption('tlsCertificateKeyFile', otherRoot.issue().combinedPem)
 
+describe.each(fronts)('$name before nobody', ({ needs, start }) => {
+  needing(...needs)
+
+  test('is not claimed to be anything for sure', async () => {
+    // Port 9 is the discard service's, which nothing here provides.
+    const { port } = await during(start(9))
+    const { outcome, primary } = told(await diagnosed(`mongodb://127.0.0.1:${port}/?${await trust()}`))
+    expect(outcome).toBe('explained')
+    expect(primary).toMatch(
+      /^(wire-not-mongodb possible|wire-hello-silent likely|tcp-connection-limit possible)$/,
+    )
+  })
+})
+
 describe.each(fronts)('$name before FerretDB', ({ needs, start }) => {
   needing(needsFerretDb, ...needs)
 

@@ -111,8 +111,30 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'possible',
     },
+    {
+      name: 'a tunnel that ends TLS and has no server behind it',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, secure)
+        .saw('wire.hello', at, inTls, helloSaw({ is: 'reset' }, 'tls'))
+        .build(),
+      at,
+      certainty: 'possible',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'the end of the connection for want of a client certificate',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, {
+          ...secure,
+          clientCertificate: { requested: true, sent: false, acceptableIssuers: [] },
+        })
+        .saw('wire.hello', at, inTls, helloSaw({ is: 'closed' }, 'tls'))
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'tls-client-certificate-required',
+    },
     {
       name: 'a server that ends every connection at once',
       evidence: hangsUp

@@ -6,7 +6,6 @@ import type {
   HelloSighting,
   Inference,
   PeerProtocol,
-  Phrase,
   SeenLook,
 } from '@mongowhy/core'
 
@@ -16,14 +15,15 @@ import { ask } from '../kit/evidence.ts'
 import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
 import { bearingAt } from '../kit/reach.ts'
 import { endedWithoutByte, hellos, notYetAsked, surest, wantsTls } from '../kit/tls.ts'
+import { explanation, furtherSteps } from './words.ts'
+import type { Answered } from './words.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
   readonly port: number | null
   readonly protocol: PeerProtocol
   readonly excerpt: string
-  /** What it answered: our hello, within TLS or without, a line of text, PostgreSQL's request for TLS, or none of them. */
-  readonly answered: 'within-tls' | 'plain' | 'line' | 'ssl-request' | 'nothing'
+  readonly answered: Answered
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -53,9 +53,11 @@ export const cause: Cause = defineCause<Facts>({
     title:
       what === 'nothing'
         ? says`${endpoint} takes the connection and ends it at the first message, with TLS and without`
-        : says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
+        : what === 'nothing-within-tls'
+          ? says`${endpoint} completes the TLS handshake and ends the connection at the first message`
+          : says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
     explanation: explanation(what, excerpt),
-    steps: [...wrongPortSteps(port, protocol), ...(what === 'nothing' ? proxyProtocolSteps : [])],
+    steps: [...wrongPortSteps(port, protocol), ...furtherSteps(what)],
     ...whoListens(protocol),
   }),
 })
@@ -76,30 +78,14 @@ function fitsTls({ outcome }: HelloSighting): boolean {
   }
 }
 
-const proxyProtocolSteps: readonly Phrase[] = [
-  says`On a balancer, see whether the port expects the PROXY protocol (accept-proxy in HAProxy, "proxy protocol" of a cloud's balancer): no MongoDB driver speaks it.`,
-]
-
-function explanation(answered: Facts['answered'], excerpt: string): Phrase {
-  switch (answered) {
-    case 'within-tls':
-      return says`The TLS handshake succeeded, and what answered our first message within it was not MongoDB but began with "${excerpt}".`
-    case 'plain':
-      return says`What came back to our first message was not MongoDB's protocol but began with "${excerpt}".`
-    case 'ssl-request':
-      return says`It ended the connection at our first message, and answered PostgreSQL's request for TLS with the one letter that PostgreSQL answers.`
-    case 'nothing':
-      return says`As long as nothing is said it keeps the connection, so it reads what it gets and does not want it: neither MongoDB's hello nor a TLS one. So another service stands there, or a balancer that waits for the PROXY protocol's line first, or a MongoDB that ends what it does not admit.`
-    case 'line':
-      return says`It left our first message unanswered, as services do that wait for a line of text; to such a line the answer began with "${excerpt}".`
-  }
-}
-
 function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
   const { outcome, transport } = look.saw
   if (outcome.is === 'silent' && transport === 'plain') return judgeLine(evidence, at, look.saw.address)
   if ((outcome.is === 'closed' || outcome.is === 'reset') && transport === 'plain') {
     return judgeEnding(evidence, at, look)
+  }
+  if ((outcome.is === 'closed' || outcome.is === 'reset') && transport === 'tls') {
+    return judgeEndingWithin(evidence, at, look)
   }
   // A TLS alert in answer to a plain hello is what a TLS server sends, a MongoDB's too.
   if (outcome.is !== 'not-mongodb' || outcome.protocol === 'tls' || outcome.protocol === 'mongodb') {
@@ -170,6 +156,28 @@ function judgeEnding(evidence: Evidence, at: Endpoint, hello: SeenLook<'wire.hel
     bearing: bearingAt(evidence, at),
     facts: factsOf(at, 'unknown', '', 'nothing'),
     because: [ended, cite(kept, says`as long as we said nothing, it kept the connection`)],
+  }
+}
+
+/** A handshake that was completed, and the end at once: what ended TLS had nobody to pass the message to, or judged it. */
+function judgeEndingWithin(
+  evidence: Evidence,
+  at: Endpoint,
+  hello: SeenLook<'wire.hello'>,
+): Inference<Facts> {
+  const shaken = handshakes(evidence, at).find(({ saw }) => saw.address === hello.saw.address)
+  // A server that wants a client certificate may end the connection only now.
+  if (wantsTls(evidence) !== true) return unknown()
+  if (shaken?.saw.outcome.is !== 'secure' || shaken.saw.clientCertificate.requested) return unknown()
+  return {
+    is: 'present',
+    certainty: 'possible',
+    bearing: bearingAt(evidence, at),
+    facts: factsOf(at, 'unknown', '', 'nothing-within-tls'),
+    because: [
+      cite(hello, says`${at} ended the connection at the first message within TLS`),
+      cite(shaken, says`its TLS handshake was completed before, without asking for a client certificate`),
+    ],
   }
 }
 
