@@ -3,13 +3,24 @@ import { cpus } from 'node:os'
 
 import { accuracy } from './accuracy.ts'
 import { explain } from './explain.ts'
+import { connectOverhead } from './connect-overhead.ts'
+import { connectSoak } from './connect-soak.ts'
 import { healthySet } from './healthy-set.ts'
 import type { Bench } from './lib/entry.ts'
 import { startUp } from './start-up.ts'
 import { timeToVerdict } from './time-to-verdict.ts'
 import { tlsMatrix } from './tls-matrix.ts'
 
-const benches: readonly Bench[] = [startUp, explain, accuracy, healthySet, timeToVerdict, tlsMatrix]
+const benches: readonly Bench[] = [
+  startUp,
+  explain,
+  accuracy,
+  healthySet,
+  timeToVerdict,
+  tlsMatrix,
+  connectOverhead,
+  connectSoak,
+]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
