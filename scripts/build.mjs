@@ -37,6 +37,8 @@ const optional = [
 /** `mongowhy/connect` shares the application's own driver, and finds its diagnosis beside itself. */
 const applications = {
   external: ['mongodb'],
+  // One file in place of five: an application waits for each of them at its start.
+  groups: [{ name: 'connection', test: /packages\/(connect\/src\/(?!adapters|diagnosis)|core\/src)/ }],
   plugins: [
     {
       name: 'diagnosis-beside',
@@ -48,7 +50,7 @@ const applications = {
   ],
 }
 
-async function bundle(input, directory, { external = [], plugins = [] } = {}) {
+async function bundle(input, directory, { external = [], plugins = [], groups = [] } = {}) {
   const outside = [...optional, ...external]
   const build = await rolldown({
     input,
@@ -66,6 +68,7 @@ async function bundle(input, directory, { external = [], plugins = [] } = {}) {
     chunkFileNames: ({ name }) => `${name.replace(/^\W+/, '')}-[hash].js`,
     minify: false,
     sourcemap: false,
+    ...(groups.length === 0 ? {} : { codeSplitting: { groups } }),
   })
   await build.close()
   return output

@@ -2,10 +2,9 @@ import { expect, test } from 'vitest'
 
 import { authority, commandError, relayTo, serveMongo, serveTls, temporaryFile } from '@mongowhy/fault-kit'
 import type { MongoOptions, ServedMongo } from '@mongowhy/fault-kit'
-import { needsFerretDb, startFerretDb } from '@mongowhy/foreign'
+import { needsFerretDb, openWay, startFerretDb } from '@mongowhy/foreign'
 
 import { after, bad, underLoad } from './scene.ts'
-import { openWay } from './way.ts'
 
 bad()
 

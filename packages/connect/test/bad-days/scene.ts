@@ -7,7 +7,7 @@ import type { ConnectEvent, ConnectOptions, Logger, Mongo, Status } from '@mongo
 
 import { loadOn } from './load.ts'
 import type { Load } from './load.ts'
-import type { Way } from './way.ts'
+import type { Way } from '@mongowhy/foreign'
 
 // A minute of silence, scaled: what the driver notices after 10 and 30 s by itself, it notices here after 0.5 and 1.5.
 export const quick: Required<

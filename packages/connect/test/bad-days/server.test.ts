@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { connect } from '@mongowhy/connect'
-import { needsFerretDb, startFerretDb } from '@mongowhy/foreign'
+import { needsFerretDb, openWay, startFerretDb } from '@mongowhy/foreign'
+import type { Way } from '@mongowhy/foreign'
 
 import { after, bad, silent, underLoad } from './scene.ts'
-import { openWay } from './way.ts'
-import type { Way } from './way.ts'
 
 bad()
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 
 import { serveTcp } from '@mongowhy/fault-kit'
 import type { Served } from '@mongowhy/fault-kit'
-import { freePort } from '@mongowhy/foreign'
+import { freePort } from './free-port.ts'
 
 type Place = Pick<Served, 'host' | 'port'>
 
