@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Could not obtain temporary MONGODB-AWS credentials|aws STS call has (?:response|returned)|bad auth ?: ?(?:user )?arn:aws|user arn:aws[\w:/.-]{1,200} is not found|arn:aws[^\n]{1,220}(?:not found|not authorized|is not)|MongoMissingCredentialsError[^\n]{0,80}AWS|Unable to (?:load|locate) (?:AWS )?credentials|temporary MONGODB-AWS credentials|mechanism "?MONGODB-AWS"?[^\n]{0,80}(?:fail\w{0,2}|error|unable|could not|not found)|mechanism=MONGODB-AWS|Could not load credentials from any providers|CredentialsProviderError|security token included in the request is (?:invalid|expired)|No AWS credentials|STS (?:GetCallerIdentity|request)/i,
+        /Could not obtain temporary MONGODB-AWS credentials|aws STS call has (?:response|returned)|bad auth ?: ?(?:user )?arn:aws|user arn:aws[\w:/.-]{1,200} is not found|arn:aws[^\n]{1,220}(?:not found|not authorized|is not)|MongoMissingCredentialsError[^\n]{0,80}AWS|temporary MONGODB-AWS credentials|mechanism "?MONGODB-AWS"?[^\n]{0,80}(?:fail\w{0,2}|error|unable|could not|not found)|mechanism=MONGODB-AWS/i,
       certainty: 'certain',
       weight: 4,
       sample: 'MongoServerError: bad auth : aws STS call has response 403',
@@ -25,6 +25,14 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 3,
       sample: 'Connection to 169.254.169.254 timed out after 10000 ms',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Unable to (?:load|locate) (?:AWS )?credentials|Could not load credentials from any providers|CredentialsProviderError|security token included in the request is (?:invalid|expired)|No AWS credentials|STS (?:GetCallerIdentity|request)/i,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoServerError: CredentialsProviderError: Could not load credentials from any providers',
     },
   ],
 }

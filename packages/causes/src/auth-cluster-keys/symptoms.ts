@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /No keys found for HMAC|Cache Reader No keys found|KeysCollectionManager|cannot sign cluster time|signature[^\n]{0,40}keys? (?:id|collection)/i,
+        /No keys found for HMAC|Cache Reader No keys found|cannot sign cluster time|signature[^\n]{0,40}keys? (?:id|collection)/i,
       certainty: 'certain',
       weight: 3,
       sample:
@@ -20,6 +20,13 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 3,
       sample: 'KeyNotFound code: 211',
+    },
+    {
+      driver: 'any',
+      pattern: /KeysCollectionManager/i,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'KeysCollectionManager: failed to refresh the keys cache mongos',
     },
   ],
 }

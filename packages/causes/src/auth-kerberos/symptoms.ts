@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Kerberos context failed to initialize|GSSAPI[^\n]{0,60}(?:[Ff]ailure|Error: Unspecified)|GSS failure|GSSException|Unspecified GSS failure|No Kerberos credentials|KRB5\w{3,40}|krb5[^\n]{0,60}(?:fail\w{0,2}|error|not)|Server not found in Kerberos database|No credentials cache found|Cannot (?:find|contact any) KDC|SPN\b[^\n]{0,60}(?:not|unknown|wrong)|LoginException|SSPI[^\n]{0,60}(?:fail\w{0,2}|error)|kinit|Clock skew too great|Server principal|Ticket expired/i,
+        /Kerberos context failed to initialize|GSSAPI[^\n]{0,60}(?:[Ff]ailure|Error: Unspecified)|GSS failure|GSSException|Unspecified GSS failure|No Kerberos credentials|KRB5\w{3,40}|Server not found in Kerberos database|No credentials cache found|Cannot (?:find|contact any) KDC|Clock skew too great/i,
       unless: [/module must be installed|Optional module/],
       certainty: 'certain',
       weight: 3,
@@ -28,6 +28,17 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample:
         'unable to authenticate using mechanism "GSSAPI": (AuthenticationFailed) Authentication failed.',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /LoginException|SSPI[^\n]{0,60}(?:fail\w{0,2}|error)|kinit|Server principal|Ticket expired|SPN\b[^\n]{0,60}(?:not|unknown|wrong)|krb5[^\n]{0,60}(?:fail\w{0,2}|error|not)/i,
+      with: [/GSSAPI|kerberos|krb5|SPN|SSPI|kinit/i],
+      unless: [/module must be installed|Optional module/],
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'javax.security.auth.login.LoginException: Unable to obtain password from user (MongoCredential GSSAPI)',
     },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /[Cc]ommand \w{1,60} requires authentication|there are no users authenticated|requires authentication|Authentication required|AuthenticationRequired|not authorized for query on|need to login|unauthorized db:\w{1,60} (?:ns|lock type|client)/,
+        /[Cc]ommand \w{1,60} requires authentication|there are no users authenticated|AuthenticationRequired/,
       certainty: 'certain',
       weight: 4,
       sample: 'MongoServerError: Command find requires authentication',
@@ -30,6 +30,14 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample:
         'Error: listDatabases failed:{ "ok" : 0, "errmsg" : "not authorized on admin to execute command { listDatabases: 1.0 }", "code" : 13 }',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /requires authentication|Authentication required|not authorized for query on|need to login|unauthorized db:\w{1,60} (?:ns|lock type|client)/,
+      certainty: 'likely',
+      weight: 4,
+      sample: 'MongoError: not authorized for query on app.users',
     },
   ],
 }

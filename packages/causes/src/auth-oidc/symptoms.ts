@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /OIDC[_ ](?:CALLBACK|HUMAN_CALLBACK)|ENVIRONMENT[^\n]{0,40}OIDC_CALLBACK|not (?:in|match\w{0,3})[^\n]{0,30}(?:authOIDCAllowedHosts|ALLOWED_HOSTS)|authOIDCAllowedHosts|OIDC (?:callback|authentication|token|provider|workflow|auth)[^\n]{0,120}(?:timed out|fail\w{0,2}|error|invalid|missing|not (?:supported|valid|allowed)|must)|is not valid for OIDC|mechanism=MONGODB-OIDC|mechanism "MONGODB-OIDC"|OIDC callbacks must return|InvalidJWT|ReauthenticationRequired|JWT[^\n]{0,60}(?:expired|invalid|audience|issuer|signature)|BadValue: (?:Invalid|Token) (?:audience|issuer)|TOKEN_RESOURCE|Unable to open the provided URL[^\n]{0,40}OIDC/i,
+        /ENVIRONMENT[^\n]{0,40}OIDC_CALLBACK|not (?:in|match\w{0,3})[^\n]{0,30}(?:authOIDCAllowedHosts|ALLOWED_HOSTS)|authOIDCAllowedHosts|OIDC (?:callback|authentication|token|provider|workflow|auth)[^\n]{0,120}(?:timed out|fail\w{0,2}|error|invalid|missing|not (?:supported|valid|allowed)|must)|is not valid for OIDC|mechanism=MONGODB-OIDC|mechanism "MONGODB-OIDC"|OIDC callbacks must return|InvalidJWT|ReauthenticationRequired|BadValue: (?:Invalid|Token) (?:audience|issuer)|Unable to open the provided URL[^\n]{0,40}OIDC/i,
       certainty: 'certain',
       weight: 4,
       sample:
@@ -42,6 +42,15 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample:
         'connection() error occurred during connection handshake: auth error: error reading OIDC token from "/var/run/secrets/kubernetes.io/serviceaccount/token"',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /JWT[^\n]{0,60}(?:expired|invalid|audience|issuer|signature)|OIDC[_ ](?:CALLBACK|HUMAN_CALLBACK)|TOKEN_RESOURCE/i,
+      with: [/OIDC|mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoServerError: JWT audience is invalid (MONGODB-OIDC)',
     },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /U_STRINGPREP_PROHIBITED_ERROR|(?:SASL|string)prep[^\n]{0,80}(?:prohibit|fail|error|invalid|unassigned|forbidden|bidi)|(?:prohibited|unassigned|forbidden) (?:character|code ?point)[^\n]{0,60}|md5[^\n]{0,60}(?:FIPS|disabled|not (?:available|supported|permitted))|(?:FIPS)[^\n]{0,80}(?:md5|SCRAM-SHA-1)|disabled for fips|EVP_DigestInit[^\n]{0,40}unsupported|non-ASCII (?:character|password)|unsupported hash type md5|MD5 MessageDigest not available/i,
+        /U_STRINGPREP_PROHIBITED_ERROR|(?:SASL|string)prep[^\n]{0,80}(?:prohibit|fail|error|invalid|unassigned|forbidden|bidi)|(?:prohibited|unassigned|forbidden) (?:character|code ?point)[^\n]{0,60}|unsupported hash type md5|MD5 MessageDigest not available/i,
       with: [/mongo|SCRAM|password|user|auth|SASL|prep/i],
       certainty: 'certain',
       weight: 3,
@@ -28,6 +28,16 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 3,
       sample: 'SCRAM Failure: ICU required to SASLPrep password',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /md5[^\n]{0,60}(?:FIPS|disabled|not (?:available|supported|permitted))|(?:FIPS)[^\n]{0,80}(?:md5|SCRAM-SHA-1)|disabled for fips|EVP_DigestInit[^\n]{0,40}unsupported|non-ASCII (?:character|password)/i,
+      with: [/mongo|SCRAM|password|auth/i],
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'pymongo: ValueError: [digital envelope routines: EVP_DigestInit_ex] disabled for FIPS (SCRAM-SHA-1 password)',
     },
   ],
 }

@@ -8,12 +8,20 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /MongoClient opened before fork|opened before fork|not fork-?safe|before fork(?:ing)?\b[^\n]{0,60}|fork\(\)[^\n]{0,80}(?:MongoClient|deadlock|client)|Detected PID change|created in (?:another|a different|the parent) process|post_fork|postfork/i,
+        /MongoClient opened before fork|opened before fork|not fork-?safe|fork\(\)[^\n]{0,80}(?:MongoClient|deadlock|client)|Detected PID change|created in (?:another|a different|the parent) process/i,
       with: [/mongo|Mongo/i],
       certainty: 'certain',
       weight: 3,
       sample:
         'UserWarning: MongoClient opened before fork. May not be entirely fork-safe, proceed with caution.',
+    },
+    {
+      driver: 'any',
+      pattern: /before fork(?:ing)?\b[^\n]{0,60}|post_fork|postfork/i,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'gunicorn: MongoClient is shared, create it in post_fork',
     },
   ],
 }

@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Client must be connected before running operations|MongoNotConnectedError|Cannot use MongoClient after close|Topology is closed|MongoTopologyClosedError|Client (?:is )?(?:not|hasn't been) connected|Cannot (?:use|do operations) (?:a )?(?:client|session|MongoClient)[^\n]{0,30}(?:closed|ended|after close)|client is disconnected|mongo: client (?:is )?disconnected|ErrClientDisconnected|MongoClient must be connected|MongoExpiredSessionError|Cannot use a session that has ended|state should be: open|the client is (?:closed|not connected)|InvalidOperation: Cannot use (?:MongoClient|AsyncMongoClient) after close|Cannot call `?[\w.]{2,60}\(\)`? before initial connection is complete|if `bufferCommands = false`|not connected to (?:the )?database|Pool was (?:force )?destroyed|(?:server|connection) instance pool was destroyed|pool destroyed|Cannot access a disposed object|ObjectDisposedException|Client is closed|MongoPoolClosedError|Attempted to check out a connection from closed connection pool|no connection (?:available|to) (?:for|server)|db is not (?:a function|defined)|You have not defined a default connection|ConnectionFailure: You have not|client has been closed|already (?:been )?closed/i,
+        /Client must be connected before running operations|MongoNotConnectedError|Cannot use MongoClient after close|Topology is closed|MongoTopologyClosedError|Client (?:is )?(?:not|hasn't been) connected|Cannot (?:use|do operations) (?:a )?(?:client|session|MongoClient)[^\n]{0,30}(?:closed|ended|after close)|client is disconnected|mongo: client (?:is )?disconnected|ErrClientDisconnected|MongoClient must be connected|MongoExpiredSessionError|Cannot use a session that has ended|state should be: open|InvalidOperation: Cannot use (?:MongoClient|AsyncMongoClient) after close|Cannot call `?[\w.]{2,60}\(\)`? before initial connection is complete|if `bufferCommands = false`|Pool was (?:force )?destroyed|(?:server|connection) instance pool was destroyed|pool destroyed|MongoPoolClosedError|Attempted to check out a connection from closed connection pool|You have not defined a default connection|ConnectionFailure: You have not/i,
       certainty: 'certain',
       weight: 3,
       sample: 'MongoNotConnectedError: Client must be connected before running operations',
@@ -43,6 +43,15 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 2,
       sample: 'PrismaClientUnknownRequestError: Engine is not yet connected.',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Client (?:is )?(?:not|hasn't been) connected|the client is (?:closed|not connected)|not connected to (?:the )?database|Cannot access a disposed object|ObjectDisposedException|Client is closed|no connection (?:available|to) (?:for|server)|db is not (?:a function|defined)|client has been closed|already (?:been )?closed/i,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoError: the client is not connected to the database',
     },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:TLS|SSL) is required but not supported|(?:TLS|SSL)[^\n]{0,60}(?:not (?:enabled|built|compiled|available)|disabled)[^\n]{0,40}(?:in this build|libmongoc|build|compile)|libmongoc was not built with ssl|SSL support (?:is )?(?:not (?:available|enabled|compiled)|disabled)|not compiled with (?:SSL|TLS)|without (?:TLS|SSL) support/i,
+        /(?:TLS|SSL) is required but not supported|(?:TLS|SSL)[^\n]{0,60}(?:not (?:enabled|built|compiled|available)|disabled)[^\n]{0,40}(?:in this build|libmongoc|build|compile)|libmongoc was not built with ssl|SSL support (?:is )?(?:not (?:available|enabled|compiled)|disabled)|not compiled with (?:SSL|TLS)/i,
       certainty: 'certain',
       weight: 1,
       sample: `MongoDB\\\\Driver\\\\Exception\\\\InvalidArgumentException: Cannot create SSL client. SSL is not enabled in this build.`,
@@ -49,6 +49,14 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       weight: 2,
       sample: 'Failed to create client: TLS is required, but not supported by libmongoc',
+    },
+    {
+      driver: 'any',
+      pattern: /without (?:TLS|SSL) support/i,
+      with: [/mongo|bson/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'libmongoc: built without TLS support',
     },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Timed out while checking out a connection from connection pool|WaitQueueTimeout\w{0,9}|[Tt]imed out waiting for (?:a )?connection|Timeout waiting for a pooled item|(?:connection )?pool (?:is )?(?:exhausted|full)|wait queue (?:is full|for acquiring)|MongoWaitQueue(?:Full|Timeout)Exception|timed out while checking out|timed out waiting for a connection from the (?:connection )?pool|Timed out getting a connection|Too many (?:threads|operations) (?:are )?(?:already )?waiting|waitQueueTimeoutMS|ConnectionCheckoutTimeout|Unable to check(?:out| out) a connection|ConnectionPoolTimeout/i,
+        /Timed out while checking out a connection from connection pool|WaitQueueTimeout\w{0,9}|Timeout waiting for a pooled item|wait queue (?:is full|for acquiring)|MongoWaitQueue(?:Full|Timeout)Exception|timed out while checking out|timed out waiting for a connection from the (?:connection )?pool|ConnectionCheckoutTimeout|ConnectionPoolTimeout/i,
       unless: [/mongos?h? config/],
       certainty: 'certain',
       weight: 3,
@@ -21,6 +21,16 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample:
         'com.mongodb.MongoTimeoutException: Timed out after 120000 ms while waiting for a connection to server localhost:27017.',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /[Tt]imed out waiting for (?:a )?connection|(?:connection )?pool (?:is )?(?:exhausted|full)|Timed out getting a connection|waitQueueTimeoutMS|Unable to check(?:out| out) a connection|Too many (?:threads|operations) (?:are )?(?:already )?waiting/i,
+      with: [/mongo/i],
+      unless: [/mongos?h? config|waitQueueTimeoutMS=[^\n]{0,200}(?:ECONN|refused|bad auth|ENOTFOUND)/],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoError: timed out waiting for a connection, the connection pool is full',
     },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /over your space quota|space quota|cannot create a new collection|already using \d{1,6} collections|No space left on device|OutOfDiskSpace|disk (?:is )?full|not enough (?:disk )?space|UserWritesBlocked|exceeded[^\n]{0,40}(?:storage|quota|disk)|storage (?:limit|quota|size)[^\n]{0,40}(?:exceed|reach)|insufficient (?:free )?(?:disk|space)/i,
+        /over your space quota|space quota|cannot create a new collection|already using \d{1,6} collections|No space left on device|OutOfDiskSpace|disk (?:is )?full|not enough (?:disk )?space|UserWritesBlocked|insufficient (?:free )?(?:disk|space)/i,
       certainty: 'certain',
       weight: 4,
       sample: 'MongoServerError: you are over your space quota, using 521 MB of 512 MB',
@@ -26,6 +26,15 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       weight: 3,
       sample: 'code: 371',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /storage (?:limit|quota|size)[^\n]{0,40}(?:exceed|reach)|exceeded[^\n]{0,40}(?:storage|quota|disk)/i,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoServerError: you have exceeded your storage quota',
     },
   ],
 }

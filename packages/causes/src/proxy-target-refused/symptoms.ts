@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Socks5 proxy rejected connection - (?:HostUnreachable|NetworkUnreachable|ConnectionRefused|NotAllowed|Failure|TTLExpired|\w{3,40})|SOCKS[^\n]{0,60}(?:general (?:SOCKS )?(?:server )?failure|host unreachable|network unreachable|connection refused|not allowed by ruleset|TTL expired)|0x0[1-5]: |proxy[^\n]{0,40}(?:could not|cannot|can't) (?:connect|resolve|reach)/i,
+        /Socks5 proxy rejected connection - (?:HostUnreachable|NetworkUnreachable|ConnectionRefused|NotAllowed|Failure|TTLExpired|\w{3,40})|SOCKS[^\n]{0,60}(?:general (?:SOCKS )?(?:server )?failure|host unreachable|network unreachable|connection refused|not allowed by ruleset|TTL expired)/i,
       certainty: 'certain',
       weight: 3,
       sample: 'MongoNetworkError: Socks5 proxy rejected connection - HostUnreachable',
@@ -20,6 +20,14 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: `Caused by: java.net.ConnectException: Host is unreachable
 	at com.mongodb.internal.connection.SocksSocket.checkServerReply(SocksSocket.java:226)`,
+    },
+    {
+      driver: 'any',
+      pattern: /0x0[1-5]: |proxy[^\n]{0,40}(?:could not|cannot|can't) (?:connect|resolve|reach)/i,
+      with: [/socks|proxyHost/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'socks5 connect: 0x05: connection refused mongodb proxyHost=127.0.0.1',
     },
   ],
 }

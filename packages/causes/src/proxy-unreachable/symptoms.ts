@@ -7,8 +7,7 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'any',
-      pattern:
-        /(?:[Ss][Oo][Cc][Kk][Ss]5?|[Pp]roxy)[^\n]{0,120}(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|refused|timed out|not reach\w{0,5}|unreachable)|(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND)[\s\S]{0,1700}(?:SocksClient|socksclient)/,
+      pattern: /(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND)[\s\S]{0,1700}(?:SocksClient|socksclient)/,
       unless: [/Socks5? [Aa]uthentication failed|rejected connection/],
       certainty: 'certain',
       weight: 4,
@@ -47,6 +46,17 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: `created with settings MongoClientSettings{proxySettings=ProxySettings{host=127.0.0.1, port=1080, username=null, password=null}}
 com.mongodb.MongoSocketOpenException: Exception opening socket; caused by java.net.ConnectException: Connection refused`,
+    },
+    {
+      driver: 'any',
+      pattern:
+        /(?:[Ss][Oo][Cc][Kk][Ss]5?|[Pp]roxy)[^\n]{0,120}(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|refused|timed out|not reach\w{0,5}|unreachable)/,
+      unless: [
+        /Socks5? [Aa]uthentication failed|rejected connection|(?:reverse|kube|userland|cloud-?sql)[- ]?proxy|docker-proxy/i,
+      ],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'MongoServerSelectionError: Socks5 proxy 127.0.0.1:1080: connect ECONNREFUSED 127.0.0.1:1080',
     },
   ],
 }

@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Too many connections|connection limit (?:exceeded|reached)|reached (?:the )?(?:maximum|max)[^\n]{0,30}connections|max(?:imum)?(?:imum)?[ _]?(?:Incoming)?[ _]?[Cc]onnections?[^\n]{0,40}(?:exceeded|reached)|(?:% of (?:the )?configured limit|connections? (?:is|are|has|have)[^\n]{0,40}(?:limit|exceed))[^\n]{0,60}/i,
+        /connection limit (?:exceeded|reached)|reached (?:the )?(?:maximum|max)[^\n]{0,30}connections|max(?:imum)?(?:imum)?[ _]?(?:Incoming)?[ _]?[Cc]onnections?[^\n]{0,40}(?:exceeded|reached)/i,
       with: [/mongo|conn/i],
       certainty: 'certain',
       weight: 1,
@@ -34,6 +34,15 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       weight: 3,
       sample: 'MongoServerSelectionError: connection <monitor> to 10.0.0.9:27017 closed',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Too many connections|(?:% of (?:the )?configured limit|connections? (?:is|are|has|have)[^\n]{0,40}(?:limit|exceed))[^\n]{0,60}/i,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoError: Too many connections (mongo)',
     },
   ],
 }

@@ -22,7 +22,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:error setting|loading) (?:certificate verify locations|CA)|PEM_R_NO_START_LINE[^\n]{0,60}CA|(?:CA|ca)(?: |-|_)?[Ff]ile[^\n]{0,60}(?:not (?:a )?valid|invalid|no (?:valid )?certificates?|not PEM|malformed|parse)|No certificates? (?:data )?(?:found|in) (?:in )?[^\n]{0,20}(?:CA|file|PEM)|[Ii]nvalid keystore format|keystore was tampered with|DerInputStream|toDerInputStream/,
+        /(?:error setting|loading) (?:certificate verify locations|CA)|PEM_R_NO_START_LINE[^\n]{0,60}CA|(?:CA|ca)(?: |-|_)?[Ff]ile[^\n]{0,60}(?:not (?:a )?valid|invalid|no (?:valid )?certificates?|not PEM|malformed|parse)|No certificates? (?:data )?(?:found|in) (?:in )?[^\n]{0,20}(?:CA|file|PEM)|[Ii]nvalid keystore format|keystore was tampered with/,
       unless: [/keystore password was incorrect/],
       certainty: 'certain',
       weight: 1,
@@ -83,6 +83,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample:
         'cannot read certificate file: /etc/ssl/mongodb.pem error:0909006C:PEM routines:get_name:no start line',
+    },
+    {
+      driver: 'any',
+      pattern: /DerInputStream|toDerInputStream/,
+      with: [/trust|CA|keystore/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'java.io.IOException: toDerInputStream rejects tag type 45 (trustStore)',
     },
   ],
 }

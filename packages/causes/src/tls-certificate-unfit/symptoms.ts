@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /INVALID_PURPOSE|unsupported certificate purpose|unsuitable certificate purpose|certificate specifies an incompatible key usage|ee (?:key|certificate key) too (?:small|weak)|ca (?:md|signature digest algorithm) too weak|permitted subtree violation|excluded subtree|PERMITTED_VIOLATION|invalid CA certificate|INVALID_CA|KEYUSAGE_NO_CERTSIGN|key usage does not include certificate signing|Extended key usage does not permit|KeyUsage does not allow|ExtendedKeyUsage|netscape cert type|path length constraint exceeded|certificate is not authorized to sign|is not a CA certificate|basic constraints check failed|CaUsedAsEndEntity|UnsupportedCertVersion|invalid peer certificate: (?:InvalidPurpose|BadEncoding|UnhandledCriticalExtension|Other)|Missing Authority Key Identifier|Basic Constraints of CA cert not marked critical|unhandled critical extension|WrongUsage|NotValidForUsage|cannot be used for|not standards compliant|InsufficientKeySize|weak (?:key|signature)|SHA1WithRSA/i,
+        /INVALID_PURPOSE|unsupported certificate purpose|unsuitable certificate purpose|certificate specifies an incompatible key usage|ee (?:key|certificate key) too (?:small|weak)|ca (?:md|signature digest algorithm) too weak|permitted subtree violation|excluded subtree|PERMITTED_VIOLATION|invalid CA certificate|INVALID_CA|KEYUSAGE_NO_CERTSIGN|key usage does not include certificate signing|Extended key usage does not permit|KeyUsage does not allow|netscape cert type|path length constraint exceeded|certificate is not authorized to sign|basic constraints check failed|CaUsedAsEndEntity|UnsupportedCertVersion|invalid peer certificate: (?:InvalidPurpose|BadEncoding|UnhandledCriticalExtension|Other)|Missing Authority Key Identifier|Basic Constraints of CA cert not marked critical|unhandled critical extension|NotValidForUsage|InsufficientKeySize/i,
       with: [/certificate|SSL|TLS|x509|verify|alert|mongo/i],
       unless: ['alert:43'],
       certainty: 'certain',
@@ -37,6 +37,16 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       weight: 3,
       sample: 'MongoServerSelectionError: UNSPECIFIED',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /ExtendedKeyUsage|WrongUsage|cannot be used for|not standards compliant|SHA1WithRSA|is not a CA certificate|weak (?:key|signature)/i,
+      with: [/certificate|x509/i],
+      unless: ['alert:43'],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'tls: failed to verify certificate: ExtendedKeyUsage lacks serverAuth (mongo)',
     },
   ],
 }

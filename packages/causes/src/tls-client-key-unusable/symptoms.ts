@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /X509_KEY_VALUES_MISMATCH|KEY_VALUES_MISMATCH|key values mismatch|Private key doesn't match certificate|private key does not match public key|BAD_DECRYPT|bad decrypt|bad password read|BAD_PASSWORD_READ|empty password|EMPTY_PASSWORD|1E08010C|DECODER routines|mac verify failure|keystore password was incorrect|tls: private key|failed to (?:find|parse) (?:PEM|any PEM|private key|certificate)|tls: failed to find|incorrect password|Cannot recover key|Bad password given|no private key|PEM lib|\[SSL\] PEM lib|x509: decryption password incorrect|Given final block not properly padded|KeyStoreException|UnrecoverableKeyException/i,
+        /X509_KEY_VALUES_MISMATCH|KEY_VALUES_MISMATCH|key values mismatch|Private key doesn't match certificate|private key does not match public key|BAD_DECRYPT|bad decrypt|bad password read|BAD_PASSWORD_READ|EMPTY_PASSWORD|1E08010C|DECODER routines|mac verify failure|keystore password was incorrect|failed to (?:find|parse) (?:PEM|any PEM|private key|certificate)|tls: failed to find|Cannot recover key|Bad password given|PEM lib|\[SSL\] PEM lib|x509: decryption password incorrect|UnrecoverableKeyException/i,
       with: [/mongo|SSL|TLS|ssl|tls|PEM|pem|key/i],
       certainty: 'certain',
       weight: 3,
@@ -49,6 +49,16 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample:
         'MongoDB.Driver: System.ComponentModel.Win32Exception (0x8009030D): The credentials supplied to the package were not recognized',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /empty password|tls: private key|incorrect password|no private key|KeyStoreException|Given final block not properly padded/i,
+      with: [/keystore|private key|PEM|certificate|ssl|tls/i],
+      unless: [/bad auth|Authentication failed/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'java.security.KeyStoreException: no private key for the alias (ssl)',
     },
   ],
 }

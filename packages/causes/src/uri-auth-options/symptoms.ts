@@ -28,7 +28,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /A (?:username|user name|password) is required|password (?:is )?required for|Passwords are not supported with|authSource (?:must be|can only be|may only be)|authentication source must be|must be \$external|Authentication mechanism (?:not supported|properties)/i,
+        /Passwords are not supported with|authSource (?:must be|can only be|may only be)|authentication source must be|must be \$external|Authentication mechanism (?:not supported|properties)/i,
       with: [/mongo|auth/i],
       certainty: 'certain',
       sample: 'pymongo.errors.ConfigurationError: A password is required.',
@@ -111,6 +111,14 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample:
         'Value "FOO" did not pass type constraint "Enum[DEFAULT,GSSAPI,MONGODB-CR,MONGODB-X509,NONE,PLAIN,SCRAM-SHA-1,SCRAM-SHA-256]" (in $self->{"auth_mechanism"}) at MongoDB/MongoClient.pm line 1459',
+    },
+    {
+      driver: 'any',
+      pattern: /A (?:username|user name|password) is required|password (?:is )?required for/i,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoConfigurationException: A username is required for this mechanism',
     },
   ],
 }

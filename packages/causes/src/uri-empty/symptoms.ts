@@ -38,7 +38,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:[Pp]lease (?:define|add|set|provide|specify)|[Ii]nvalid\/?(?:[Mm]issing)?|[Mm]issing|is not (?:defined|set)|not found|undefined|required)[^\n]{0,60}\bMONGO\w{0,30}(?:URI|URL|CONNECTION\w{0,20}|STRING|HOST)\b/,
-      certainty: 'certain',
+      certainty: 'likely',
       weight: 1,
       sample: 'Error: Please define the MONGODB_URI environment variable inside .env.local',
     },

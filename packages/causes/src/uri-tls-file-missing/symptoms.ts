@@ -82,7 +82,7 @@ FileNotFoundError: [Errno 2] No such file or directory`,
     {
       driver: 'ruby',
       pattern: /(?:ENOENT|No such file or directory)[^\n]{0,80}\.(?:pem|crt|cer|key|ca)/,
-      certainty: 'certain',
+      certainty: 'likely',
       sample: 'Errno::ENOENT: No such file or directory @ rb_sysopen - /etc/ssl/mongodb/ca.pem',
     },
     {
