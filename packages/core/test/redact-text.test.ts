@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { redactText, redactValue, Secret } from '@mongowhy/core'
+import { redactText, redactValue, Secret, secretsIn } from '@mongowhy/core'
 
 const canary = 'cAnary-7f3d9b51'
 
@@ -136,6 +136,16 @@ describe('what is a secret by its form', () => {
     [`mongodump --host h -u ada -p ${canary}`],
     [`mongodump -u ada -p${canary}`],
     [`{"privateKey":"${canary}"}`],
+    [`MONGO_INITDB_ROOT_PASSWORD=${canary}`],
+    [`      - MONGO_INITDB_ROOT_PASSWORD: ${canary}`],
+    [`docker run -e MONGO_INITDB_ROOT_USERNAME=ada -e MONGO_INITDB_ROOT_PASSWORD="${canary}" mongo`],
+    [`mongo --host h -u ada -p '${canary}'`],
+    [`db.auth("ada", "${canary}")`],
+    [`db.createUser({ user: 'ada', pwd: '${canary}', roles: [] })`],
+    [`MongoCredential.createCredential("ada", "admin", "${canary}".toCharArray());`],
+    [`new PasswordEvidence("${canary}")`],
+    [`MongoClient(host, username='ada', password='${canary}', authSource='admin')`],
+    [`security:\n  ldap:\n    bind:\n      queryPassword: "${canary}"`],
     [`api key: ${canary}`.replace('api key', 'api_key')],
     [
       `c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=${Buffer.from(canary.padEnd(20)).toString('base64')}`,
@@ -201,6 +211,12 @@ describe('what is no secret stays readable', () => {
     )
   })
 
+  test('a word that is a password stands alone on its line, as YAML has it', () => {
+    expect(redactText('auth:\n  password: swordfish\n  user_password: trout\n', [])).not.toMatch(
+      /swordfish|trout/,
+    )
+  })
+
   test('in plain data texts change and nothing else', () => {
     const value = { a: [1, null, `x ${canary}`], b: { password: true } }
     expect(redactValue(value, [new Secret(canary)])).toEqual({
@@ -228,4 +244,31 @@ test.each([
   ['connection strings', 'mongodb://a b '.repeat(4_600)],
 ])('64 Ki of %s are read at once', (_, text) => {
   expect(redactText(text, [new Secret(canary)]).length).toBeLessThan(1_000_000)
+})
+
+describe('the secrets in a text', () => {
+  const found = (text: string): readonly string[] => secretsIn(text).map((secret) => secret.reveal())
+
+  test.each([
+    ['in a string', `mongodb://ada:${canary}@h.test/db`],
+    ['in a string of another scheme', `postgres://ada:${canary}@h.test/db`],
+    ['without a scheme', `ada:${canary}@h.test:27017`],
+    ['in a setting', `DB_PASSWORD=${canary}`],
+    ['in JSON', `{"password":"${canary}"}`],
+    ['in a command', `mongosh -u ada -p ${canary} h`],
+    ['in code', `db.auth('ada', '${canary}')`],
+  ])('%s', (_, text) => {
+    expect(found(text)).toContain(canary)
+  })
+
+  test('what programs print instead of one is none', () => {
+    expect(found('password=*** pwd: <hidden> mongodb://user:password@h.test PASSWORD=${PASSWORD}')).toEqual(
+      [],
+    )
+  })
+
+  test('as many as fit', () => {
+    expect(found('password=a1b2c3\n'.repeat(3))).toEqual(['a1b2c3'])
+    expect(found(Array.from({ length: 900 }, (__, at) => `password=x${at}y`).join('\n'))).toHaveLength(400)
+  })
 })

@@ -1,3 +1,4 @@
+import { secretsIn } from '@mongowhy/core'
 import type { CauseCode, Secret, Symptoms } from '@mongowhy/core'
 
 import { driverOf } from './driver/detect.ts'
@@ -13,7 +14,7 @@ import type { LogRecord } from './read/records.ts'
 import type { Sieve } from './read/sieve.ts'
 import { needsOf } from './words/needs.ts'
 import { quoted } from './words/quote.ts'
-import { safeWords, secretsIn } from './words/secrets.ts'
+import { safeWords } from './words/secrets.ts'
 
 // More candidates than this are no help to anyone.
 const mostCandidates = 5

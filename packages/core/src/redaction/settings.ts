@@ -1,4 +1,5 @@
 import { hidden } from '../connection-string/limits.ts'
+import type { Found } from './found.ts'
 import type { UserNames } from './urls.ts'
 
 const secretWords =
@@ -18,7 +19,7 @@ const flag =
   /(?<=\s--?(?:password|passwd|pass|pwd|token|secret|api-?key)[= ]{1,2})(?!-)(?:"[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s"']{1,512})/gi
 
 const shortFlag =
-  /(?<=\b(?:mongo(?:sh|dump|restore|import|export|stat|top|files)?|mysql|psql|curl)\b[^\n]{0,512}? -p ?)(?![-\s])[^\s"']{1,512}/g
+  /(?<=\b(?:mongo(?:sh|dump|restore|import|export|stat|top|files)?|mysql|psql|curl)\b[^\n]{0,512}? -p ?)(?![-\s])(?:"[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s"']{1,512})/g
 
 const user =
   /\b((?:user(?:[ _-]?name)?|login|principal)\\?["']?\s{0,3}(?:=>|[:=])\s{0,3}\\?["']?)([\w.%+@-]{1,128})/gi
@@ -27,26 +28,58 @@ const user =
 const noSecret =
   /^(?:<[^<>]{0,40}>|\[?(?:redacted|hidden|removed|filtered|masked|set|unset)\]?|\*+|x{3,}|\.{3,}|null|none|nil|undefined|true|false|yes|no|required|missing|absent|empty|given|process\.env\b.*|os\.\w+.*|\$\{?\w.*|your[\w-]{0,20}|[A-Z]+_[A-Z_]+)$/i
 
+/** Where code gives a password as an argument: `db.auth('ada', '…')`, `createCredential("ada", "db", "…".toCharArray())`. */
+const argument =
+  /\b(?:auth|createCredential|CreateCredential|createScramSha\w{1,20}|CreateMongoCRCredential|PasswordEvidence|SetAuth)\(((?:[^()"'\n]{0,80}(?:"[^"\n]{0,256}"|'[^'\n]{0,256}')){1,3})[^()"'\n]{0,20}(?:\)|\.toCharArray)/g
+
 /** The text without the values of what is called a password, a token, a key. */
-export function withoutSettings(text: string, users: UserNames): string {
+export function withoutSettings(text: string, users: UserNames, found?: Found): string {
+  const hide = (secret: string): string => {
+    found?.(secret)
+    return hidden
+  }
   const kept = text
     .replace(header, (whole, name: string, value: string) =>
-      noSecret.test(value.trim()) ? whole : `${name}: ${hidden}`,
+      noSecret.test(value.trim()) ? whole : `${name}: ${hide(value.trim())}`,
     )
-    .replace(setting, (whole: string, name: string, ...quoted: readonly (string | undefined)[]) => {
-      const value = quoted.slice(0, 3).find((each) => each !== undefined) ?? ''
-      if (noSecret.test(value) || value.includes('://') || proseAfter(name, quoted[2])) return whole
-      return name + whole.slice(name.length).replace(value, () => hidden)
+    .replace(setting, (whole: string, name: string, ...rest: readonly (string | number | undefined)[]) => {
+      const [double, single, bare, at, all] = rest
+      const value = [double, single, bare].find((each) => typeof each === 'string')
+      if (typeof value !== 'string' || typeof at !== 'number' || typeof all !== 'string') return whole
+      if (noSecret.test(value) || value.includes('://')) return whole
+      if (typeof bare === 'string' && proseAfter(name, bare, lineAround(all, at, whole.length))) return whole
+      return name + whole.slice(name.length).replace(value, () => hide(value))
     })
-    .replace(flag, hidden)
-    .replace(shortFlag, hidden)
+    .replace(argument, (whole: string, values: string) => {
+      const last = /(["'])([^"'\n]*)\1$/.exec(values)?.[2] ?? ''
+      return last === '' || noSecret.test(last) ? whole : whole.replaceAll(last, () => hide(last))
+    })
+    .replace(flag, hide)
+    .replace(shortFlag, hide)
   if (users === 'kept') return kept
   return kept.replace(user, (whole, name: string, value: string) =>
     noSecret.test(value) ? whole : name + hidden,
   )
 }
 
-/** `bad password: authentication failed` is a sentence, and no setting: a blank after the colon, and an unquoted word. */
-function proseAfter(name: string, bare: string | undefined): boolean {
-  return bare !== undefined && /:\s+$/.test(name) && /^[a-z]+[.,;:!]?$/i.test(bare)
+interface LineAround {
+  readonly before: string
+  readonly after: string
+}
+
+function lineAround(text: string, at: number, length: number): LineAround {
+  const start = text.lastIndexOf('\n', at) + 1
+  return {
+    before: text.slice(Math.max(start, at - 80), at),
+    after: text.slice(at + length, at + length + 80).split('\n', 1)[0] ?? '',
+  }
+}
+
+/**
+ * `bad password: authentication failed` is a sentence, and no setting: a blank after the colon, and an unquoted word. Alone
+ * on its line it is one, as YAML has it.
+ */
+function proseAfter(name: string, bare: string, { before, after }: LineAround): boolean {
+  if (!/:\s+$/.test(name) || !/^[a-z]+[.,;:!]?$/i.test(bare)) return false
+  return !/^[\s-]*$/.test(before) || /\S/.test(after) || /\s/.test(name.trim())
 }

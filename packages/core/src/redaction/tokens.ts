@@ -1,4 +1,5 @@
 import { hidden } from '../connection-string/limits.ts'
+import type { Found } from './found.ts'
 
 /** What is a secret by its own form, whatever stands around it. Bounded, without nested repetition. */
 const forms: readonly RegExp[] = [
@@ -23,9 +24,13 @@ const forms: readonly RegExp[] = [
 ]
 
 /** The text without keys and tokens that can be told by their form. */
-export function withoutTokens(text: string): string {
+export function withoutTokens(text: string, found?: Found): string {
   let kept = text
-  for (const form of forms) kept = kept.replace(form, hidden)
+  for (const form of forms)
+    kept = kept.replace(form, (token: string) => {
+      found?.(token)
+      return hidden
+    })
   return kept
 }
 

@@ -1,4 +1,5 @@
 import { hidden } from '../connection-string/limits.ts'
+import type { Found } from './found.ts'
 
 /** Whether what names a user stays readable. */
 export type UserNames = 'hidden' | 'kept'
@@ -11,7 +12,7 @@ const stops = /[\s"'`<>]/g
  * The text without the user information of any URL: whatever stands between the scheme and the last `@` before white
  * space or a quote. A connection string whose password has white space in it is followed to the `@`.
  */
-export function withoutUserinfo(text: string, users: UserNames): string {
+export function withoutUserinfo(text: string, users: UserNames, found?: Found): string {
   let made = ''
   let from = 0
   schemes.lastIndex = 0
@@ -30,9 +31,9 @@ export function withoutUserinfo(text: string, users: UserNames): string {
       made += text.slice(start, end)
       from = end
     } else {
-      made +=
-        shown(text.slice(start, start + cut.at), users) +
-        text.slice(start + cut.at, Math.max(end, start + cut.after))
+      const userinfo = text.slice(start, start + cut.at)
+      passwordsOf(userinfo).forEach((password) => found?.(password))
+      made += shown(userinfo, users) + text.slice(start + cut.at, Math.max(end, start + cut.after))
       from = Math.max(end, start + cut.after)
     }
     schemes.lastIndex = from
@@ -71,15 +72,24 @@ function shown(userinfo: string, users: UserNames): string {
   return colon === -1 ? userinfo : `${userinfo.slice(0, colon)}:<password>`
 }
 
+/** What may be the password: a user name may hold a colon, by mistake. */
+function passwordsOf(userinfo: string): readonly string[] {
+  const parts = userinfo.split(/:|%3a/i)
+  return parts.slice(1).map((_, at) => parts.slice(at + 1).join(':'))
+}
+
 function runEnd(text: string, from: number): number {
   stops.lastIndex = from
   return stops.exec(text)?.index ?? text.length
 }
 
 /** `user:password@host` without a scheme, as programs print what they took a connection string apart into. */
-export function withoutBareUserinfo(text: string, users: UserNames): string {
+export function withoutBareUserinfo(text: string, users: UserNames, found?: Found): string {
   return text.replace(
     /(?<![\w%+:/.@-])([\w.%+~-]{1,128}):([^\s"'`@/<>]{1,256})@(?=[\w-]+(?:\.[\w-]+)+|localhost\b|\[)/g,
-    (_, user: string) => (users === 'hidden' ? `${hidden}@` : `${user}:<password>@`),
+    (_, user: string, password: string) => {
+      found?.(password)
+      return users === 'hidden' ? `${hidden}@` : `${user}:<password>@`
+    },
   )
 }
