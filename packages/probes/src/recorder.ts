@@ -63,8 +63,11 @@ export class Recorder {
     return {
       id,
       ask,
-      seen: (saw, tookMs = this.now() - startedAt) =>
-        keep({ id, ask, startedAt, status: 'seen', tookMs, saw }),
+      seen: (saw, tookMs = this.now() - startedAt) => {
+        // What was timed by whoever looked may have begun before it was recorded; it has ended by now in any case.
+        const began = Math.max(0, Math.min(startedAt, this.now() - tookMs))
+        keep({ id, ask, startedAt: began, status: 'seen', tookMs, saw })
+      },
       broken: (error) =>
         keep({ id, ask, startedAt, status: 'broken', tookMs: this.now() - startedAt, error }),
       skipped: (reason) => keep({ id, ask, startedAt, status: 'skipped', reason }),

@@ -79,6 +79,6 @@ function opening(report: Report, page: Page): readonly string[] {
 }
 
 function footer({ target, timing, tool }: Report, page: Page): readonly string[] {
-  const line = `${visible(target.uri)} (${visible(target.source)}) · ${formatDuration(timing.totalMs)} · mongowhy ${tool.version}`
+  const line = `${visible(target.uri)} (${visible(target.source)}) · ${formatDuration(timing.totalMs)} · mongowhy ${visible(tool.version)}`
   return hanging('  ', line, page, page.paint.dim)
 }

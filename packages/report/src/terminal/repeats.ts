@@ -1,6 +1,8 @@
 import { formatDuration, repeatsIn, visible } from '@mongowhy/core'
-import type { Cluster, Evidence, RepeatedDriver, RepeatedPlace, Repeats } from '@mongowhy/core'
+import type { Evidence, RepeatedDriver, RepeatedPlace, Repeats } from '@mongowhy/core'
 
+import { clusterPhrase } from '../repeats/cluster-phrase.ts'
+import { text } from './page.ts'
 import type { Page } from './page.ts'
 import { hanging } from './wrap.ts'
 
@@ -13,7 +15,7 @@ export function repeatLines(evidence: Evidence, page: Page): readonly string[] {
     `  ${page.paint.bold(heading(repeats))}`,
     ...repeats.places.flatMap((place) => placeLines(place, page)),
     ...(repeats.driver === null ? [] : driverLines(repeats.driver, page)),
-    ...repeats.clusters.flatMap((cluster) => hanging('  → ', clusterText(cluster), page)),
+    ...repeats.clusters.flatMap((cluster) => hanging('  → ', text(clusterPhrase(cluster)), page)),
   ]
 }
 
@@ -55,30 +57,4 @@ function driverLines({ tries, passed, medianMs, failures }: RepeatedDriver, page
     `the official driver: ${passed} of ${tries}${how === '' ? '' : ` (${how})`}${took}`,
     page,
   )
-}
-
-/** What failures have in common, in one sentence. */
-export function clusterText(cluster: Cluster): string {
-  const at = visible(cluster.endpoint)
-  switch (cluster.by) {
-    case 'member':
-      return `failures gather at ${at}: ${share(cluster.here)} there, ${share(cluster.elsewhere)} elsewhere`
-    case 'address':
-      return `failures gather at the address ${visible(cluster.address)} of ${at}: ${share(cluster.here)} there, ${share(cluster.elsewhere)} at its others`
-    case 'time':
-      return `failures at ${at} come in one stretch, from round ${cluster.from} to ${cluster.to}`
-    case 'turn':
-      return cluster.every === null
-        ? `failures at ${at} come in turn with successes, more regularly than by chance`
-        : `exactly every ${ordinal(cluster.every)} connection to ${at} fails, as where one of several servers behind it is broken`
-  }
-}
-
-function share({ failed, tries }: { readonly failed: number; readonly tries: number }): string {
-  return `${failed} of ${tries}`
-}
-
-function ordinal(n: number): string {
-  const suffix = n === 2 ? 'nd' : n === 3 ? 'rd' : 'th'
-  return `${n}${suffix}`
 }

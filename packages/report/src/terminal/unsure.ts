@@ -74,7 +74,7 @@ function undecided({ verdict }: Report, page: Page): readonly string[] {
     ...labelled('Undecided', `${open.length}`, page),
     ...open.flatMap(({ code, title, missing }) => {
       const what = missing.length === 0 ? '' : `; not asked: ${missing.map(visible).join(', ')}`
-      return hanging(`    ${code}: `, `${title}${what}`, page)
+      return hanging(`    ${code}: `, `${visible(title)}${what}`, page)
     }),
   ]
 }

@@ -11,6 +11,8 @@ import type { Block, Section, Tone } from '../blocks.ts'
 import { subjectOf } from '../support-case.ts'
 import type { SupportCase } from '../support-case.ts'
 import { experimentBlocks } from './experiments.ts'
+import { matrixBlocks } from './matrix.ts'
+import { repeatBlocks } from './repeats.ts'
 
 /** What was seen, drawn: the conversation, the servers, the time; and the certificates. */
 export function evidenceSection(given: SupportCase): Section {
@@ -23,6 +25,8 @@ export function evidenceSection(given: SupportCase): Section {
     blocks: [
       ...(ladder === null ? [] : [{ is: 'ladder', ladder } as const]),
       ...experimentBlocks(report.evidence),
+      ...repeatBlocks(report.evidence),
+      ...matrixBlocks(report.evidence),
       ...(topology === null ? [] : [{ is: 'topology', topology } as const]),
       { is: 'timings', timings: timingsOf(report) },
       stages(report),

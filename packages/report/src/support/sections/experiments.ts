@@ -1,4 +1,4 @@
-import { phraseText, says } from '@mongowhy/core'
+import { phraseText, repetition, says } from '@mongowhy/core'
 import type { Evidence, Look } from '@mongowhy/core'
 
 import { resultText } from '../../looks/result.ts'
@@ -9,7 +9,8 @@ export function experimentBlocks(evidence: Evidence): readonly Block[] {
   const arms = new Map<string, Look[]>()
   for (const look of evidence.looks) {
     const { trial } = look.ask
-    if (trial === undefined) continue
+    // Repetitions are told by themselves.
+    if (trial === undefined || trial.experiment === repetition) continue
     const key = [trial.experiment, trial.arm, trial.variant ?? '', look.ask.probe].join('\n')
     arms.set(key, [...(arms.get(key) ?? []), look])
   }

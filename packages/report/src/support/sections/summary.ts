@@ -55,7 +55,10 @@ export function summaryOf(given: SupportCase, weighed: Weighed): Summary {
       ...(verdict.advisories.length === 0
         ? []
         : [{ name: 'Worth knowing', value: titles(verdict.advisories) }]),
-      { name: 'Ruled out', value: says`${verdict.ruledOut.length} causes, each by a look at it` },
+      {
+        name: 'Ruled out',
+        value: says`${verdict.ruledOut.length} ${verdict.ruledOut.length === 1 ? 'cause' : 'causes'}, each by a look at it`,
+      },
       { name: 'Took', value: says`${formatDuration(report.timing.totalMs)}` },
     ],
   }
