@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { writeApi } from './api/write-api.ts'
 import { makeSite } from './site.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
@@ -18,9 +19,12 @@ try {
   copyFileSync(fileURLToPath(new URL('style.css', import.meta.url)), join(fresh, 'style.css'))
   const picture = join(root, 'docs/demo.svg')
   if (existsSync(picture)) copyFileSync(picture, join(fresh, 'demo.svg'))
+  const documented = await writeApi(root, join(fresh, 'api'))
   rmSync(target, { recursive: true, force: true })
   renameSync(fresh, target)
-  process.stdout.write(`docs-dist: ${files.size} files; open docs-dist/index.html\n`)
+  process.stdout.write(
+    `docs-dist: ${files.size} files, and the API with ${documented} declarations; open docs-dist/index.html\n`,
+  )
 } finally {
   rmSync(fresh, { recursive: true, force: true })
 }

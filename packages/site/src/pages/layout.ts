@@ -27,6 +27,7 @@ export function layout({ title, base, main }: PageShell): string {
             <a href="${base}index.html#listing">Causes</a>
             <a href="${base}guides/readme.html">Guide</a>
             <a href="${base}guides/adr-readme.html">Decisions</a>
+            <a href="${base}api/index.html">API</a>
             <button id="theme" type="button" title="light or dark" aria-label="Switch between light and dark">
               ◐
             </button>
