@@ -2,6 +2,7 @@ import { endpointsOf } from '@mongowhy/core'
 import type { Cause, Endpoint, Evidence, Finding, Look } from '@mongowhy/core'
 import { advertised, seedList } from '@mongowhy/causes/kit'
 
+import { withBearing } from './bearing.ts'
 import { withProofs } from './prove/apply.ts'
 import { withRounds } from './repeat/unsteady.ts'
 
@@ -14,7 +15,7 @@ interface Inferred {
 // What was inferred of a list of looks stands as long as the list does, and the loop asks several times.
 const inferred = new WeakMap<readonly Look[], Inferred>()
 
-/** Runs every rule over the evidence, once for the target or once for each endpoint, and weighs the rounds of a repetition and the proofs. Pure. */
+/** Runs every rule over the evidence, once for the target or once for each endpoint, and weighs what they come to for the whole, the rounds of a repetition and the proofs. Pure. */
 export function infer(causes: readonly Cause[], evidence: Evidence): readonly Finding[] {
   const before = inferred.get(evidence.looks)
   const options = JSON.stringify(evidence.options)
@@ -37,7 +38,7 @@ function inferAnew(causes: readonly Cause[], evidence: Evidence): readonly Findi
     const places: readonly (Endpoint | null)[] = cause.scope === 'target' ? [null] : endpoints
     return places.map((at) => cause.find(evidence, at))
   })
-  return withProofs(withRounds(findings, evidence), evidence)
+  return withProofs(withRounds(withBearing(findings, evidence), evidence), evidence)
 }
 
 export type PresentFinding = Extract<Finding, { readonly is: 'present' }>

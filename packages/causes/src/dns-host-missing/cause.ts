@@ -1,9 +1,19 @@
 import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Certainty, Evidence, Inference, Phrase } from '@mongowhy/core'
 
-import { answered, firstAnswer, seedList, uriOf } from '../kit/deployment.ts'
-import { asked, citeAnswer, question, saysMissing, seedNames, systemResolvers, whom } from '../kit/dns.ts'
+import { firstAnswer, seedList, uriOf } from '../kit/deployment.ts'
+import {
+  asked,
+  citeAnswer,
+  endpointsOfNames,
+  question,
+  saysMissing,
+  seedNames,
+  systemResolvers,
+  whom,
+} from '../kit/dns.ts'
 import type { DnsLook } from '../kit/dns.ts'
+import { bearingOfAll } from '../kit/reach.ts'
 
 interface Facts {
   readonly missing: readonly string[]
@@ -81,12 +91,17 @@ function judge(
   const seedRecord = asked(evidence, srv)
   if (typeof seedRecord === 'object' && seedRecord.saw.outcome === 'answer')
     return absent(citeAnswer(seedRecord))
+  const concerns = endpointsOfNames(
+    evidence,
+    missing.map((each) => each.name),
+  )
   const opinions = second.map((vary) => asked(evidence, vary)).filter((each) => typeof each === 'object')
   const agreeing = opinions.filter(({ saw }) => saysMissing(saw))
   return {
     is: 'present',
     certainty: certaintyOf(evidence, opinions, agreeing),
-    bearing: others > 0 && answered(evidence, null) !== undefined ? 'advisory' : 'fault',
+    bearing: others > 0 ? bearingOfAll(evidence, concerns) : 'fault',
+    concerns,
     facts: { missing: missing.map((each) => each.name), others, resolver: whom(first) },
     because: [citeAnswer(first), ...looks.slice(1, 4).map(citeAnswer), ...opinions.map(citeAnswer)],
   }

@@ -1,7 +1,16 @@
 import { absent, defineCause, listed, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Advice, Cause, Citation, DnsSighting, Evidence, Inference, Phrase } from '@mongowhy/core'
 
-import { asked, citeAnswer, opinions, pathLooks, question, systemResolvers, whom } from '../kit/dns.ts'
+import {
+  asked,
+  citeAnswer,
+  endpointsOfNames,
+  opinions,
+  pathLooks,
+  question,
+  systemResolvers,
+  whom,
+} from '../kit/dns.ts'
 import type { DnsLook } from '../kit/dns.ts'
 
 interface Facts {
@@ -124,6 +133,7 @@ function present(evidence: Evidence, look: DnsLook, all: readonly DnsLook[]): In
     is: 'present',
     certainty: 'certain',
     bearing: 'fault',
+    concerns: endpointsOfNames(evidence, [look.saw.name]),
     facts: {
       name: look.saw.name,
       type: look.saw.type,

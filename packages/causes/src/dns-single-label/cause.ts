@@ -11,8 +11,9 @@ import {
 } from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
-import { answered, firstAnswer, seedList, uriOf } from '../kit/deployment.ts'
-import { citeAnswer, saysMissing, seedNames, whom } from '../kit/dns.ts'
+import { firstAnswer, uriOf } from '../kit/deployment.ts'
+import { citeAnswer, endpointsOfNames, saysMissing, seedNames, whom } from '../kit/dns.ts'
+import { bearingOfAll } from '../kit/reach.ts'
 
 interface Facts {
   readonly names: readonly string[]
@@ -43,11 +44,15 @@ export const cause: Cause = defineCause<Facts>({
       return resolved.length > 0 ? absent(...resolved) : unknown()
     }
     const machine = firstSeen(evidence, 'env.host')
-    const rest = seedList(evidence).length > unresolved.length && answered(evidence, null) !== undefined
+    const concerns = endpointsOfNames(
+      evidence,
+      unresolved.map(({ name }) => name),
+    )
     return {
       is: 'present',
       certainty: 'likely',
-      bearing: rest ? 'advisory' : 'fault',
+      bearing: concerns.length > 0 ? bearingOfAll(evidence, concerns) : 'fault',
+      concerns,
       facts: {
         names: unresolved.map(({ name }) => name),
         resolver: whom(first.look),

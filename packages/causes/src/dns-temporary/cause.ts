@@ -1,7 +1,16 @@
 import { absent, cite, defineCause, firstSeen, says, sentence, together, unknown } from '@mongowhy/core'
 import type { Cause, Evidence, Inference, Phrase } from '@mongowhy/core'
 
-import { asked, citeAnswer, pathLooks, question, saysMissing, systemResolvers, whom } from '../kit/dns.ts'
+import {
+  asked,
+  citeAnswer,
+  endpointsOfNames,
+  pathLooks,
+  question,
+  saysMissing,
+  systemResolvers,
+  whom,
+} from '../kit/dns.ts'
 import type { DnsLook } from '../kit/dns.ts'
 import { aside, metAside } from '../kit/trial.ts'
 
@@ -121,6 +130,7 @@ function present(
     is: 'present',
     certainty: how === 'lasting' ? 'likely' : 'certain',
     bearing: 'fault',
+    concerns: endpointsOfNames(evidence, [failed.saw.name]),
     facts: {
       name: failed.saw.name,
       type: failed.saw.type,

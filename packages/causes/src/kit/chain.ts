@@ -35,11 +35,20 @@ export function overChains<Facts>(
     const verification = believed(evidence, look)
     if (verification === undefined || look.saw.chainLength === 0) return { is: 'unknown', missing: [] }
     const host = endpointParts(look.ask.endpoint ?? '').host
-    return (
-      rule({ look, host, chain, verification }) ??
-      absent(cite(look, says`${host} showed a certificate that has no such defect`))
-    )
+    const judged = rule({ look, host, chain, verification })
+    // What the driver trusts is not known where its file could not be read: of trust this chain then says nothing.
+    if (judged === null && trustUnknown(evidence)) return { is: 'unknown', missing: [] }
+    return judged ?? absent(cite(look, says`${host} showed a certificate that has no such defect`))
   })
+}
+
+/** The driver is given a CA file that we could not read, so that the chain was judged against another store than its own. */
+function trustUnknown(evidence: Evidence): boolean {
+  return seenBy(evidence, 'env.file').some(
+    ({ saw: { option, outcome } }) =>
+      option === 'tlsCAFile' &&
+      (outcome.is === 'missing' || outcome.is === 'unreadable' || outcome.is === 'not-a-file'),
+  )
 }
 
 // What the runtime passes over and others do not.
@@ -50,7 +59,11 @@ const lenient: ReadonlySet<ChainDefect['is']> = new Set(['no-alt-names', 'weak-k
  * have refused is one of our reading.
  */
 function believed(evidence: Evidence, look: HandshakeLook): Verification | undefined {
-  const verification = storeVerdict(look, 'driver')
+  const found = storeVerdict(look, 'driver')
+  const verification =
+    found !== undefined && trustUnknown(evidence)
+      ? { ...found, defects: found.defects.filter((defect) => !isOfTrust(defect)) }
+      : found
   if (verification === undefined || !acceptedByRuntime(look)) return verification
   const anyName = effective(evidence)?.tlsAllowInvalidHostnames === true
   return {
@@ -90,12 +103,15 @@ export function bearingOf(evidence: Evidence, look: HandshakeLook): 'fault' | 'a
 
 /** Defects of trust: what a chain has that leads to no certificate of the store. */
 export function trustDefects(verification: Verification): readonly ChainDefect[] {
-  return verification.defects.filter(
-    (defect) =>
-      defect.is === 'unknown-issuer' ||
-      defect.is === 'untrusted-root' ||
-      defect.is === 'self-signed' ||
-      isNamesake(defect),
+  return verification.defects.filter(isOfTrust)
+}
+
+function isOfTrust(defect: ChainDefect): boolean {
+  return (
+    defect.is === 'unknown-issuer' ||
+    defect.is === 'untrusted-root' ||
+    defect.is === 'self-signed' ||
+    isNamesake(defect)
   )
 }
 

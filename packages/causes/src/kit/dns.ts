@@ -1,5 +1,6 @@
 import {
   cite,
+  endpointParts,
   firstSeen,
   hostKind,
   isLoopback,
@@ -14,6 +15,7 @@ import type {
   Ask,
   Citation,
   DnsSighting,
+  Endpoint,
   Evidence,
   Phrase,
   RecordType,
@@ -52,6 +54,16 @@ export function seedNames(evidence: Evidence): readonly string[] {
     endpoint.startsWith('/') ? [] : [endpoint.slice(0, endpoint.lastIndexOf(':'))],
   )
   return [...new Set(hosts)].filter((host) => hostKind(host) === 'name' && !isLoopback(host))
+}
+
+/**
+ * The endpoints that cannot be reached for want of these names; none where the whole target cannot, since then no member
+ * is better off than another.
+ */
+export function endpointsOfNames(evidence: Evidence, names: readonly string[]): readonly Endpoint[] {
+  const seeds = seedList(evidence)
+  const lost = seeds.filter((seed) => !seed.startsWith('/') && names.includes(endpointParts(seed).host))
+  return lost.length === seeds.length ? [] : lost
 }
 
 /** Every look that the driver's own path rests on: the SRV record, then the addresses of the seeds. */

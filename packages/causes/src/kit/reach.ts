@@ -1,7 +1,16 @@
 import { cite, endpointParts, says, seenBy } from '@mongowhy/core'
-import type { Citation, Endpoint, Evidence, MemberRole, SeenLook, TcpSighting } from '@mongowhy/core'
+import type {
+  Citation,
+  Endpoint,
+  Evidence,
+  HelloFacts,
+  MemberRole,
+  SeenLook,
+  TcpSighting,
+} from '@mongowhy/core'
 
-import { transportOf } from './deployment.ts'
+import { effective, handshakes, seedList, transportOf } from './deployment.ts'
+import { unsteadyAt } from './rounds.ts'
 
 export type TcpLook = SeenLook<'tcp.connect'>
 
@@ -55,20 +64,52 @@ export function citeTcp(look: TcpLook): Citation {
 
 const writable: readonly MemberRole[] = ['primary', 'mongos', 'standalone', 'load-balanced']
 
+/** A hello that was answered, as the driver gets it too. */
+export interface UsableAnswer {
+  readonly endpoint: Endpoint
+  readonly hello: HelloFacts
+}
+
 /**
- * Whether the fault of one endpoint keeps the target from being used: not where another one answered that takes writes;
- * then the set works, and the dead member is worth knowing.
+ * Answers over the driver's own transport, from peers that it takes for who they say they are: a member whose certificate
+ * it refuses answered us, and is of no use to it.
+ */
+export function usableAnswers(evidence: Evidence): readonly UsableAnswer[] {
+  const transport = transportOf(evidence)
+  const anyPeer = effective(evidence)?.tlsAllowInvalidCertificates === true
+  return seenBy(evidence, 'wire.hello').flatMap(({ ask: { endpoint }, saw }) => {
+    if (endpoint === null || saw.transport !== transport || saw.outcome.is !== 'reply') return []
+    const refused =
+      transport === 'tls' &&
+      handshakes(evidence, endpoint).some(
+        (look) => look.saw.address === saw.address && look.saw.runtimeVerdict !== null,
+      )
+    return refused && !anyPeer ? [] : [{ endpoint, hello: saw.outcome.hello }]
+  })
+}
+
+/** Whether a member takes writes. */
+export function takesWrites({ hello: { role } }: UsableAnswer): boolean {
+  return writable.includes(role)
+}
+
+/**
+ * Whether the fault of one endpoint keeps the target from being used: not where the driver can use another one that takes
+ * writes; then the set works, and the dead member is worth knowing. What comes and goes was looked for, and is found.
  */
 export function bearingAt(evidence: Evidence, at: Endpoint | null): 'fault' | 'advisory' {
-  const transport = transportOf(evidence)
-  const elsewhere = seenBy(evidence, 'wire.hello').some(
-    ({ ask, saw }) =>
-      ask.endpoint !== at &&
-      saw.transport === transport &&
-      saw.outcome.is === 'reply' &&
-      writable.includes(saw.outcome.hello.role),
-  )
-  return elsewhere ? 'advisory' : 'fault'
+  return bearingOfAll(evidence, at === null ? [] : [at])
+}
+
+/** The same of the fault of several endpoints; of none: of a target without which nothing is left. */
+export function bearingOfAll(evidence: Evidence, places: readonly Endpoint[]): 'fault' | 'advisory' {
+  if (places.some((at) => unsteadyAt(evidence, at).length > 0)) return 'fault'
+  const usable = usableAnswers(evidence)
+  const elsewhere = usable.some((answer) => !places.includes(answer.endpoint) && takesWrites(answer))
+  // The others are learnt of from a seed; one that the driver refuses tells it of nobody.
+  const seeds = seedList(evidence)
+  const found = usable.some(({ endpoint }) => seeds.includes(endpoint))
+  return elsewhere && found ? 'advisory' : 'fault'
 }
 
 /** `host` and `port` of an endpoint for people; a Unix socket has no port. */

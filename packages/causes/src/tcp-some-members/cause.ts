@@ -2,7 +2,7 @@ import { absent, defineCause, listed, says, seenBy, together, unknown } from '@m
 import type { Cause, Citation, Endpoint, Evidence } from '@mongowhy/core'
 
 import { advertised, seedList } from '../kit/deployment.ts'
-import { citeTcp, reachOf } from '../kit/reach.ts'
+import { citeTcp, reachOf, takesWrites, usableAnswers } from '../kit/reach.ts'
 import type { Reach } from '../kit/reach.ts'
 
 type How = 'refused' | 'silent' | 'unreachable'
@@ -29,8 +29,11 @@ export const cause: Cause = defineCause<Facts>({
     const [first, ...rest] = failing
     if (first === undefined)
       return open.length > 1 ? absent(...open.slice(0, 3).flatMap(citeFirst)) : unknown()
+    const usable = usableAnswers(evidence)
     if (open.length === 0)
       return members.length > 1 ? absent(...failing.slice(0, 3).flatMap(citeFirst)) : unknown()
+    // Where those that can be reached are broken as well, each has a fault of its own.
+    if (!open.some(({ endpoint }) => usable.some((answer) => answer.endpoint === endpoint))) return unknown()
     const primary = primaryOf(evidence)
     const primaryFails = primary !== null && failing.some(({ endpoint }) => endpoint === primary)
     const [cited, ...more] = [first, ...rest].flatMap(citeFirst)
@@ -38,7 +41,7 @@ export const cause: Cause = defineCause<Facts>({
     return {
       is: 'present',
       certainty: 'certain',
-      bearing: primaryFails || !takesWrites(evidence) ? 'fault' : 'advisory',
+      bearing: primaryFails || !usable.some(takesWrites) ? 'fault' : 'advisory',
       concerns: failing.map(({ endpoint }) => endpoint),
       facts: {
         failing: failing.map(({ endpoint, how }) => ({ endpoint, how })),
@@ -107,11 +110,4 @@ function primaryOf(evidence: Evidence): Endpoint | null {
       return saw.outcome.hello.primary.toLowerCase()
   }
   return null
-}
-
-function takesWrites(evidence: Evidence): boolean {
-  return seenBy(evidence, 'wire.hello').some(({ saw }) => {
-    const role = saw.outcome.is === 'reply' ? saw.outcome.hello.role : null
-    return role === 'primary' || role === 'mongos' || role === 'standalone' || role === 'load-balanced'
-  })
 }

@@ -80,6 +80,7 @@ function judgeContent(
     is: 'present',
     certainty: known === null && how === 'other' ? 'likely' : 'certain',
     bearing: bearingOf(evidence, look),
+    concerns: [...new Set(doubtful.flatMap(({ ask }) => ask.endpoint ?? []))],
     facts: { path, is: 'another-authority', certificates, endpoint, issuer, how, known },
     because: [
       cite(

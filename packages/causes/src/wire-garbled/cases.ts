@@ -16,8 +16,8 @@ const malformed = (problem: Problem, detail: string): HelloSighting['outcome'] =
   problem,
   detail,
 })
-const after = (outcome: HelloSighting['outcome']) =>
-  plainTowards([host]).saw('wire.hello', at, plain, helloSaw(outcome))
+const after = (outcome: HelloSighting['outcome'], hosts: readonly string[] = [host]) =>
+  plainTowards(hosts).saw('wire.hello', at, plain, helloSaw(outcome))
 
 export const cases: Cases = defineCases({
   code: 'wire-garbled',
@@ -63,10 +63,20 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'one member’s reply is cut, the primary’s is whole',
-      evidence: replied(after(malformed('cut', '100 of 313 bytes')), 'a:27017', memberHello()).build(),
+      evidence: replied(
+        after(malformed('cut', '100 of 313 bytes'), [host, 'a']),
+        'a:27017',
+        memberHello(),
+      ).build(),
       at,
       certainty: 'certain',
       bearing: 'advisory',
+    },
+    {
+      name: 'the only seed’s reply is cut, and the driver learns of nobody else',
+      evidence: replied(after(malformed('cut', '100 of 313 bytes')), 'a:27017', memberHello()).build(),
+      at,
+      certainty: 'certain',
     },
   ],
   lookAlikes: [

@@ -60,7 +60,13 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'one silent member beside a primary that answers',
-      evidence: replied(silent.saw('tls.handshake', at, vary, noTls), 'a:27017', memberHello()).build(),
+      evidence: replied(
+        plainTowards([host, 'a'])
+          .saw('wire.hello', at, plain, helloSaw({ is: 'silent' }), 5_000)
+          .saw('tls.handshake', at, vary, noTls),
+        'a:27017',
+        memberHello(),
+      ).build(),
       at,
       certainty: 'likely',
       bearing: 'advisory',
