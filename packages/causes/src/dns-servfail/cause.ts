@@ -133,7 +133,12 @@ function present(evidence: Evidence, look: DnsLook, all: readonly DnsLook[]): In
     is: 'present',
     certainty: 'certain',
     bearing: 'fault',
-    concerns: endpointsOfNames(evidence, [look.saw.name]),
+    concerns: endpointsOfNames(
+      evidence,
+      pathLooks(evidence).flatMap(({ saw }) =>
+        saw.outcome === look.saw.outcome || saw.outcome === 'temporary' ? [saw.name] : [],
+      ),
+    ),
     facts: {
       name: look.saw.name,
       type: look.saw.type,

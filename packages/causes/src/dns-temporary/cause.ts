@@ -130,7 +130,10 @@ function present(
     is: 'present',
     certainty: how === 'lasting' ? 'likely' : 'certain',
     bearing: 'fault',
-    concerns: endpointsOfNames(evidence, [failed.saw.name]),
+    concerns: endpointsOfNames(
+      evidence,
+      pathLooks(evidence).flatMap(({ saw }) => (saw.outcome === failed.saw.outcome ? [saw.name] : [])),
+    ),
     facts: {
       name: failed.saw.name,
       type: failed.saw.type,

@@ -72,6 +72,11 @@ function infer(evidence: Evidence): Inference<Facts> {
     certainty: namesakes ? 'likely' : 'certain',
     // One of them can be used as a rule; which one is the worry. Where nothing could be, this may be why.
     bearing: wanted === null && driverFailed(evidence) ? 'fault' : 'advisory',
+    ...(wanted === null
+      ? {}
+      : {
+          concerns: answering.flatMap(({ endpoint, hello }) => (hello.setName === wanted ? [] : [endpoint])),
+        }),
     facts: { kind: namesakes ? 'namesakes' : kindOf(groups), deployments, wanted },
     because: said,
   }

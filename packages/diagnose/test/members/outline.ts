@@ -33,7 +33,7 @@ for (const { code, refines, explains } of causes) {
 }
 
 /** One name takes the other's place where more is known: of a member that is looked at beside others, more is. */
-function isKin(code: CauseCode, others: readonly CauseCode[]): boolean {
+export function isKin(code: CauseCode, others: readonly CauseCode[]): boolean {
   return others.some((other) => other === code || relatives.get(other)?.has(code) === true)
 }
 
