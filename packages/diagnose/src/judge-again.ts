@@ -6,9 +6,11 @@ import { stageLines } from './stage-lines/index.ts'
 import { judge } from './verdict.ts'
 
 /** What the present rules make of evidence that was kept, by whichever version. Pure; opens nothing. */
-export function judgeAgain(evidence: Evidence): {
+export function judgeAgain(kept: Evidence): {
   readonly verdict: Verdict
   readonly stages: readonly StageLine[]
 } {
+  // Which of several looks came first matters, and a file may have them in any order.
+  const evidence = { ...kept, looks: kept.looks.toSorted((a, b) => a.startedAt - b.startedAt) }
   return { verdict: judge(causes, infer(causes, evidence), evidence), stages: stageLines(evidence) }
 }

@@ -34,7 +34,12 @@ for (const { code, refines, explains } of causes) {
 
 /** One name takes the other's place where more is known: of a member that is looked at beside others, more is. */
 export function isKin(code: CauseCode, others: readonly CauseCode[]): boolean {
-  return others.some((other) => other === code || relatives.get(other)?.has(code) === true)
+  return others.some(
+    (other) =>
+      other === code ||
+      relatives.get(other)?.has(code) === true ||
+      (namesakes.includes(code) && namesakes.includes(other)),
+  )
 }
 
 /**
@@ -65,6 +70,9 @@ export function shortcomings(together: Outline, alone: readonly Outline[]): read
     ...(together.outcome === 'explained' ? [] : [`it is ${together.outcome}`]),
   ]
 }
+
+/** Two names for one sight: which of them is given depends on which of two questions was answered in time. */
+const namesakes: readonly CauseCode[] = ['tls-not-mongodb', 'wire-not-mongodb']
 
 function memberOf(endpoint: string): readonly number[] {
   const { host } = endpointParts(endpoint)

@@ -17,7 +17,7 @@ export async function diagnosed(faults: readonly (MemberFault | null)[]): Promis
 }
 
 // Most of a diagnosis is waiting; more of them at once would only wait for the processor.
-const sideBySide = 6
+const sideBySide = 4
 
 /** Does the same to each, some at a time, in order. */
 export async function each<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<readonly R[]> {
