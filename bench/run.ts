@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 
 import { accuracy } from './accuracy.ts'
+import { calibration } from './calibration.ts'
 import { explain } from './explain.ts'
 import { connectOverhead } from './connect-overhead.ts'
 import { connectSoak } from './connect-soak.ts'
@@ -15,6 +16,7 @@ const benches: readonly Bench[] = [
   startUp,
   explain,
   accuracy,
+  calibration,
   healthySet,
   timeToVerdict,
   tlsMatrix,

@@ -22,6 +22,8 @@ import type { Place } from './place.ts'
 export interface MemberFault {
   readonly name: string
   readonly code: CauseCode
+  /** Other names that are true of it, alone or beside other broken members. */
+  readonly alsoTrue?: readonly CauseCode[]
   /** What the resolver has for the member's name; its address unless told, `missing`: nothing. */
   readonly records?: Zone[string] | 'missing'
   start(place: Place): Promise<Served>
@@ -48,8 +50,13 @@ export const memberFaults: readonly MemberFault[] = [
     records: 'servfail',
     start: () => closedPort(),
   },
-  { name: 'a closed port', code: 'tcp-refused', start: () => closedPort() },
-  { name: 'a port that drops', code: 'tcp-filtered', start: () => silentPort() },
+  { name: 'a closed port', code: 'tcp-refused', alsoTrue: ['tcp-some-members'], start: () => closedPort() },
+  {
+    name: 'a port that drops',
+    code: 'tcp-filtered',
+    alsoTrue: ['tcp-some-members'],
+    start: () => silentPort(),
+  },
   {
     name: 'connections that are ended at once',
     code: 'tcp-connection-limit',
@@ -70,6 +77,8 @@ export const memberFaults: readonly MemberFault[] = [
   {
     name: 'an alert in answer to the hello',
     code: 'tls-refused-before-certificate',
+    // It is the only one that refuses.
+    alsoTrue: ['tls-peer-fault'],
     start: () => serveTcp(sendAlert({ alert: 80 })),
   },
   {
@@ -119,11 +128,13 @@ export const memberFaults: readonly MemberFault[] = [
   {
     name: 'a self-signed certificate',
     code: 'tls-self-signed',
+    alsoTrue: ['tls-ca-file-wrong'],
     start: (place) => behind(place, { issued: selfSigned({ names: [place.host] }) }),
   },
   {
     name: 'a certificate of another authority',
     code: 'tls-ca-file-wrong',
+    alsoTrue: ['tls-private-ca'],
     start: (place) =>
       behind(place, { issued: authority({ name: 'Another root' }).issue({ names: [place.host] }) }),
   },
@@ -153,6 +164,7 @@ export const memberFaults: readonly MemberFault[] = [
   {
     name: 'a web server on the port',
     code: 'tls-not-mongodb',
+    alsoTrue: ['wire-not-mongodb'],
     start: () => serveTcp(answerAfter(1, badRequest)),
   },
   {
@@ -193,6 +205,7 @@ export const memberFaults: readonly MemberFault[] = [
   {
     name: 'a member of another set',
     code: 'topology-set-name',
+    alsoTrue: ['topology-mixed-seeds'],
     start: (place) => behind(place, { inner: place.speak({ setName: 'other' }) }),
   },
 ]

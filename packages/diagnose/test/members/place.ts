@@ -1,4 +1,4 @@
-import { authority, serveDns, serveTls, speakMongo, temporaryFile } from '@mongowhy/fault-kit'
+import { authority, relay, serveDns, serveTls, speakMongo, temporaryFile } from '@mongowhy/fault-kit'
 import type {
   Authority,
   Behaviour,
@@ -32,7 +32,7 @@ export const hostOf = (index: number): string => `${'abcdefgh'[index] ?? ''}.lab
 let root: Authority | null = null
 
 /** Starts a set of TLS of which each member has one of these faults; the first says that it is the primary. */
-export async function startSet(faults: readonly (MemberFault | null)[]): Promise<StartedFault> {
+export async function startSet(faults: readonly (MemberFault | null)[], delayMs = 0): Promise<StartedFault> {
   const trusted = (root ??= authority({
     name: 'Lab root',
     notBefore: new Date(Date.now() - 400 * 86_400_000),
@@ -41,8 +41,9 @@ export async function startSet(faults: readonly (MemberFault | null)[]): Promise
   const served: Served[] = []
   for (const [index, fault] of faults.entries()) {
     const place = placeOf(trusted, index, members)
-    const each = await (fault ?? healthy).start(place)
-    served.push(each)
+    const near = await (fault ?? healthy).start(place)
+    const each = delayMs === 0 ? near : await relay({ to: near, delayMs })
+    served.push(near, each)
     members.push(`${place.host}:${each.port}`)
   }
   const zone: Record<string, Zone[string]> = {}

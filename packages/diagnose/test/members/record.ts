@@ -1,16 +1,20 @@
 import { Secret, defaultOptions } from '@mongowhy/core'
-import type { Report } from '@mongowhy/core'
+import type { DiagnoseOptions, Report } from '@mongowhy/core'
 import { diagnose } from '@mongowhy/diagnose'
 
 import type { MemberFault } from './member-faults.ts'
 import { startSet } from './place.ts'
 
-/** Starts a set whose members have these faults, and diagnoses it. */
-export async function diagnosed(faults: readonly (MemberFault | null)[]): Promise<Report> {
-  const started = await startSet(faults)
+/** Starts a set whose members have these faults, so far away each, and diagnoses it. */
+export async function diagnosed(
+  faults: readonly (MemberFault | null)[],
+  options: Partial<DiagnoseOptions> = {},
+  delayMs = 0,
+): Promise<Report> {
+  const started = await startSet(faults, delayMs)
   try {
     const target = { uri: new Secret(started.uri), source: 'argument' }
-    return await diagnose(target, { ...defaultOptions, ...started.options })
+    return await diagnose(target, { ...defaultOptions, ...started.options, ...options })
   } finally {
     await started.stop()
   }
