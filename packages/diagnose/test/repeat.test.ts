@@ -140,11 +140,11 @@ test('silence is bounded by the time of the whole diagnosis, and the rounds that
   const report = await diagnosed(`mongodb://127.0.0.1:${served.port}/`, {
     repeat: 1_000,
     stageTimeoutMs: 300,
-    timeoutMs: 4_000,
+    timeoutMs: 6_000,
   })
-  expect(performance.now() - began).toBeLessThan(6_000)
+  expect(performance.now() - began).toBeLessThan(9_000)
   const repeats = repeatsIn(report.evidence)
   expect(repeats?.asked).toBe(1_000)
   expect(repeats?.rounds).toBeGreaterThan(1)
-  expect(repeats?.rounds).toBeLessThan(20)
+  expect(repeats?.rounds).toBeLessThan(30)
 })
