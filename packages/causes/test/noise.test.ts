@@ -8,8 +8,8 @@ import { numbersFrom, reordered, slowed } from './noise.ts'
 
 const byCode = new Map(causes.map((cause) => [cause.code, cause]))
 
-// It compares what was measured with the user's own bounds: for it alone, other times are another finding.
-const measures = new Set(['topology-timeout-too-small'])
+// They compare what was measured with the user's own bounds: for them alone, other times are another finding.
+const measures = new Set(['ops-pool-exhausted', 'ops-time-limit', 'topology-timeout-too-small'])
 
 const all = cases.flatMap(({ code, matching, lookAlikes }) =>
   [...matching, ...lookAlikes].map(({ name, evidence, at }) => ({ code, name, evidence, at })),
