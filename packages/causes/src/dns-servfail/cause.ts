@@ -92,7 +92,7 @@ function failing({ name, type, resolver, server, answeredBy, unchecked }: Facts)
           )
         : says``,
       unchecked === 'fails-too'
-        ? says`It fails as well where it is asked not to check signatures, so it is not DNSSEC.`
+        ? says`It fails as well where it is asked not to check signatures, so its own check of DNSSEC is not the reason.`
         : says``,
     ),
     steps: [
@@ -106,11 +106,7 @@ function failing({ name, type, resolver, server, answeredBy, unchecked }: Facts)
     ],
     operator: [
       says`The zone of ${name}: that every name server of its delegation answers, by UDP and TCP.`,
-      ...(unchecked === null
-        ? [
-            says`DNSSEC of the zone: DS at the parent against the DNSKEY, and the dates of the signatures (\`delv ${type} ${name}\`).`,
-          ]
-        : []),
+      says`DNSSEC of the zone: DS at the parent against the DNSKEY, and the dates of the signatures (\`delv ${type} ${name}\`).`,
       says`The resolver ${server ?? 'in use'}: its log, and the resolvers that it forwards to.`,
     ],
   }
