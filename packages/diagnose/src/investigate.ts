@@ -13,7 +13,7 @@ import { apart, grouped, withoutRefined } from './group.ts'
 import { infer, presentOf } from './infer.ts'
 import { lookAtRuntimes, lookLocally } from './local.ts'
 import type { LocalLooks } from './local.ts'
-import { lookAtMatrix } from './matrix.ts'
+import { Matrix } from './matrix.ts'
 import { seedsToContact } from './members.ts'
 import { lookUpSeedList } from './names.ts'
 import { lookAtMembers } from './network.ts'
@@ -107,13 +107,14 @@ async function lookOut(
   const seeds = Promise.all([local.uri, lookUpSeedList(ctx)])
   await besideSilence(ctx, now, seeds, async (presumed) => decide(ctx, await settingsNow(), causes, presumed))
   const settings = await settingsNow()
-  let findings = await converge(ctx, settings, causes, now, addresses, session, local.all)
+  const matrix = new Matrix(ctx, settings, now)
+  let findings = await converge(ctx, settings, causes, now, addresses, session, local.all, matrix)
   if (ctx.options.repeat > 1) {
     await repeat(ctx, settings, session, now)
     findings = await decide(ctx, settings, causes, now)
   }
   if (works(now()) !== 'yes') await prove(ctx, settings, causes, findings, session, now)
-  if (ctx.options.tlsMatrix) await lookAtMatrix(ctx, settings, now)
+  await matrix.end()
 }
 
 /** Looks at the members, asks what is open, and lets the driver try, until the evidence decides. */
@@ -125,6 +126,7 @@ async function converge(
   addresses: AddressBook,
   session: Session,
   local: Promise<void>,
+  matrix: Matrix,
 ): Promise<readonly Finding[]> {
   const began = ctx.recorder.now()
   const own = OwnRead.suits(ctx) ? new OwnRead(ctx, now, session) : null
@@ -132,6 +134,7 @@ async function converge(
   const members = Promise.all([local, lookAtMembers(ctx, settings, addresses, now, met)])
   await besideSilence(ctx, now, members, (presumed) => decide(ctx, settings, causes, presumed))
   const tookMs = ctx.recorder.now() - began
+  matrix.beginEarly()
   if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
   await session.within(grace(tookMs))
   let findings = await decide(ctx, settings, causes, now)
