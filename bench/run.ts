@@ -6,6 +6,7 @@ import { calibration } from './calibration.ts'
 import { explain } from './explain.ts'
 import { connectOverhead } from './connect-overhead.ts'
 import { connectSoak } from './connect-soak.ts'
+import { fleet } from './fleet.ts'
 import { healthySet } from './healthy-set.ts'
 import type { Bench } from './lib/entry.ts'
 import { startUp } from './start-up.ts'
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   tlsMatrix,
   connectOverhead,
   connectSoak,
+  fleet,
 ]
 
 const wanted = process.argv.slice(2)
