@@ -34,5 +34,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoServerError: CredentialsProviderError: Could not load credentials from any providers',
     },
+    {
+      driver: 'java',
+      pattern: /(?:from|to) endpoint http:\/\/169\.254\.(?:169\.254|170\.2)/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'com.mongodb.MongoClientException: Unexpected IOException from endpoint http://169.254.169.254/latest/api/token.',
+    },
   ],
 }

@@ -43,5 +43,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'connect EADDRNOTAVAIL ::1:27017',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Address family not supported by protocol[^\n]{0,60}\[?(?:::1|[0-9a-f]{1,4}:[0-9a-f:]{2,40})\b/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MONGODB | Address family not supported by protocol - connect(2) for [::1]:39341',
+    },
   ],
 }

@@ -104,12 +104,18 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern: /Client view of cluster state is \{type=UNKNOWN, servers=\[\]/,
-      with: [/srvHost=/],
       unless: [/srvResolutionException/],
       certainty: 'likely',
       weight: 2,
       sample: `created with settings MongoClientSettings{clusterSettings={hosts=[127.0.0.1:27017], srvHost=cluster0.lab.test, mode=MULTIPLE}}
 com.mongodb.MongoTimeoutException: Timed out while waiting for a server that matches ReadPreferenceServerSelector{readPreference=primary}. Client view of cluster state is {type=UNKNOWN, servers=[]`,
+    },
+    {
+      driver: 'rust',
+      pattern: /DnsResolve \{ message: "[^"\n]{0,120}timed out/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Error: Error { kind: DnsResolve { message: "request timed out" }, labels: {}',
     },
   ],
 }

@@ -38,5 +38,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `Parent domain name in SRV record result (db.elsewhere.test) does not match that of the hostname (["lab", "test"]) (Mongo::Error::MismatchedDomain)`,
     },
+    {
+      driver: 'rust',
+      pattern: /SRV lookup for \S{1,255} returned result \S{1,255}, which does not match domain name/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'DnsResolve { message: "SRV lookup for cluster0.lab.test returned result db.elsewhere.test, which does not match domain name lab.test" }',
+    },
   ],
 }

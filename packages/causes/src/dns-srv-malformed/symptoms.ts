@@ -65,5 +65,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `MongoDB::Error: URI 'mongodb+srv://[**REDACTED**]@cluster0.lab.test/' does not return any valid SRV results`,
     },
+    {
+      driver: 'rust',
+      pattern: /DnsResolve \{ message: "(?:protocol error: )?decoding error/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'DnsResolve { message: "protocol error: decoding error: incorrect rdata length read: 1 expected: 65535" }',
+    },
   ],
 }

@@ -129,5 +129,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: `MongoDB::Error: URI 'mongodb+srv://cluster0.lab.test/' does not return any SRV results`,
     },
+    {
+      driver: 'rust',
+      pattern:
+        /no records? found for Query \{ name: Name\(\\?"_mongodb\._tcp\.[^)\n]{1,255}\), query_type: SRV/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'DnsResolve { message: "DNS error: no records found for Query { name: Name(\\"_mongodb._tcp.cluster0.lab.test.\\"), query_type: SRV, query_class: IN }" }',
+    },
   ],
 }

@@ -42,5 +42,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'error parsing uri: lookup _mongodb._tcp.cluster0.lab.test on 127.77.230.150:53: EOF',
     },
+    {
+      driver: 'ruby',
+      // The question was asked again over TCP, and that connection ended without an answer.
+      pattern: /resolv\.rb:\d{1,5}:in [`']recv_reply': undefined method [`']unpack' for nil/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        "/usr/lib/ruby/3.1.0/resolv.rb:898:in `recv_reply': undefined method `unpack' for nil:NilClass (NoMethodError) Mongo::URI",
+    },
   ],
 }

@@ -19,5 +19,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'URI option "retryWrites" prohibited in TXT record',
     },
+    {
+      driver: 'perl',
+      pattern: /Unsupported option '\w{1,60}' in URI [^\n]{1,400} for TXT record/,
+      certainty: 'certain',
+      weight: 1,
+      sample: `MongoDB::Error: Unsupported option 'retryWrites' in URI mongodb+srv://[**REDACTED**]@cluster0.lab.test/ for TXT record authSource=admin&retryWrites=false`,
+    },
   ],
 }

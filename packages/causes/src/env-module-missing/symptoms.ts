@@ -110,5 +110,20 @@ export const symptoms: Symptoms = {
       sample: `java.lang.NoClassDefFoundError: jnr/unixsocket/UnixSocketAddress
 \\tat com.mongodb.UnixServerAddress`,
     },
+    {
+      driver: 'rust',
+      pattern: /only supported with the [\w-]{1,40} feature flag/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'Error { kind: InvalidArgument { message: "MONGODB-AWS auth is only supported with the aws-auth feature flag and the tokio runtime" }',
+    },
+    {
+      driver: 'perl',
+      pattern: /(?:Compress|Authen|IO|Net|Mozilla)::[\w:]{2,40} (?:must be installed|is required)/,
+      certainty: 'likely',
+      weight: 4,
+      sample: 'MongoDB::UsageError: Compress::Snappy must be installed to support snappy compression',
+    },
   ],
 }

@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Rate limiter '?\w{3,60}'? rate exceeded|ingressRequestRateLimit\w{0,10}|IngressRequestRateLimitExceeded|admission[^\n]{0,40}(?:queue|rejected)|overload\w{0,3}[^\n]{0,40}(?:server|request)|server (?:is )?overloaded|RateLimitExceeded/i,
+        /Rate limiter '?\w{3,60}'? rate exceeded|ingressRequestRateLimit\w{0,10}|IngressRequestRateLimitExceeded|admission[^\n]{0,40}(?:queue|rejected)|\boverload(?:ed|s|ing)?\b[^\n]{0,40}(?:server|request)|server (?:is )?overloaded|RateLimitExceeded/i,
       certainty: 'likely',
       weight: 3,
       sample: `MongoServerError: Rate limiter 'ingressRequestRateLimiter' rate exceeded`,

@@ -27,5 +27,11 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: "java.net.ConnectException: Remote server doesn't support socks version 5 Received version: 72",
     },
+    {
+      driver: 'rust',
+      pattern: /connecting to a proxy host: Unsupported SOCKS version/,
+      certainty: 'certain',
+      sample: 'Kind: An error occurred when connecting to a proxy host: Unsupported SOCKS version `72`.',
+    },
   ],
 }

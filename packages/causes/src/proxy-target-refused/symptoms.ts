@@ -29,5 +29,21 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'socks5 connect: 0x05: connection refused mongodb proxyHost=127.0.0.1',
     },
+    {
+      driver: 'rust',
+      pattern:
+        /connecting to a proxy host: Error with reply: (?:Host unreachable|Network unreachable|Connection not allowed|TTL expired|General failure)/i,
+      certainty: 'certain',
+      sample: 'Kind: An error occurred when connecting to a proxy host: Error with reply: Host unreachable.',
+    },
+    {
+      driver: 'rust',
+      // The proxy's word for its target, and what the library says where the proxy itself refuses.
+      pattern: /connecting to a proxy host: Error with reply: Connection refused/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'Kind: An error occurred when connecting to a proxy host: Error with reply: Connection refused.',
+    },
   ],
 }

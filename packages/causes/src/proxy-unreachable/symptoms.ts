@@ -52,11 +52,19 @@ com.mongodb.MongoSocketOpenException: Exception opening socket; caused by java.n
       pattern:
         /(?:[Ss][Oo][Cc][Kk][Ss]5?|[Pp]roxy)[^\n]{0,120}(?:ECONNREFUSED|ETIMEDOUT|ENOTFOUND|refused|timed out|not reach\w{0,5}|unreachable)/,
       unless: [
-        /Socks5? [Aa]uthentication failed|rejected connection|(?:reverse|kube|userland|cloud-?sql)[- ]?proxy|docker-proxy/i,
+        /Socks5? [Aa]uthentication failed|rejected connection|Error with reply: |(?:reverse|kube|userland|cloud-?sql)[- ]?proxy|docker-proxy/i,
       ],
       certainty: 'likely',
       weight: 4,
       sample: 'MongoServerSelectionError: Socks5 proxy 127.0.0.1:1080: connect ECONNREFUSED 127.0.0.1:1080',
+    },
+    {
+      driver: 'rust',
+      pattern: /connecting to a proxy host: Error with reply: Connection refused/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'Kind: An error occurred when connecting to a proxy host: Error with reply: Connection refused.',
     },
   ],
 }

@@ -100,5 +100,15 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoServerSelectionError: connection timed out',
     },
+    {
+      driver: 'java',
+      // How a channel without a thread of its own says that connecting took too long.
+      pattern:
+        /MongoSocketOpenException: Exception opening socket\}?,? (?:caused by|Caused by:) \{?java\.nio\.channels\.InterruptedByTimeoutException/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {java.nio.channels.InterruptedByTimeoutException}',
+    },
   ],
 }

@@ -41,7 +41,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:ENOTFOUND|no such host|Name or service not known|UnknownHostException|EAI_AGAIN|nodename nor servname)[^\n]{0,80}\.svc(?:\.cluster\.local)?\b|\.svc(?:\.cluster\.local)?(?::\d{2,5})?[^\n]{0,60}(?:ENOTFOUND|no such host|Name or service not known|EAI_AGAIN|nodename nor servname)/,
+        /(?:ENOTFOUND|no such host|Name or service not known|UnknownHostException|EAI_AGAIN|nodename nor servname)[^\n]{0,80}\.svc(?:\.cluster\.local)?\b|\.svc(?:\.cluster\.local)?(?::\d{2,5})?[^\n]{0,100}(?:ENOTFOUND|no such host|Name or service not known|failed to lookup|EAI_AGAIN|nodename nor servname)/,
       certainty: 'likely',
       weight: 3,
       sample: 'getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.cluster.local',

@@ -27,5 +27,20 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: '[Failed to connect to UNIX domain socket: No such file or directory]',
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:No such file or directory|Connection refused|Permission denied)[^\n]{0,60}\/[\w./-]{1,150}\.sock\b|\/[\w./-]{1,150}\.sock, Type: Unknown, Error: |\{address=\/[\w./-]{1,150}\.sock, type=UNKNOWN, state=CONNECTING, exception=/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'MONGODB | No such file or directory - connect(2) for /tmp/mongodb-27017.sock (Mongo::Error::NoServerAvailable)',
+    },
+    {
+      driver: 'perl',
+      pattern: /could not be parsed \(Unix domain sockets are not supported\)/,
+      certainty: 'certain',
+      sample: `MongoDB::Error: URI 'mongodb://%2Ftmp%2Fmongodb-27017.sock' could not be parsed (Unix domain sockets are not supported)`,
+    },
   ],
 }

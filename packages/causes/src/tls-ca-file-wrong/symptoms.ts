@@ -32,6 +32,7 @@ export const symptoms: Symptoms = {
       driver: 'rust',
       pattern:
         /[Uu]nable to parse PEM-encoded root certificate|[Ii]nvalid (?:root )?(?:CA|PEM)[^\n]{0,40}certificate/,
+      unless: [/No such file|cannot find the file|os error 2\b/],
       certainty: 'certain',
       weight: 1,
       sample:

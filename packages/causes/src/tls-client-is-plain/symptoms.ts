@@ -165,5 +165,13 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       weight: 3,
       sample: 'MongoError: server requires TLS',
     },
+    {
+      driver: 'perl',
+      // What is left of a connection that the server has closed.
+      pattern: /failed: select\(2\): 'Bad file descriptor'/,
+      certainty: 'likely',
+      weight: -1,
+      sample: `MongoDB::AuthError: Authentication to db.lab.test:45097 failed: select(2): 'Bad file descriptor'`,
+    },
   ],
 }

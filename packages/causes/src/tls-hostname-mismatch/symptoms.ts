@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /ERR_TLS_CERT_ALTNAME_INVALID|Hostname\/IP does not match certificate's altnames|[Hh]ostname mismatch|IP address mismatch|x509: certificate is valid for|No subject alternative (?:names|DNS name)|No name matching|RemoteCertificateNameMismatch|NotValidForName|hostname ['"]?[\w.*-]{1,200}['"]? doesn't match|does not match (?:the )?(?:host ?name|certificate subject|remote host)|CN_NO_MATCH|The server certificate does not match the host name/i,
+        /ERR_TLS_CERT_ALTNAME_INVALID|Hostname\/IP does not match certificate's altnames|[Hh]ostname mismatch|IP address mismatch|x509: certificate is valid for|No subject alternative (?:names|DNS name)|No name matching|RemoteCertificateNameMismatch|NotValidForName|hostname ['"]?[\w.*-]{1,200}['"]? doesn't match|does not match (?:the )?(?:host ?name|certificate subject|remote host)|CN_NO_MATCH|hostname verification failed|The server certificate does not match the host name/i,
       unless: [
         /legacy Common Name|doesn't contain any IP SANs|no IP SANs|because it doesn't contain|no subject alternative names present/i,
         /MismatchedDomain|SRV record/,

@@ -82,5 +82,21 @@ export const symptoms: Symptoms = {
       sample:
         'OpenSSL::SSL::SSLError: SSL_connect returned=1 errno=0 state=error: certificate verify failed (unable to get local issuer certificate)',
     },
+    {
+      driver: 'ruby',
+      // Older releases say this of every handshake that fails.
+      pattern: /SSL handshake failed\. MongoDB may not be configured with SSL support/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'MONGODB | SSL handshake failed. MongoDB may not be configured with SSL support.',
+    },
+    {
+      driver: 'perl',
+      pattern: /SSL connect attempt failed error:0A000086/,
+      certainty: 'possible',
+      weight: 4,
+      sample:
+        'MongoDB::HandshakeError: SSL connection failed for db.lab.test: SSL connect attempt failed error:0A000086:SSL routines::certificate verify failed',
+    },
   ],
 }

@@ -65,7 +65,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'rust',
       pattern:
-        /tls handshake eof|unexpected end of file|unexpected EOF during handshake|received corrupt message|InvalidContentType/,
+        /tls handshake eof|unexpected EOF during handshake|received corrupt message|InvalidContentType/,
       unless: ['host:atlas'],
       certainty: 'likely',
       sample: 'Kind: I/O error: tls handshake eof',
@@ -139,6 +139,14 @@ export const symptoms: Symptoms = {
       weight: -1,
       sample:
         'current topology: { Type: Unknown, Servers: [{ Addr: db.example.com:27017, Type: Unknown, Last error: EOF }, ] }',
+    },
+    {
+      driver: 'ruby',
+      // Older releases say this of every handshake that fails.
+      pattern: /SSL handshake failed\. MongoDB may not be configured with SSL support/,
+      certainty: 'possible',
+      weight: 4,
+      sample: 'MONGODB | SSL handshake failed. MongoDB may not be configured with SSL support.',
     },
   ],
 }

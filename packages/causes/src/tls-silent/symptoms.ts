@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:TLS|SSL)? ?handshake (?:operation )?(?:has )?timed? ?out|handshake[^\n]{0,60}(?:timed out|timeout|i\/o timeout|deadline)|_ssl\.c:\d{2,5}: The handshake operation timed out|timed out (?:during|performing|in) (?:the )?(?:TLS |SSL )?handshake|net\/http: TLS handshake timeout|SSLHandshakeException[^\n]{0,80}(?:Read timed out|SocketTimeout)|TLS handshake failed[^\n]{0,60}timed? ?out/i,
+        /(?:TLS|SSL)? ?handshake (?:operation )?(?:has )?timed? ?out|handshake(?!_failure)[^\n]{0,60}(?:timed out|timeout|i\/o timeout|deadline)|_ssl\.c:\d{2,5}: The handshake operation timed out|timed out (?:during|performing|in) (?:the )?(?:TLS |SSL )?handshake|net\/http: TLS handshake timeout|SSLHandshakeException[^\n]{0,80}(?:Read timed out|SocketTimeout)|TLS handshake failed[^\n]{0,60}timed? ?out/i,
       certainty: 'likely',
       weight: 2,
       sample:

@@ -59,5 +59,13 @@ export const symptoms: Symptoms = {
       weight: 5,
       sample: `[TLS handshake failed: error:0A00014D:SSL routines::legacy sigalg disallowed or unsupported calling hello on 'db.lab.test:37683']`,
     },
+    {
+      driver: 'ruby',
+      // Older releases say this of every handshake that fails.
+      pattern: /SSL handshake failed\. MongoDB may not be configured with SSL support/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'MONGODB | SSL handshake failed. MongoDB may not be configured with SSL support.',
+    },
   ],
 }

@@ -28,7 +28,7 @@ MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.clust
       pattern:
         /(?:ENOTFOUND|no such host|not known|UnknownHost\w{0,10}|EAI_AGAIN|resolve|nodename nor)[^\n]{0,80}(?:\.svc\.cluster\.local|\.ec2\.internal|\.internal\b|ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})|(?:ENOTFOUND|no such host|UnknownHostException:?) [0-9a-f]{12}\b/,
       with: [/mongo|setName|rs0|replica/i],
-      unless: ['host:configured'],
+      unless: ['host:configured', 'topology:unheard'],
       certainty: 'likely',
       weight: 4,
       sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND 3f2a1b4c5d6e',

@@ -120,5 +120,17 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoConfigurationException: A username is required for this mechanism',
     },
+    {
+      driver: 'rust',
+      pattern: /cannot be specified with (?:MONGODB-X509|MONGODB-OIDC|MONGODB-AWS|GSSAPI|PLAIN)/,
+      certainty: 'certain',
+      sample: 'InvalidArgument { message: "A password cannot be specified with MONGODB-X509" }',
+    },
+    {
+      driver: 'perl',
+      pattern: /invalid field \w{1,30} with value [^\n]{0,200} in [A-Z0-9-]{4,30} credential/,
+      certainty: 'certain',
+      sample: `MongoDB::UsageError: invalid field password with value 'x' in MONGODB-X509 credential at (eval 637) line 385.`,
+    },
   ],
 }

@@ -89,5 +89,19 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: `Failed to parse MongoDB URI: 'mongodb://ada:100%x@127.0.0.1:27017/app'. Incorrect URI escapes in password.`,
     },
+    {
+      driver: 'ruby',
+      pattern: /parse_(?:password|user)!?': invalid byte sequence in UTF-8/,
+      certainty: 'likely',
+      weight: 2,
+      sample: "mongo/uri.rb:358:in `parse_password!': invalid byte sequence in UTF-8 (ArgumentError)",
+    },
+    {
+      driver: 'perl',
+      pattern: /could not be parsed \((?:username|password) must be URL encoded\)/,
+      certainty: 'possible',
+      weight: 3,
+      sample: `MongoDB::Error: URI 'mongodb://[**REDACTED**]@127.0.0.1:27017/app' could not be parsed (password must be URL encoded)`,
+    },
   ],
 }

@@ -79,5 +79,11 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'Invalid host string in URI',
     },
+    {
+      driver: 'rust',
+      pattern: /invalid server address[^\n]{0,40}: the hostname cannot be empty/,
+      certainty: 'certain',
+      sample: 'InvalidArgument { message: "invalid server address : the hostname cannot be empty" }',
+    },
   ],
 }

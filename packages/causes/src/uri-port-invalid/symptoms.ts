@@ -116,5 +116,12 @@ export const symptoms: Symptoms = {
       sample:
         'The connection string contains an invalid host and port. The port must be an integer between 0 and 65535.',
     },
+    {
+      driver: 'rust',
+      pattern: /the port must be an integer between 1 and 65535, got/,
+      certainty: 'certain',
+      sample:
+        'InvalidArgument { message: "invalid server address 127.0.0.1:99999: the port must be an integer between 1 and 65535, got 99999" }',
+    },
   ],
 }

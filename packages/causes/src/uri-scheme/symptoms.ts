@@ -54,7 +54,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'rust',
-      pattern: /connection string contains no scheme|invalid connection string scheme/,
+      pattern: /connection string contains no scheme|(?:invalid|unsupported) connection string scheme/,
       certainty: 'likely',
       sample:
         'Error: Kind: An invalid argument was provided: connection string contains no scheme, labels: {}',
@@ -75,8 +75,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'ruby',
-      pattern:
-        /Invalid scheme '?[^'\n]{0,60}'?\. Scheme must be|MONGODB_URI_SCHEME|URI must be in the following format: mongodb:\/\//,
+      pattern: /Invalid scheme(?: '[^'\n]{0,60}')?\. Scheme must be|MONGODB_URI_SCHEME/,
       certainty: 'likely',
       sample: `Mongo::Error::InvalidURI: Bad URI: 'http://db.test'. Invalid scheme 'http'. Scheme must be 'mongodb' or 'mongodb+srv'`,
     },

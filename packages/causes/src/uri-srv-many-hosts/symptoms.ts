@@ -68,5 +68,12 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'Multiple service names are prohibited in an SRV URI.',
     },
+    {
+      driver: 'any',
+      pattern:
+        /One and only one host is required in a connection string with the 'mongodb\+srv' protocol|cannot contain a comma or multiple host names if using an SRV/,
+      certainty: 'certain',
+      sample: `One and only one host is required in a connection string with the 'mongodb+srv' protocol. (Mongo::Error::InvalidURI)`,
+    },
   ],
 }

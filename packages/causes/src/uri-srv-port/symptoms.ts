@@ -59,5 +59,11 @@ MongoParseError: Ports not accepted`,
       certainty: 'certain',
       sample: `Failed to parse MongoDB URI: 'mongodb+srv://cluster.example.net:27017/app'. Port numbers are prohibited in an SRV URI.`,
     },
+    {
+      driver: 'perl',
+      pattern: /cannot contain port number if using an SRV connection string/,
+      certainty: 'certain',
+      sample: `MongoDB::Error: URI 'mongodb+srv://cluster.lab.test:27017/app' cannot contain port number if using an SRV connection string`,
+    },
   ],
 }

@@ -73,5 +73,11 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `Deprecated option 'ssl=true' conflicts with canonical name 'tls=false'.`,
     },
+    {
+      driver: 'rust',
+      pattern: /cannot set [^\n]{1,80} if TLS is disabled/,
+      certainty: 'certain',
+      sample: 'InvalidArgument { message: "cannot set tlsCAFile=ca.pem if TLS is disabled" }',
+    },
   ],
 }

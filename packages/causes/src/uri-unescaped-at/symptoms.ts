@@ -91,5 +91,19 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: 'Mongo::Error::InvalidURI: Bad URI: User name and password must be urlencoded.',
     },
+    {
+      driver: 'perl',
+      pattern: /Could not connect to '[^'\n]{0,200}@[^'\n]{1,255}':/,
+      certainty: 'likely',
+      weight: 6,
+      sample: `MongoDB::NetworkError: Could not connect to '2026@127.0.0.1:27017': Name or service not known`,
+    },
+    {
+      driver: 'perl',
+      pattern: /could not be parsed \((?:username|password) must be URL encoded\)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `MongoDB::Error: URI 'mongodb://[**REDACTED**]@127.0.0.1:27017/app' could not be parsed (password must be URL encoded)`,
+    },
   ],
 }

@@ -160,5 +160,12 @@ export const symptoms: Symptoms = {
       sample:
         'The connection string contains an invalid host and port. The port must be an integer between 0 and 65535.',
     },
+    {
+      driver: 'perl',
+      pattern: /could not be parsed \((?:username|password) must be URL encoded\)/,
+      certainty: 'possible',
+      weight: 4,
+      sample: `MongoDB::Error: URI 'mongodb://[**REDACTED**]@127.0.0.1:27017/app' could not be parsed (password must be URL encoded)`,
+    },
   ],
 }

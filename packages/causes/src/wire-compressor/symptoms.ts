@@ -38,5 +38,21 @@ export const symptoms: Symptoms = {
       weight: 5,
       sample: 'com.mongodb.MongoInternalException: Unexpected compressor negotiated: snappy',
     },
+    {
+      driver: 'rust',
+      // Built without the feature, the driver does not know the option at all.
+      pattern: /compressors is an invalid option/,
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        'Error { kind: InvalidArgument { message: "compressors is an invalid option. An option with a similar name exists: compressors" }',
+    },
+    {
+      driver: 'perl',
+      pattern: /Compress::\w{2,20} must be installed to support \w{2,20} compression/,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'MongoDB::UsageError: Compress::Snappy must be installed to support snappy compression',
+    },
   ],
 }

@@ -30,5 +30,12 @@ export const symptoms: Symptoms = {
       sample:
         'MongoServerError: Unsupported OP_QUERY command: find. The client driver may require an upgrade.',
     },
+    {
+      driver: 'ruby',
+      pattern: /requires wire version \(\d{1,3}\), but this version of the Ruby driver only supports up to/,
+      certainty: 'certain',
+      sample:
+        'Server at (127.0.0.1:38919) requires wire version (40), but this version of the Ruby driver only supports up to (6). (Mongo::Error::UnsupportedFeatures)',
+    },
   ],
 }

@@ -22,7 +22,7 @@ const alerts: readonly (readonly [number: number, names: string])[] = [
   [71, 'insufficient[ _]security(?:[ _]level)?'],
   [80, 'internal[ _]error'],
   [86, 'inappropriate[ _]fallback'],
-  [112, 'unrecognized[ _]name'],
+  [112, 'unrecogni[sz]ed[ _]name'],
   [116, 'certificate[ _]required'],
   [120, 'no[ _]application[ _]protocol'],
 ]

@@ -5,11 +5,12 @@ const places = [
   /(?:Message length|message length|message size|Invalid message size:?|length of message|BSON (?:size|document))[^\d\n]{0,20}(\d{6,10})\b/gi,
   /Got response id (\d{6,10})\b/gi,
   /(?:expected|received|got) (?:opcode|op_?code|message of length|responseTo):? (\d{6,10})\b/gi,
+  /\bInvalid wire protocol opcode: (\d{6,10})\b/gi,
   /\b(\d{6,10})\b(?=[^\n]{0,60}(?:exceeds|greater than|larger than|maximum|max))/gi,
 ]
 
 const peers: readonly (readonly [RegExp, string])[] = [
-  [/^(?:HTTP|TP\/1|P\/1\.|\/1\.[01]|<!DO|<htm|\.1 4|1\.1 |400 )/i, 'http'],
+  [/^(?:HTTP|TP\/1|P\/1\.|\/1\.[01]|<!DO|<htm|\.1 4|1\.1 |400 | Bad$)/i, 'http'],
   [/^(?:SSH-|2\.0-|-2\.0)/, 'ssh'],
   [/^(?:220[ -])/, 'smtp'],
   [/^(?:\+OK|-ERR|\+PON)/, 'line-protocol'],

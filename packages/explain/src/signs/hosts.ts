@@ -32,6 +32,8 @@ const failing: readonly RegExp[] = [
   ),
   new RegExp(`\\bconnection\\((?<host>${name}):(?<port>\\d{2,5})\\[`, 'g'),
   new RegExp(`connecting to server (?<host>${name}):(?<port>\\d{2,5})`, 'g'),
+  new RegExp(`\\{ Address: (?<host>${name}):(?<port>\\d{2,5}), Type: Unknown, Error: `, 'g'),
+  new RegExp(`Could not connect to '(?<host>${name}):(?<port>\\d{2,5})'`, 'g'),
   new RegExp(`UnknownHostException: (?<host>${name})`, 'g'),
   new RegExp(`Failed to (?:resolve|connect to:?) '?(?<host>${name})(?::(?<port>\\d{2,5}))?`, 'g'),
   new RegExp(`calling (?:connect|hello|ismaster|isMaster) on '(?<host>${name}):(?<port>\\d{2,5})'`, 'g'),

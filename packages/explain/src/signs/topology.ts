@@ -6,6 +6,10 @@ import type { FoundSign } from './sign.ts'
 const empty =
   /servers: Map(?:\(0\))? \{\}|Servers: \[ *\]|servers: \[\]|servers=\[\]|Servers : \[ *\]|topology_type: \w{1,40}, servers: \[\]/
 
+// No member has answered, so none was advertised.
+const unheard =
+  /cluster state is \{type=UNKNOWN|\bTopology: \{ Type: Unknown|TopologyDescription \{\s{0,20}type: 'Unknown'|topology_type: Unknown\b/
+
 /** What a printed topology shows beyond its words: which members are known, and how the others fail. */
 export function topologySigns(text: string): readonly FoundSign[] {
   const found: FoundSign[] = []
@@ -13,6 +17,8 @@ export function topologySigns(text: string): readonly FoundSign[] {
     void found.push({ sign, words, at })
   const none = empty.exec(text)
   if (none !== null) say('topology:empty', none[0], none.index)
+  const silent = unheard.exec(text)
+  if (silent !== null) say('topology:unheard', silent[0], silent.index)
   const members = membersIn(text)
   if (members.length === 0) return found
   for (const member of members) {

@@ -5,17 +5,17 @@ export const verifyRules: readonly SignRule[] = [
   {
     sign: 'verify:expired',
     shownBy:
-      /\bCERT_HAS_EXPIRED\b|certificate has expired(?! or)|certificate has expired or is not yet valid: (?:current time )?\S{1,40} is after|CertificateExpiredException|(?:NotAfter|validity check failed):? |\bcertExpired\b|invalid peer certificate: (?:Cert)?Expired|-9814\b|CSSMERR_TP_CERT_EXPIRED|\bNotTimeValid\b|certificate expired on|CERT_E_EXPIRED/i,
+      /\bCERT_HAS_EXPIRED\b|certificate has expired(?! or)|certificate has expired or is not yet valid: (?:current time )?\S{1,40} is after|CertificateExpiredException|NotAfter:? |certificate expired: verification time|\bcertExpired\b|invalid peer certificate: (?:Cert)?Expired|-9814\b|CSSMERR_TP_CERT_EXPIRED|\bNotTimeValid\b|certificate expired on|CERT_E_EXPIRED/i,
   },
   {
     sign: 'verify:not-yet-valid',
     shownBy:
-      /\bCERT_NOT_YET_VALID\b|certificate is not yet valid|certificate has expired or is not yet valid: (?:current time )?\S{1,40} is before|CertificateNotYetValidException|NotBefore: |CertNotValidYet|NotValidYet|-9815\b/i,
+      /\bCERT_NOT_YET_VALID\b|certificate is not yet valid|certificate has expired or is not yet valid: (?:current time )?\S{1,40} is before|CertificateNotYetValidException|certificate not valid yet|NotBefore: |CertNotValidYet|NotValidYet|-9815\b/i,
   },
   {
     sign: 'verify:name',
     shownBy:
-      /\bERR_TLS_CERT_ALTNAME_INVALID\b|Hostname\/IP does not match certificate|Hostname mismatch|IP address mismatch|is(?:n't| not) valid for ['"]?|x509: certificate is valid for|x509: cannot validate certificate for|No (?:subject alternative|name matching)|No subject alternative (?:DNS )?names? (?:matching|present)|RemoteCertificateNameMismatch|CertNotValidForName|NotValidForName|doesn't match (?:either of )?['"]|(?:does not|doesn't) match (?:the )?(?:host|cert|server(?! address))|hostname ['"]?[\w.-]{1,120}['"]? (?:does not|doesn't) match|The server certificate does not match the (?:remote )?host|CN_NO_MATCH|CSSMERR_APPLETP_HOSTNAME_MISMATCH|CertificateUnknown: [^\n]{0,40}SAN/i,
+      /\bERR_TLS_CERT_ALTNAME_INVALID\b|Hostname\/IP does not match certificate|Hostname mismatch|IP address mismatch|is(?:n't| not) valid for ['"]?|x509: certificate is valid for|x509: cannot validate certificate for|No (?:subject alternative|name matching)|No subject alternative (?:DNS )?names? (?:matching|present)|RemoteCertificateNameMismatch|CertNotValidForName|certificate not valid for name|hostname verification failed|NotValidForName|doesn't match (?:either of )?['"]|(?:does not|doesn't) match (?:the )?(?:host|cert|server(?! address))|hostname ['"]?[\w.-]{1,120}['"]? (?:does not|doesn't) match|The server certificate does not match the (?:remote )?host|CN_NO_MATCH|CSSMERR_APPLETP_HOSTNAME_MISMATCH|CertificateUnknown: [^\n]{0,40}SAN/i,
   },
   {
     sign: 'verify:self-signed-leaf',
