@@ -28,6 +28,10 @@ function filesOf(command: CommandRow): readonly string[] {
   return command.options.filter(({ file }) => file === true).map(({ name }) => `--${name}`)
 }
 
+function takesFiles({ takes }: CommandRow): boolean {
+  return /json|file|path/i.test(takes)
+}
+
 function bash(): string {
   const [standard] = commands
   const cases = commands.map((command) => `    ${command.name}) options='${long(command)}' ;;`)
@@ -45,7 +49,7 @@ ${cases.join('\n')}
   if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then options='${names}'; fi
   mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
 }
-complete -F _mongowhy mongowhy
+complete -o default -F _mongowhy mongowhy
 `
 }
 
@@ -58,11 +62,13 @@ function zsh(): string {
     return quoted(`${many === true ? '*' : ''}--${name}[${what}]${argument}`)
   }
   const cases = commands.map(
-    (command) => `    ${command.name}) _arguments ${command.options.map(option).join(' ')} ;;`,
+    (command) =>
+      `    ${command.name}) _arguments ${[...command.options.map(option), ...(takesFiles(command) ? [quoted('*:file:_files')] : [])].join(' ')} ;;`,
   )
   const [standard] = commands
   return `#compdef mongowhy
-# mongowhy completion for zsh: mongowhy completion zsh > "\${fpath[1]}/_mongowhy"
+# mongowhy completion for zsh: source <(mongowhy completion zsh), after compinit;
+# or, for every shell: mongowhy completion zsh > "\${fpath[1]}/_mongowhy"
 _mongowhy() {
   local -a commands=(
 ${listed.join('\n')}
@@ -73,7 +79,7 @@ ${cases.join('\n')}
     *) _arguments ${(standard?.options ?? []).map(option).join(' ')} ;;
   esac
 }
-_mongowhy "$@"
+if [[ $funcstack[1] == _mongowhy ]]; then _mongowhy "$@"; else compdef _mongowhy mongowhy; fi
 `
 }
 

@@ -92,11 +92,15 @@ function optionRow({ name, short, value, many, about, fallback }: OptionRow): [s
   return [label, [about, ...extra.filter((part) => part !== null)].join('; ')]
 }
 
-function table(rows: readonly (readonly [string, string])[] | string[][], width: number): readonly string[] {
+// Narrower than this, words stand one under another; they go below their label then.
+const narrowest = 28
+
+function table(rows: readonly (readonly string[])[], width: number): readonly string[] {
   const left = Math.max(...rows.map(([label = '']) => label.length))
+  const room = width - left - 4
   return rows.flatMap(([label = '', about = '']) =>
-    wrapped(about, Math.max(24, width - left - 4)).map(
-      (line, index) => `  ${(index === 0 ? label : '').padEnd(left)}  ${line}`,
-    ),
+    room < narrowest
+      ? [`  ${label}`, ...wrapped(about, Math.max(narrowest, width - 6)).map((line) => `      ${line}`)]
+      : wrapped(about, room).map((line, index) => `  ${(index === 0 ? label : '').padEnd(left)}  ${line}`),
   )
 }

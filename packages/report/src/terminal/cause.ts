@@ -3,7 +3,7 @@ import type { Citation, NamedCause } from '@mongowhy/core'
 
 import { places, text } from './page.ts'
 import type { Page } from './page.ts'
-import { hanging } from './wrap.ts'
+import { hanging, wrapped } from './wrap.ts'
 
 const mostCitations = 5
 // The one at the terminal has steps of their own; the whole list goes with the report.
@@ -45,7 +45,11 @@ function mark(line: string, sign: string, paint: (sign: string) => string): stri
 function badge(cause: NamedCause, page: Page): string {
   const at = cause.endpoints.length === 0 ? '' : ` · ${places(cause.endpoints, page)}`
   const { bold, dim } = page.paint
-  return bold(cause.certainty) + dim(` · ${cause.code}${at}`)
+  const [first = '', ...others] = wrapped(`${cause.certainty} · ${cause.code}${at}`, page.width - 2)
+  return [
+    bold(cause.certainty) + dim(first.slice(cause.certainty.length)),
+    ...others.map((line) => `  ${dim(line)}`),
+  ].join('\n')
 }
 
 function section(title: string, lines: readonly string[], page: Page): readonly string[] {

@@ -20,9 +20,9 @@ export interface Page {
   readonly verbose: boolean
 }
 
-// Wider lines are hard to read; narrower than this, a table is no table any more.
+// Wider lines are hard to read; narrower than this, every word breaks.
 const widest = 100
-const narrowest = 60
+const narrowest = 36
 
 export function pageOf(style: TerminalStyle): Page {
   return {

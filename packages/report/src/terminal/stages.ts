@@ -15,6 +15,8 @@ const marks: Readonly<Record<StageLine['status'], string>> = {
 // A hundred hosts make four hundred lines; those that are fine are counted instead.
 const mostLines = 40
 const widestEndpoint = 36
+// In a narrower terminal what was seen stands below the stage.
+const narrowestSummary = 20
 
 /** The way to the server, stage by stage: mark, where, how long, what was seen. */
 export function stageTable(stages: readonly StageLine[], page: Page): readonly string[] {
@@ -30,9 +32,16 @@ export function stageTable(stages: readonly StageLine[], page: Page): readonly s
   const tookWidth = Math.max(0, ...rows.map(({ took }) => took.length))
   const table = rows.flatMap(({ line, endpoint, took }) => {
     const label = `  ${marks[line.status]} ${line.stage.padEnd(8)} ${endpoint.padEnd(endpointWidth)}  ${took.padStart(tookWidth)}  `
-    return hanging(label, text(line.summary), page).map((row, index) =>
-      index === 0 ? painted(row, line.status, page) : row,
-    )
+    const lines =
+      page.width - label.length < narrowestSummary
+        ? [
+            `  ${marks[line.status]} ${line.stage} ${endpoint} ${took}`
+              .replace(/ +$/, '')
+              .replace(/(\S) {2,}/g, '$1 '),
+            ...hanging('      ', text(line.summary), page),
+          ]
+        : hanging(label, text(line.summary), page)
+    return lines.map((row, index) => (index === 0 ? painted(row, line.status, page) : row))
   })
   return [...table, ...leftOut(stages, listed)]
 }
