@@ -17,7 +17,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /is not allowed to access this resource|cloud\.mongodb\.com\/api[^\n]{0,300}(?:403|401|Forbidden|Unauthorized)|(?:403|Forbidden)[^\n]{0,300}cloud\.mongodb\.com\/api/i,
+        /is not allowed to access this resource|cloud\.mongodb\.com\/api[^\n]{0,300}(?:403|Forbidden)|(?:403|Forbidden)[^\n]{0,300}cloud\.mongodb\.com\/api/i,
       with: [/mongodb\.com|atlas/i],
       certainty: 'likely',
       weight: 2,

@@ -8,8 +8,9 @@ export const symptoms: Symptoms = {
     {
       driver: 'mongoose',
       pattern: /buffering timed out after \d{1,7} ?ms/,
-      certainty: 'likely',
-      weight: 3,
+      // Every fault of a connection ends in these words, too: they decide nothing alone.
+      certainty: 'possible',
+      weight: 9,
       sample: 'MongooseError: Operation `users.findOne()` buffering timed out after 10000ms',
     },
     {

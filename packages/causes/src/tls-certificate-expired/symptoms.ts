@@ -7,7 +7,8 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'verify:expired',
-      unless: ['host:atlas'],
+      // In the server's log of one connection it is the client's certificate.
+      unless: ['host:atlas', /peer certificate validation failed/i],
       certainty: 'likely',
       weight: 4,
       sample: 'MongoServerSelectionError: certificate has expired',
@@ -41,6 +42,7 @@ export const symptoms: Symptoms = {
       driver: 'mongod',
       pattern:
         /certificate (?:has expired|is expired)|Server certificate is now invalid|certificate[^\n]{0,40}expires? (?:on|in)/i,
+      unless: [/peer certificate validation failed/i],
       certainty: 'likely',
       weight: 2,
       sample: `Peer certificate '<server>' expires in 3 days / certificate has expired`,

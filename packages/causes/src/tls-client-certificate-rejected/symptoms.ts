@@ -50,11 +50,23 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /SSL peer certificate validation failed|peer certificate (?:validation|verification) failed|[Cc]lient certificate (?:is |was )?(?:rejected|not trusted|invalid|expired|revoked)/,
-      unless: [/no SSL certificate provided/],
-      certainty: 'certain',
+      // The old shell and the tools say the same of the server's certificate.
+      unless: [
+        /no SSL certificate provided|couldn't connect to server|connect failed|src\/mongo\/shell|MongoDB shell|\[(?:js|thread1|main)\]/,
+      ],
+      certainty: 'likely',
       weight: 3,
       sample:
         'SSLHandshakeFailed: SSL peer certificate validation failed: unable to get local issuer certificate',
+    },
+    {
+      driver: 'any',
+      pattern: /peer certificate validation failed/i,
+      with: [/\[conn\d{1,9}\]|ctx"?: ?"?conn\d|Error receiving request from client/],
+      unless: [/no SSL certificate provided/],
+      certainty: 'certain',
+      weight: 4,
+      sample: `{"s":"E","c":"NETWORK","id":23256,"ctx":"conn3","msg":"SSL peer certificate validation failed","attr":{"reason":"certificate has expired"}}`,
     },
   ],
 }

@@ -53,6 +53,32 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
+      pattern: 'verify:expired',
+      with: ['date:dst-root-expired'],
+      certainty: 'likely',
+      weight: 7,
+      sample: '2021-10-01T08:00:00Z MongoServerSelectionError: certificate has expired',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:expired',
+      with: ['version:openssl-expired-root'],
+      certainty: 'likely',
+      weight: 7,
+      sample:
+        'OpenSSL 1.0.2g: pymongo: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired',
+    },
+    {
+      driver: 'any',
+      pattern: 'verify:untrusted',
+      with: ['version:jdk-old-roots'],
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'java.version=1.8.0_92 com.mongodb: PKIX path building failed: unable to find valid certification path to requested target',
+    },
+    {
+      driver: 'any',
       pattern: 'verify:no-issuer',
       certainty: 'possible',
       weight: 3,

@@ -67,5 +67,16 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'MONGODB | SSL handshake failed. MongoDB may not be configured with SSL support.',
     },
+    {
+      driver: 'java',
+      pattern:
+        /Prematurely reached end of stream|SSLHandshakeException|handshake_failure|SSLException|Connection reset/,
+      with: ['version:jdk-tls-1.0'],
+      unless: ['verify:untrusted', 'verify:expired', 'verify:name'],
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'java.version=1.7.0_80 com.mongodb.MongoSocketReadException: Prematurely reached end of stream, javax.net.ssl.SSLSocket',
+    },
   ],
 }

@@ -2,6 +2,7 @@ import { withoutControls } from '../clean/controls.ts'
 import { withoutPrefix } from '../clean/prefixes.ts'
 import { plainPunctuation } from '../clean/punctuation.ts'
 import { withoutSettings } from '../clean/settings.ts'
+import { recognised } from '../clean/recognised.ts'
 import { unstructured } from '../clean/structured.ts'
 
 /** One entry of a log, or all of a text that is none: what one program said at one moment. */
@@ -25,7 +26,9 @@ const mostRecords = 240
 
 /** The entries of a text, alike ones once. A text that is no log is one entry. */
 export function recordsOf(raw: string): readonly LogRecord[] {
-  const lines = plainPunctuation(withoutControls(raw)).split('\n').map(withoutPrefix)
+  const lines = recognised(plainPunctuation(withoutControls(raw)))
+    .split('\n')
+    .map(withoutPrefix)
   const heads = lines.filter((line) => head.test(line)).length
   if (heads < aLog) return [{ text: read(lines), count: 1, order: 0 }]
   const groups: string[][] = []

@@ -10,35 +10,35 @@ export const errnoRules: readonly SignRule[] = [
   {
     sign: 'errno:refused',
     shownBy: either(
-      '\\bECONNREFUSED\\b|connection(?: was)? refused(?! because)|actively refused(?: it)?|WSAECONNREFUSED|ConnectionRefused(?:Error)?\\b|:econnrefused|kind: ConnectionRefused',
+      'ECONNREFUSED|connection(?: was)? refused(?! because)|actively refused(?: it)?|WSAECONNREFUSED|ConnectionRefused(?:Error)?\\b|:econnrefused|kind: ConnectionRefused',
       number(111, 61, 10061),
     ),
   },
   {
     sign: 'errno:reset',
     shownBy: either(
-      '\\bECONNRESET\\b(?!.{0,40}Client network socket)|connection reset(?: by peer)?|forcibly closed by the remote host|ConnectionReset(?:Error)?\\b|WSAECONNRESET|wsarecv: ',
+      'ECONNRESET(?!.{0,40}Client network socket)|connection reset(?: by peer)?|forcibly closed by the remote host|ConnectionReset(?:Error)?\\b|WSAECONNRESET|wsarecv: ',
       number(104, 54, 10054),
     ),
   },
   {
     sign: 'errno:timeout',
     shownBy: either(
-      '\\bETIMEDOUT\\b|connection timed out|connect timed out|connected party did not properly respond|i/o timeout|Operation timed out|TimedOut\\b|WSAETIMEDOUT',
+      'ETIMEDOUT|connection timed out|connect timed out|connected party did not properly respond|i/o timeout|Operation timed out|TimedOut\\b|WSAETIMEDOUT',
       number(110, 60, 10060),
     ),
   },
   {
     sign: 'errno:no-route',
     shownBy: either(
-      '\\bEHOSTUNREACH\\b|no route to host|unreachable host|NoRouteToHost\\w*|HostUnreachable(?!["\']|:(?! (?:Error connecting to [^\\n]{1,120} :: caused by :: No route|No route)))',
+      'EHOSTUNREACH|no route to host|unreachable host|NoRouteToHost\\w*|HostUnreachable(?!["\']|:(?! (?:Error connecting to [^\\n]{1,120} :: caused by :: No route|No route)))',
       number(113, 65, 10065),
     ),
   },
   {
     sign: 'errno:network-down',
     shownBy: either(
-      '\\bENETUNREACH\\b|\\bENETDOWN\\b|network is (?:unreachable|down)|unreachable network|NetworkUnreachable',
+      'ENETUNREACH|\\bENETDOWN\\b|network is (?:unreachable|down)|unreachable network|NetworkUnreachable',
       number(101, 51, 10051),
     ),
   },

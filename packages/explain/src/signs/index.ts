@@ -1,6 +1,7 @@
 import { canMatch } from '../match/anchors.ts'
 import { alertsIn } from './alerts.ts'
 import { peersIn } from './ascii-length.ts'
+import { dateSigns } from './dates.ts'
 import { errnoRules } from './errno.ts'
 import { exitRules } from './exit-codes.ts'
 import { hostSigns } from './hosts.ts'
@@ -36,7 +37,7 @@ export function signsIn(text: string): ReadonlyMap<string, FoundSign> {
     const match = shownBy.exec(text)
     if (match !== null) keep({ sign, words: match[0].trim(), at: match.index })
   }
-  for (const decode of [alertsIn, serverCodesIn, peersIn, hostSigns, topologySigns, versionSigns])
+  for (const decode of [alertsIn, serverCodesIn, peersIn, hostSigns, topologySigns, versionSigns, dateSigns])
     decode(text).forEach(keep)
   return found
 }

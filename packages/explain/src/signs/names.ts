@@ -5,12 +5,12 @@ export const dnsRules: readonly SignRule[] = [
   {
     sign: 'dns:temporary',
     shownBy:
-      /\bEAI_AGAIN\b|Temporary failure in name resolution|\[Errno -3\]|Try again \(name|SocketException \(0000000[0-9], 11\)|Resource temporarily unavailable(?=[^\n]{0,60}Dns)|getaddrinfo failed: -3\b/i,
+      /EAI_AGAIN|Temporary failure in name resolution|\[Errno -3\]|Try again \(name|SocketException \(0000000[0-9], 11\)|Resource temporarily unavailable(?=[^\n]{0,60}Dns)|getaddrinfo failed: -3\b/i,
   },
   {
     sign: 'dns:missing',
     shownBy:
-      /\bENOTFOUND\b|\bEAI_NONAME\b|Name or service not known|nodename nor servname provided|\[Errno -2\]|\[Errno 8\]|\[Errno 11001\]|getaddrinfo failed|no such host(?: is known)?|UnknownHostException|Name does not resolve|failed to lookup address information|Failed to resolve '|No address associated with hostname|\[Errno -5\]|\[Errno 11004\]|\bNXDOMAIN\b|:nxdomain|DNSHostNotFound|The requested name is valid, but no data/i,
+      /ENOTFOUND|\bEAI_NONAME\b|Name or service not known|nodename nor servname provided|\[Errno -2\]|\[Errno 8\]|\[Errno 11001\]|getaddrinfo failed|no such host(?: is known)?|UnknownHostException|Name does not resolve|failed to lookup address information|Failed to resolve '|No address associated with hostname|\[Errno -5\]|\[Errno 11004\]|\bNXDOMAIN\b|:nxdomain|DNSHostNotFound|The requested name is valid, but no data/i,
   },
   { sign: 'dns:servfail', shownBy: /\bE?SERVFAIL\b|server misbehaving|server failure/i },
   { sign: 'dns:refused', shownBy: /\bEREFUSED\b|answered REFUSED|rcode(?:=|: )REFUSED/ },

@@ -41,6 +41,6 @@ export const verifyRules: readonly SignRule[] = [
   {
     sign: 'verify:failed',
     shownBy:
-      /\bCERTIFICATE_VERIFY_FAILED\b|certificate verify failed|Failed certificate verification|Certificate trust failure|0A000086|1416F086|14090086|RemoteCertificate\w+Error|failed to verify certificate|The remote certificate (?:is|was) (?:invalid|rejected)/i,
+      /\bCERTIFICATE_VERIFY_FAILED\b|certificate verify failed|Failed certificate verification|SSL peer certificate validation failed|Certificate trust failure|0A000086|1416F086|14090086|RemoteCertificate\w+Error|failed to verify certificate|The remote certificate (?:is|was) (?:invalid|rejected)/i,
   },
 ]

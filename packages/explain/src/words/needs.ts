@@ -1,7 +1,7 @@
 import type { DriverName } from '@mongowhy/core'
 
 const headline =
-  /Server selection (?:timed out|timeout)|Timed out (?:after \d+ ms )?while waiting for a server|No servers found yet|server selection (?:error|timeout)|No suitable servers found|No server is available|connection(?: \S{1,200})? timed out|Could not connect to any servers in your MongoDB Atlas cluster|No primary (?:server )?available|selecting a server using/i
+  /Server selection (?:timed out|timeout)|Timed out (?:after \d+ ms )?while waiting for a server|No servers found yet|server selection (?:error|timeout)|No suitable servers found|No server is available|connection(?: \S{1,200})? timed out|Could not connect to any servers in your MongoDB Atlas cluster|No primary (?:server )?available|selecting a server using|buffering timed out/i
 
 const whole: Readonly<Partial<Record<DriverName, string>>> = {
   node: 'Paste the whole error: print it with console.dir(error, { depth: 9 }), so that `reason` shows what was wrong at each server, or `cause` what lies beneath.',
