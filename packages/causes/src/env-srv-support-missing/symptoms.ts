@@ -83,5 +83,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'Failed to parse URI: libmongoc not built with libresolv',
     },
+    {
+      driver: 'any',
+      pattern: /[Pp]arsing error in (?:the )?url ['"]?mongodb\+srv:/,
+      certainty: 'likely',
+      weight: 1,
+      sample: `[Uri] Parsing error in url 'mongodb+srv://cluster0.ab1cd.mongodb.net/'`,
+    },
   ],
 }

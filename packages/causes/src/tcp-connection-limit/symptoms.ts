@@ -31,6 +31,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern: /connection(?: <monitor>| \d{1,6})? to \S{1,200} closed/,
+      unless: ['host:atlas'],
       certainty: 'possible',
       weight: 3,
       sample: 'MongoServerSelectionError: connection <monitor> to 10.0.0.9:27017 closed',

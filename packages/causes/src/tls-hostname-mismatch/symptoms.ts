@@ -56,5 +56,14 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'mongo: the host name of the certificate does not match',
     },
+    {
+      // Older releases of rustls take no address where a name is to be verified.
+      driver: 'rust',
+      pattern: /InvalidDNSNameError|InvalidDnsNameError|invalid dns name/i,
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'Servers: [ { Address: 192.0.2.4:27017, Type: Unknown, Error: An error occurred during DNS resolution: InvalidDNSNameError }, ]',
+    },
   ],
 }

@@ -76,7 +76,7 @@ export const symptoms: Symptoms = {
         /socket was unexpectedly closed: EOF|connection(?: <monitor>| \d{1,6})? to \S{1,200} closed|connection closed|Prematurely reached end of stream/,
       with: ['host:atlas'],
       certainty: 'possible',
-      weight: 3,
+      weight: 6,
       sample:
         'connection(cluster0-shard-00-00.ab1cd.mongodb.net:27017[-121]) socket was unexpectedly closed: EOF',
     },
@@ -87,6 +87,16 @@ export const symptoms: Symptoms = {
       unless: [/AutoReconnect|idle|after \d{1,3} min|TLSV1_ALERT/],
       certainty: 'likely',
       sample: 'cluster0-shard-00-00.ab1cd.mongodb.net:27017: [Errno 104] Connection reset by peer',
+    },
+    {
+      // With mongodb+srv TLS is on: who is cut off there was refused in the handshake.
+      driver: 'node',
+      pattern: /connection(?: <monitor>| \d{1,6})? to \S{1,200} closed/,
+      with: ['host:atlas', 'uri:srv'],
+      unless: [/(?:ssl|tls)=false|tls: false|ssl: false/],
+      certainty: 'likely',
+      sample: `mongodb+srv://cluster0.ab1cd.mongodb.net/app
+MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
     },
   ],
 }

@@ -63,5 +63,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: `Error: couldn't connect to server cluster0.ab1cd.mongodb.net:27017, connection attempt failed: HostNotFound: Could not find address for cluster0.ab1cd.mongodb.net:27017`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?<![\w.-])(?![\w.-]{0,80}-shard-\d\d)[\w-]{1,80}\.\w{4,12}\.mongodb(?:gov)?\.net: (?:Name has no usable address|No address associated with hostname|Host not found)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: '/docker-entrypoint.sh: line 15: cluster0.ab1cd.mongodb.net: Name has no usable address',
+    },
   ],
 }
