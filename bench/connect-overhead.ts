@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb'
 
+import type { connect, defineCollections } from '@mongowhy/connect'
 import { serveMongo } from '@mongowhy/fault-kit'
 import { needsFerretDb, startFerretDb } from '@mongowhy/foreign'
 
@@ -20,7 +21,7 @@ export const connectOverhead: Bench = {
   name: 'connect-overhead',
   title: '`mongowhy/connect` beside the bare driver',
   async run(progress) {
-    const library = (await import(built.href)) as typeof import('@mongowhy/connect')
+    const library = (await import(built.href)) as Library
     const server = needsFerretDb.missing === null ? await startFerretDb() : await serveMongo()
     const uri = `mongodb://127.0.0.1:${server.port}/bench`
     try {
@@ -39,7 +40,10 @@ export const connectOverhead: Bench = {
   },
 }
 
-type Library = typeof import('@mongowhy/connect')
+interface Library {
+  readonly connect: typeof connect
+  readonly defineCollections: typeof defineCollections
+}
 type Row = readonly string[]
 
 async function operations(

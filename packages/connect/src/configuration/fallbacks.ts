@@ -10,7 +10,7 @@ export function readFallbacks(
   env: Environment,
   problems: Problems,
 ): readonly Seat[] {
-  const given = option === undefined ? ofEnvironment(env, problems) : option.map(ofOption)
+  const given = option === undefined ? ofEnvironment(env, problems) : [option].flat().map(ofOption)
   return given.map((each, at) => ({ ...each, index: at + 1 }))
 }
 
@@ -18,7 +18,7 @@ type Given = Omit<Seat, 'index'>
 
 function ofOption(each: FallbackOption, at: number): Given {
   // A caller without types may have put anything there; what is no text is an empty one, and named as such.
-  const { uri, readOnly = true } = typeof each === 'object' ? each : { uri: each }
+  const { uri, readOnly = true } = typeof each === 'object' && each !== null ? each : { uri: each }
   return { uri: typeof uri === 'string' ? uri.trim() : '', readOnly, from: `fallbacks[${at}]` }
 }
 

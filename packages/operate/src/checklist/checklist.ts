@@ -23,7 +23,7 @@ export interface ChecklistOptions {
 
 const titles: Readonly<Record<ItemId, string>> = {
   connection: 'The deployment can be connected to',
-  collections: 'Every collection is there and can be read',
+  collections: 'Every collection is defined, is there and can be read',
   crud: 'A document can be written, read, changed and removed',
   'auth-endpoints': 'Sign-up, login and protected endpoints do what they should',
   'status-endpoint': 'The status endpoint answers',
@@ -41,7 +41,7 @@ export async function checklist(options: ChecklistOptions): Promise<ChecklistDoc
     (await look()).usable ? check() : notRun('the connection fails')
   const checks: Readonly<Record<ItemId, () => Promise<Finding>>> = {
     connection: async () => (await look()).finding,
-    collections: () => works(() => checkCollections(target, config.collections)),
+    collections: () => works(() => checkCollections(target, config.collections, config.source)),
     crud: () => works(() => checkCrud(target, config.scratch)),
     'auth-endpoints': () => checkAuthEndpoints(config.app, signal),
     'status-endpoint': () => checkStatusEndpoint(config.app, signal),
