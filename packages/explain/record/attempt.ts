@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 import type { RunningFault } from '@mongowhy/lab'
@@ -28,7 +29,10 @@ export async function attempt(driver: Recorded, folder: string, fault: RunningFa
     const nameserver = fault.code === 'dns-runtime-resolver' ? '127.0.0.1' : names.address
     writeFileSync(join(folder, 'resolv.conf'), `nameserver ${nameserver}\noptions timeout:2 attempts:1\n`)
     const hosts = (fault.options.resolve ?? []).map(({ host, address }) => `${address} ${host}\n`)
-    writeFileSync(join(folder, 'hosts'), `127.0.0.1 localhost\n::1 localhost\n${hosts.join('')}`)
+    writeFileSync(
+      join(folder, 'hosts'),
+      `127.0.0.1 localhost ${hostname()}\n::1 localhost\n${hosts.join('')}`,
+    )
     const shell = 'mount --bind resolv.conf /etc/resolv.conf && mount --bind hosts /etc/hosts && exec "$@"'
     const command = driver.run.map((word) => word.replaceAll('PROGRAMS', programs))
     const text = await output(

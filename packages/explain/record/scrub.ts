@@ -4,6 +4,8 @@ const checkout = new URL('../../..', import.meta.url).pathname.replace(/\/$/, ''
 
 // Frames that are kept of each stack: the first ones name the driver and the library, the rest is the way there.
 const framesKept = 4
+// Spring names each frame's file too, and tells the same stack twice.
+const framesKeptOfSpring = 2
 
 /** What a driver printed, without what belongs to the machine that recorded, and with short stacks. `places`: folders of the recording. */
 export function scrub(text: string, places: readonly string[]): string {
@@ -14,10 +16,11 @@ export function scrub(text: string, places: readonly string[]): string {
     .replace(/[ \t]+$/gm, '')
 }
 
-/** A driver tells the server about its surroundings, and some log that: the kernel, and the container that was recorded in. */
+/** A driver tells the server about its surroundings, and some log that: the kernel, and the container that was recorded in. Its codecs are no news either. */
 function withoutMachine(text: string): string {
   return text
     .replace(/, "env": \{"container": \{[^{}]{0,80}\}\}/g, '')
+    .replace(/codecProviders=\[[^\]\n]{0,2000}\]/g, 'codecProviders=[ValueCodecProvider{}]')
     .replace(/("architecture": "[^"]{1,20}", "version": ")[^"]{1,60}"/g, '$16.1.0"')
 }
 
@@ -58,7 +61,9 @@ const frame = /^\t(?:\S.* called at \S+ line \d+$|at \S.*\)(?: ~?\[[^\]]*\])?$|f
 const cutAlready = /^\t\.\.\. (\d+) (?:more|common frames omitted)$/
 
 function shortened(frames: readonly string[], cutBefore: number): readonly string[] {
-  const cut = Math.max(0, frames.length - framesKept) + cutBefore
-  const rest = frames[0]?.startsWith('\tfrom ') === true ? `\t ... ${cut} levels...` : `\t... ${cut} more`
-  return cut === 0 ? frames : [...frames.slice(0, framesKept), rest]
+  const [first = ''] = frames
+  const most = / ~\[[^\]]*\]$/.test(first) ? framesKeptOfSpring : framesKept
+  const cut = Math.max(0, frames.length - most) + cutBefore
+  const rest = first.startsWith('\tfrom ') ? `\t ... ${cut} levels...` : `\t... ${cut} more`
+  return cut === 0 ? frames : [...frames.slice(0, most), rest]
 }
