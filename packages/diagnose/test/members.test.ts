@@ -55,6 +55,24 @@ describe('on evidence', () => {
     expect(problems).toEqual([])
   }, 240_000)
 
+  test('what was ruled out is cited from looks that were made', () => {
+    for (const [index, one] of recorded.entries()) {
+      const other = recorded[(index + 1) % recorded.length]
+      if (other === undefined) continue
+      const evidence = compose([one.evidence, other.evidence])
+      const { verdict } = judgeAgain(evidence)
+      const made = new Set(evidence.looks.map(({ id }) => id))
+      expect(verdict.ruledOut.length).toBeGreaterThan(0)
+      for (const { code, because } of verdict.ruledOut) {
+        expect([code, because.length > 0, because.every(({ look }) => made.has(look))]).toEqual([
+          code,
+          true,
+          true,
+        ])
+      }
+    }
+  })
+
   test('of three members that are broken, all are named, and nothing else is', () => {
     let count = 0
     const problems: string[] = []
