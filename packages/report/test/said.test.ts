@@ -16,6 +16,7 @@ import { describe, expect, test } from 'vitest'
 
 import { caseOf, hostileTexts } from './case.ts'
 import { explained, healthy } from './fixture.ts'
+import { validator } from './schema.ts'
 
 // oxlint-disable-next-line no-control-regex
 const forging = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/
@@ -198,6 +199,32 @@ const handshake: SupportCase['runs'][number]['report']['evidence']['looks'][numb
     afterSecure: 'open',
   },
 }
+
+describe('report --json', () => {
+  const whole = validator('report')
+  const diagnose = validator('diagnose')
+
+  test.each([
+    ['a story of two runs, with what was said', story],
+    ['one run', example2('', 'first-try.json')],
+    [
+      'hostile texts',
+      { ...caseOf(healthy), said: read('# Concluded\n- <script>\n# Tried\n- \u001b[2J | failed') },
+    ],
+  ])('is described by its schema, and by that of diagnose: %s', (_, given) => {
+    const document = caseDocument(given)
+    expect(whole(document)).toEqual([])
+    const { report, ...rest } = document
+    expect(diagnose(rest)).toEqual([])
+    expect(report.runs).toHaveLength(given.runs.length)
+  })
+
+  test('the schema refuses what is not one', () => {
+    const document = caseDocument(story)
+    expect(whole({ ...document, report: { ...document.report, runs: [{ file: 1 }] } })).not.toEqual([])
+    expect(whole({ ...document, surprise: 1 })).toEqual([': must NOT have additional properties'])
+  })
+})
 
 describe('what was said, as people write it', () => {
   test('points with a date and an arrow', () => {

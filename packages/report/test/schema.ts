@@ -15,7 +15,7 @@ function closed(schema: Json): Json {
 
 /** Checks a document against a schema that ships; the complaints, none when it fits. */
 export function validator(
-  name: 'diagnose' | 'causes' | 'diff' | 'explain',
+  name: 'diagnose' | 'causes' | 'diff' | 'explain' | 'report',
 ): (document: unknown) => readonly string[] {
   const path = new URL(`../../cli/schema/${name}.schema.json`, import.meta.url)
   const schema = closed(JSON.parse(readFileSync(path, 'utf8')) as Json)
