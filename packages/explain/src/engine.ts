@@ -72,7 +72,9 @@ function candidate(
   secrets: readonly Secret[],
   known: readonly Symptoms[],
 ): Candidate {
-  const because = [...new Set(words.map((word) => quoted(safeWords(word, secrets))))]
+  const quotes = [...new Set(words.map((word) => quoted(safeWords(word, secrets))))]
+  // Words within other words say nothing more.
+  const because = quotes.filter((one) => !quotes.some((other) => other !== one && other.includes(one)))
   return { code, certainty, because: because.slice(0, mostQuotes), confirm: confirmOf(code, known) }
 }
 
