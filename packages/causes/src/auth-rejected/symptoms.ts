@@ -26,7 +26,11 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:MongoServerError|MongoError|OperationFailure|AuthFailed|MongoCommandException|AuthenticationException|Auth::Unauthorized|Error)[^\n]{0,60}:? ?(?:'|")?Authentication failed\.?|AuthenticationFailed[^\n]{0,20}Authentication failed/,
-      unless: [/Could not find user|MONGODB-AWS|\$external|X509|GSSAPI|OIDC/],
+      unless: [
+        /Could not find user|MONGODB-AWS|\$external|X509|GSSAPI|OIDC/,
+        // .NET's class for a TLS handshake that fails.
+        /System\.Security\.Authentication\.AuthenticationException/,
+      ],
       certainty: 'likely',
       weight: 3,
       sample: 'MongoServerError: Authentication failed.',

@@ -44,7 +44,8 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: /Authentication failed/,
-      unless: [/SSL|TLS|Socks/],
+      // .NET calls a handshake that fails by the same words.
+      unless: [/SSL|TLS|Socks|transport stream|Authentication failed, see inner exception/],
       certainty: 'possible',
       weight: 1,
       sample: 'MongoServerError: Authentication failed.',

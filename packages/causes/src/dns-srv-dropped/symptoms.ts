@@ -117,5 +117,13 @@ com.mongodb.MongoTimeoutException: Timed out while waiting for a server that mat
       weight: 2,
       sample: 'Error: Error { kind: DnsResolve { message: "request timed out" }, labels: {}',
     },
+    {
+      driver: 'bun',
+      pattern: /srv lookup failed: Timeout while contacting DNS servers|DNS_ETIMEOUT/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'error: srv lookup failed: Timeout while contacting DNS servers code: "DNS_ETIMEOUT" mongodb+srv bun',
+    },
   ],
 }

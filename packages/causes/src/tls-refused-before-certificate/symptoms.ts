@@ -98,5 +98,15 @@ export const symptoms: Symptoms = {
       sample: `mongodb+srv://cluster0.ab1cd.mongodb.net/app
 MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
     },
+    {
+      driver: 'csharp',
+      pattern:
+        /Authentication failed because the remote party has closed the transport stream|Received an unexpected EOF or 0 bytes from the transport stream/,
+      with: ['host:atlas'],
+      certainty: 'likely',
+      weight: 1,
+      sample: `EndPoint: "Unspecified/cluster0-shard-00-00.ab1cd.mongodb.net:27017", HeartbeatException: "MongoDB.Driver.MongoConnectionException: An exception occurred while opening a connection to the server.
+ ---> System.IO.IOException: Authentication failed because the remote party has closed the transport stream.`,
+    },
   ],
 }

@@ -57,7 +57,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'csharp',
       pattern:
-        /Received an unexpected EOF or 0 bytes from the transport stream|Cannot determine the frame size or a corrupted frame was received|The handshake failed due to an unexpected packet format/,
+        /Received an unexpected EOF or 0 bytes from the transport stream|Authentication failed because the remote party has closed the transport stream|Cannot determine the frame size or a corrupted frame was received|The handshake failed due to an unexpected packet format/,
       unless: ['host:atlas'],
       certainty: 'likely',
       sample: 'System.IO.IOException: Received an unexpected EOF or 0 bytes from the transport stream.',

@@ -18,7 +18,7 @@ const alerts: readonly (readonly [number: number, names: string])[] = [
   [49, 'access[ _]denied'],
   [50, 'decode[ _]error|error[ _]decoding[ _]message'],
   [51, 'decrypt[ _]error|error[ _]decrypting[ _]message'],
-  [70, 'protocol[ _]version(?:[ _]not[ _]supported)?'],
+  [70, '(?:bad[ _])?protocol[ _]version(?:[ _]not[ _]supported)?'],
   [71, 'insufficient[ _]security(?:[ _]level)?'],
   [80, 'internal[ _]error'],
   [86, 'inappropriate[ _]fallback'],
@@ -29,7 +29,7 @@ const alerts: readonly (readonly [number: number, names: string])[] = [
 
 /** What a TLS library writes before the name of an alert that the peer sent. */
 const heard =
-  /(?:(?:sslv3|tlsv1|tlsv13|ssl\/tls)[ _]alert[ _]|TLSV1[ _](?=UNRECOGNIZED)|(?:received|got) (?:a )?(?:fatal )?(?:TLS )?alert:? |fatal alert: |fatal,? (?:description = )?(?=[A-Z]{2})|remote error: tls: |TLS alert[ ,:]+|AlertReceived\(|alert[ _]received:? ?)['"]?/
+  /(?:(?:sslv3|tlsv1|tlsv13|ssl\/tls)[ _]alert[ _]|TLSV1[ _](?=UNRECOGNIZED)|(?:received|got) (?:a )?(?:fatal )?(?:TLS )?alert:? |fatal alert: |fatal,? (?:description = )?(?=[A-Z]{2})|remote error: tls: |TLS alert[ ,:]+|AlertReceived\(|AppleCrypto\+SslException: |alert[ _]received:? ?)['"]?/
 
 const named: readonly (readonly [number: number, expression: RegExp])[] = alerts.map(([number, names]) => [
   number,
@@ -91,7 +91,7 @@ function byCode(text: string): readonly FoundSign[] {
 
 function byName(text: string): readonly FoundSign[] {
   // The names alone are everyday words; without one of these no library spoke.
-  if (!/alert|remote error: tls/i.test(text)) return []
+  if (!/alert|remote error: tls|AppleCrypto/i.test(text)) return []
   return named.flatMap(([number, expression]) => {
     const match = expression.exec(text)
     return match === null ? [] : [{ sign: signOf(number), words: match[0], at: match.index }]
