@@ -65,7 +65,7 @@ function behindOne(facts: Extract<Facts, { readonly is: 'behind-one' }>): Advice
         ? says``
         : says`Exactly every ${ordinal(every)} connection failed, as where a balancer deals connections out in turn to ${every} machines.`,
       servers > 1 ? says`${servers} servers answered under that one address.` : says``,
-      says`A driver meets the faulty one now and then: connections fail without a pattern that a program could see, and a second try helps.`,
+      says`A driver meets the faulty one now and then, and a second try helps.`,
     ),
     steps: [
       says`Ask the balancer which machines it sends to (HAProxy: show servers state; AWS: describe-target-health; Kubernetes: kubectl get endpoints), and connect to each of them directly: mongowhy with --resolve HOST:PORT:ADDRESS does that.`,

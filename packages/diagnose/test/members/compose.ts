@@ -11,11 +11,11 @@ export function compose(parts: readonly Evidence[]): Evidence {
   const [first] = renamed
   if (first === undefined) throw new TypeError('there is nothing to compose')
   const members = renamed.map(seedOf)
-  const looks = renamed.flatMap((part, index) => [
-    ...part.looks
+  const looks = renamed.flatMap((part, index) =>
+    part.looks
       .filter(({ ask }) => (index === 0 || !isOfAll(ask.probe)) && !isOfDriver(ask.probe))
       .map((look) => inSet(look, members, index)),
-  ])
+  )
   const uris = renamed.flatMap(({ looks: each }) => each.filter((look) => look.ask.probe === 'uri.parse'))
   return {
     ...first,

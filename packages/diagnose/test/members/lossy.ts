@@ -11,5 +11,4 @@ const found = await each(
     return { name: fault.name, outcome: verdict.outcome, codes: outlineOf(verdict).codes }
   },
 )
-console.log(JSON.stringify(found))
-process.exit(0)
+process.stdout.write(JSON.stringify(found), () => process.exit(0))
