@@ -132,6 +132,17 @@ describe('what is wrong', () => {
     })
   })
 
+  test('a scratch collection in a database that cannot be', async () => {
+    // As mongod and FerretDB answer.
+    const invalid = { ok: 0, code: 73, codeName: 'InvalidNamespace', errmsg: "Invalid database name: 'a/b'" }
+    const onCommand: MongoOptions['onCommand'] = (_, { database }) =>
+      database === 'a/b' ? invalid : undefined
+    const config = { scratch: 'a/b.c', collections: ['users'] }
+    const document = await run(config, { onCommand }, ['crud', 'collections'])
+    expect(item(document, 'crud')).toMatchObject({ status: 'failed' })
+    expect(item(document, 'collections')).toMatchObject({ status: 'passed' })
+  })
+
   test('an endpoint that lets strangers in', async () => {
     const baseUrl = await application(({ url }) => (url === '/login' ? [200, { token: 'T' }] : [200, []]))
     const document = await run({ app: { ...app, baseUrl } }, {}, ['auth-endpoints', 'status-endpoint'])

@@ -75,6 +75,20 @@ describe('the plan', () => {
   })
 })
 
+describe('a database of a name that none can have', () => {
+  test.each(['a/b', 'a.b', 'a b', 'a"b', 'a\0b', 'x'.repeat(200), 'é'.repeat(40)])('%j', async (database) => {
+    await expect(run({ database })).rejects.toThrow(PlanError)
+    expect(count()).toBe(0)
+  })
+})
+
+test('a server that refuses to be planned for is an outcome, and nothing is deleted', async () => {
+  const refused = { ok: 0, code: 8000, codeName: 'AtlasError', errmsg: 'not allowed here' }
+  const onCommand: MongoOptions['onCommand'] = (name) => (name === 'listCollections' ? refused : undefined)
+  expect(await run({}, {}, { onCommand })).toMatchObject({ outcome: 'failed', collections: [], resume: null })
+  expect(count()).toBe(0)
+})
+
 describe('the guards', () => {
   test.each([
     ['production', { nodeEnv: 'production', protect: [], allowProtected: false }],

@@ -1,12 +1,14 @@
+import { redactText } from '@mongowhy/core'
 import type { Target } from '@mongowhy/core'
 
 import type { ChecklistConfig } from '../config/checklist-config.ts'
+import { TargetError } from '../open-for-work.ts'
 import { checkAuthEndpoints } from './auth-endpoints.ts'
 import { checkCollections } from './collections.ts'
 import { checkConnection } from './connection.ts'
 import type { Examined } from './connection.ts'
 import { checkCrud } from './crud.ts'
-import { notRun } from './document.ts'
+import { failed, notRun } from './document.ts'
 import type { ChecklistDocument, ChecklistItem, Finding, ItemId } from './document.ts'
 import { checkSource } from './source.ts'
 import { checkStatusEndpoint } from './status-endpoint.ts'
@@ -53,13 +55,29 @@ export async function checklist(options: ChecklistOptions): Promise<ChecklistDoc
   for (const id of Object.keys(checks) as ItemId[]) {
     if (options.only.length > 0 && !options.only.includes(id)) continue
     signal.throwIfAborted()
-    const item = await timed(id, checks[id])
+    const item = await timed(id, () => told(checks[id], options))
     items.push(item)
     options.onItem(item)
   }
   const count = (status: ChecklistItem['status']): number =>
     items.filter((item) => item.status === status).length
   return { format: 1, passed: count('passed'), failed: count('failed'), notRun: count('not-run'), items }
+}
+
+/** A check that the server ends with an error has failed, and the others are still run. */
+async function told(
+  check: () => Promise<Finding>,
+  { signal, target }: Pick<ChecklistOptions, 'signal' | 'target'>,
+): Promise<Finding> {
+  try {
+    return await check()
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof TargetError) return failed(error.message, [], error.code)
+    if (error instanceof Error && error.name.startsWith('Mongo'))
+      return failed(redactText(error.message, [target.uri]))
+    throw error
+  }
 }
 
 async function timed(id: ItemId, check: () => Promise<Finding>): Promise<ChecklistItem> {

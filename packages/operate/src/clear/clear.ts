@@ -1,4 +1,4 @@
-import { parseTarget, redactText } from '@mongowhy/core'
+import { parseTarget, redactText, visible } from '@mongowhy/core'
 import type { Target } from '@mongowhy/core'
 import type { Db } from 'mongodb'
 
@@ -43,6 +43,11 @@ export async function clear(options: ClearOptions, hooks: ClearHooks): Promise<C
       'no database is named: give --database, or write it into the path of the connection string',
     )
   }
+  if (!isDatabaseName(database)) {
+    throw new PlanError(
+      `${visible(database).slice(0, 100)} is no name of a database: at most 63 bytes, without / \\ . " $ * < > : | ? or spaces`,
+    )
+  }
   const hosts = uri.hosts.map(({ host }) => host.toLowerCase())
   const base = { format: 1, database, collections: [], resume: null } as const
   const refusal = refusalOf(options.guards, database, hosts)
@@ -59,8 +64,21 @@ export async function clear(options: ClearOptions, hooks: ClearHooks): Promise<C
     }
   } catch (error) {
     if (error instanceof TargetError) return { ...base, outcome: 'refused', reason: error.message }
+    // Before the run itself, which never rejects, nothing was deleted.
+    if (isOfServer(error)) {
+      return { ...base, outcome: 'failed', reason: redactText(error.message, [options.target.uri]) }
+    }
     throw error
   }
+}
+
+/** The server's own rule: what it refuses would come back as an error that names no option. */
+function isDatabaseName(name: string): boolean {
+  return Buffer.byteLength(name) < 64 && !/[/\\. "$*<>:|?\0]/.test(name)
+}
+
+function isOfServer(error: unknown): error is Error {
+  return error instanceof Error && error.name.startsWith('Mongo')
 }
 
 async function cleared(
