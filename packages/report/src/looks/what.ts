@@ -33,6 +33,12 @@ export function whatText(look: Look): Phrase {
       return says`operation ${ask.vary.operation}`
     case 'driver.connect':
       return says`the official driver's own attempt`
+    case 'tls.matrix':
+      return says`which TLS versions and suites it takes`
+    case 'path.walk':
+      return says`the whole way to ${ask.vary.address}, without credentials`
+    case 'driver.try':
+      return says`the official driver, once more`
     default:
       return together(says`${ask.probe}`, varied(ask.vary))
   }
