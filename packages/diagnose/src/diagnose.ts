@@ -35,12 +35,17 @@ export async function diagnose(
   const takenAt = new Date().toISOString()
   const recorder = new Recorder(hooks.onLook)
   const parsed = withOptions(parseTarget(target.uri.reveal()), options)
-  const late = new AbortController()
+  // Not `AbortSignal.any`: Node keeps a trace of each in the signals that it was made of, and the caller's may outlive
+  // thousands of diagnoses.
+  const stop = new AbortController()
+  const { signal } = stop
+  const interrupt = (): void => stop.abort(hooks.signal?.reason)
+  if (hooks.signal?.aborted === true) interrupt()
+  hooks.signal?.addEventListener('abort', interrupt, { once: true })
   const timer = setTimeout(
-    () => late.abort(new DOMException('the bound on the diagnosis', 'TimeoutError')),
+    () => stop.abort(new DOMException('the bound on the diagnosis', 'TimeoutError')),
     options.timeoutMs,
   )
-  const signal = AbortSignal.any([late.signal, ...(hooks.signal === undefined ? [] : [hooks.signal])])
   // Every look of every member waits for it, and a deployment may have many.
   setMaxListeners(0, signal)
   const now = (): Evidence => evidenceOf(recorder, options, target.source, takenAt)
@@ -58,6 +63,7 @@ export async function diagnose(
     )
   } finally {
     clearTimeout(timer)
+    hooks.signal?.removeEventListener('abort', interrupt)
   }
   const evidence = now()
   const verdict = judge(causes, infer(causes, evidence), evidence)
