@@ -38,7 +38,7 @@ MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.clust
       pattern:
         /setName: '[^'\n]{1,60}'[\s\S]{0,600}(?:ENOTFOUND|ECONNREFUSED|ETIMEDOUT|timed out)|Set Name: [\w-]{1,60}[^\n]{0,400}(?:failed to lookup|Connection refused|timed out)/,
       with: [/ReplicaSetNoPrimary/],
-      unless: [/setName: null[\s\S]{0,4000}ENOTFOUND|RSSecondary|RSPrimary/],
+      unless: [/setName: null[\s\S]{0,4000}ENOTFOUND|R[Ss]Secondary|R[Ss]Primary/],
       certainty: 'likely',
       weight: 4,
       sample: `ReplicaSetNoPrimary setName: 'rs0', error: getaddrinfo ENOTFOUND mongo1`,
