@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 import type { Ask, Cause, Endpoint, Evidence, Finding } from '@mongowhy/core'
 import { makeLook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
@@ -32,6 +34,8 @@ export async function runExperiments(
   if (leftMs <= 0) return false
   const late = AbortSignal.timeout(Math.ceil(leftMs))
   const bounded = { ...ctx, signal: AbortSignal.any([ctx.signal, late]) }
+  // Every arm at every place waits for it.
+  setMaxListeners(0, bounded.signal)
   const places = [...new Set(due.map(({ at }) => at))].slice(0, mostPlaces)
   await Promise.all(
     places.map(async (place) => {
