@@ -27,5 +27,5 @@ export async function examinerFor(
     Math.floor(targets / targetsForOne),
   )
   if (!bundled || threads < 2) return (await import('./examine.ts')).examinerHere(options, form)
-  return (await import('./pool.ts')).examinerInThreads(entry, threads, options, form)
+  return (await import('./pool.ts')).examinerInThreads(entry, threads, concurrency, options, form)
 }

@@ -10,6 +10,9 @@ import type { FromWorker, ToWorker } from './messages.ts'
 // Nearly everything that a diagnosis makes is garbage at its end: with less room for the young it is taken away sooner, and
 // a thread keeps some 30 MB less.
 const youngMb = 12
+// A thread that may have gigabytes lets garbage lie. One diagnosis of a large set keeps a few megabytes.
+const baseMb = 64
+const eachMb = 4
 
 interface Asked {
   readonly resolve: (examined: Examined) => void
@@ -20,10 +23,13 @@ interface Asked {
 export function examinerInThreads(
   entry: URL,
   count: number,
+  concurrency: number,
   options: DiagnoseOptions,
   form: LineForm,
 ): Examiner {
-  const threads = Array.from({ length: count }, () => thread(entry, options, form))
+  const threads = Array.from({ length: count }, () =>
+    thread(entry, baseMb + eachMb * Math.ceil(concurrency / count), options, form),
+  )
   return {
     examine: (target, signal) => {
       const idlest = threads.reduce((least, each) => (each.busy() < least.busy() ? each : least))
@@ -41,13 +47,13 @@ interface Thread {
   end(): Promise<void>
 }
 
-function thread(entry: URL, options: DiagnoseOptions, form: LineForm): Thread {
+function thread(entry: URL, oldMb: number, options: DiagnoseOptions, form: LineForm): Thread {
   const asked = new Map<number, Asked>()
   let last = 0
   let stopped = false
   const worker = new Worker(entry, {
     workerData: dataFor(options, form),
-    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb },
   })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const fail = (error: Error): void => {
