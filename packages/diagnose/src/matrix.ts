@@ -28,7 +28,7 @@ export class Matrix {
 
   /** Begins it where it was asked for and nothing is wrong with the handshakes. */
   beginEarly(): void {
-    if (this.#ctx.options.tlsMatrix && allShookHands(this.#now())) this.#begin()
+    if (this.#ctx.options.tlsMatrix && allShookHands(this.#now())) void this.#begin()
   }
 
   /** Resolves when it is done; at once where it was not asked for. */

@@ -19,13 +19,34 @@ export async function storesFor(folder: string, { options, uri }: RunningFault):
   const [trust, key] = [join(folder, 'trust.p12'), join(folder, 'key.p12')]
   const authorities = options.caFile ?? fileIn(uri, 'tlsCAFile')
   const client = options.certKeyFile ?? fileIn(uri, 'tlsCertificateKeyFile')
-  const trusted = await made(trust, authorities, folder, [
-    ...['keytool', '-importcert', '-noprompt', '-alias', 'lab', '-file', authorities ?? ''],
-    ...['-keystore', trust, '-storetype', 'PKCS12', '-storepass', password],
-  ])
-  const keyed = await made(key, client, folder, [
-    ...['openssl', 'pkcs12', '-export', '-in', client ?? '', '-out', key, '-passout', `pass:${password}`],
-  ])
+  const trusted = await made(
+    trust,
+    authorities,
+    folder,
+    [
+      'keytool',
+      '-importcert',
+      '-noprompt',
+      ['-alias', 'lab'],
+      ['-file', authorities ?? ''],
+      ['-keystore', trust],
+      ['-storetype', 'PKCS12'],
+      ['-storepass', password],
+    ].flat(),
+  )
+  const keyed = await made(
+    key,
+    client,
+    folder,
+    [
+      'openssl',
+      'pkcs12',
+      '-export',
+      ['-in', client ?? ''],
+      ['-out', key],
+      ['-passout', `pass:${password}`],
+    ].flat(),
+  )
   return {
     flags: [...(trusted ? flags('trustStore', trust) : []), ...(keyed ? flags('keyStore', key) : [])].join(
       ' ',

@@ -16,7 +16,7 @@ const forging =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
 
 /** What holds for the explanation of anything at all. */
-function holdsFor(text: string): void {
+function expectHeld(text: string): void {
   const { candidates, needs } = explain(text)
   for (const { code, because, confirm } of candidates) {
     expect(known.has(code)).toBe(true)
@@ -50,15 +50,15 @@ describe('whatever is pasted', () => {
 
   test('an explanation comes of it, fit to be shown', () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => holdsFor(pieces.join(''))),
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => expectHeld(pieces.join(''))),
       { numRuns: 150 },
     )
   })
 
   test('causes within causes, without end', () => {
-    holdsFor('MongoServerSelectionError: x\n[cause]: MongoNetworkError: y\n'.repeat(5_000))
-    holdsFor(`${'{"cause":'.repeat(20_000)}1${'}'.repeat(20_000)}`)
-    holdsFor('During handling of the above exception, another exception occurred:\n'.repeat(5_000))
+    expectHeld('MongoServerSelectionError: x\n[cause]: MongoNetworkError: y\n'.repeat(5_000))
+    expectHeld(`${'{"cause":'.repeat(20_000)}1${'}'.repeat(20_000)}`)
+    expectHeld('During handling of the above exception, another exception occurred:\n'.repeat(5_000))
   })
 
   test('a sieve holds no more than its bound, whatever flows through it', () => {

@@ -44,7 +44,10 @@ export const cases: Cases = defineCases({
       name: 'SERVFAIL, and an answer where signatures are not checked',
       evidence: told(seeking(), [srvName, 'SRV', { outcome: 'servfail' }])
         .saw('dns.query', null, unchecked, {
-          ...{ name: srvName, type: 'SRV', server, transport: 'udp' },
+          name: srvName,
+          type: 'SRV',
+          server,
+          transport: 'udp',
           ...records(srvRecord('db.lab.test')),
         })
         .build(given),
@@ -57,7 +60,10 @@ export const cases: Cases = defineCases({
       name: 'an answer that was asked for without its signatures being checked is none of the driver’s',
       evidence: told(seeking(), [srvName, 'SRV', { outcome: 'refused' }])
         .saw('dns.query', null, unchecked, {
-          ...{ name: srvName, type: 'SRV', server, transport: 'udp' },
+          name: srvName,
+          type: 'SRV',
+          server,
+          transport: 'udp',
           ...records(srvRecord('db.lab.test')),
         })
         .build(given),

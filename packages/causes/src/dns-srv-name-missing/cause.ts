@@ -68,16 +68,14 @@ export const cause: Cause = defineCause<Facts>({
         : says`If it is right, ask whoever runs the zone whether the record was removed or lives in a private zone that only another network sees.`,
       says`Where the deployment has no SRV record, use mongodb:// with its hosts and ports.`,
     ],
-    operator: [
-      ...(atlas
-        ? [
-            says`Clusters: that a cluster of this name exists in the project, is not paused, and that Connect still shows ${host}.`,
-            says`Project, Activity Feed: a deletion, pause or rename around that time.`,
-          ]
-        : [
-            says`The zone of ${host}: the SRV record ${name} at the authoritative servers, and in the private zone if it is meant for one.`,
-          ]),
-    ],
+    operator: atlas
+      ? [
+          says`Clusters: that a cluster of this name exists in the project, is not paused, and that Connect still shows ${host}.`,
+          says`Project, Activity Feed: a deletion, pause or rename around that time.`,
+        ]
+      : [
+          says`The zone of ${host}: the SRV record ${name} at the authoritative servers, and in the private zone if it is meant for one.`,
+        ],
     confirm: says`Ask another resolver: dig SRV ${name}. The same NXDOMAIN: the name is wrong or gone. An answer: your resolver is behind or filters.`,
   }),
 })

@@ -49,18 +49,16 @@ export const cause: Cause = defineCause<Facts>({
         : says`On the server: db.serverStatus().connections; available near 0 is the limit (net.maxIncomingConnections, or ulimit -n). Its log says "connection refused because there are too many open connections".`,
       says`In programs: one MongoClient for the process, reused, with a bound (maxPoolSize); serverless functions keep it outside of the handler.`,
     ],
-    operator: [
-      ...(atlas
-        ? [
-            says`Clusters, Metrics, Connections: against the limit of the tier, at that time.`,
-            says`Clusters, the list of client applications (appName) with most connections.`,
-          ]
-        : [
-            says`\`db.serverStatus().connections\`: current, available and rejected.`,
-            says`\`net.maxIncomingConnections\` in mongod.conf, and \`LimitNOFILE\` of the service (\`ulimit -n\`).`,
-            says`What passes connections on (balancer, published port, tunnel): whether a healthy server stands behind it.`,
-          ]),
-    ],
+    operator: atlas
+      ? [
+          says`Clusters, Metrics, Connections: against the limit of the tier, at that time.`,
+          says`Clusters, the list of client applications (appName) with most connections.`,
+        ]
+      : [
+          says`\`db.serverStatus().connections\`: current, available and rejected.`,
+          says`\`net.maxIncomingConnections\` in mongod.conf, and \`LimitNOFILE\` of the service (\`ulimit -n\`).`,
+          says`What passes connections on (balancer, published port, tunnel): whether a healthy server stands behind it.`,
+        ],
     confirm: says`Stop one program that uses the deployment, and try again: if it connects now, it was the limit.`,
   }),
 })

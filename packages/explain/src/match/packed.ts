@@ -21,7 +21,8 @@ export function packed(all: readonly Symptoms[]): readonly PackedSymptoms[] {
   return all.map((each) => ({ ...each, symptoms: each.symptoms.map(packedOne) }))
 }
 
-function packedOne({ sample: _, pattern, with: also, unless, ...rest }: Symptom): PackedSymptom {
+function packedOne({ sample, pattern, with: also, unless, ...rest }: Symptom): PackedSymptom {
+  void sample
   return {
     ...rest,
     pattern: packedClue(pattern),
