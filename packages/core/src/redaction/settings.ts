@@ -32,6 +32,10 @@ const noSecret =
 const argument =
   /\b(?:auth|createCredential|CreateCredential|createScramSha\w{1,20}|CreateMongoCRCredential|PasswordEvidence|SetAuth)\(((?:[^()"'\n]{0,80}(?:"[^"\n]{0,256}"|'[^'\n]{0,256}')){1,3})[^()"'\n]{0,20}(?:\)|\.toCharArray)/g
 
+/** A password in a sentence, in quotes: `field password with value 'x'`. A token in quotes is mostly a parser's. */
+const sentence =
+  /\b((?:password|passwd|passphrase|pwd)(?:\s{1,3}(?:with|of|the|value|is|was|set|to|as)){0,4}\s{1,3})(["'])((?:(?!\2)[^\n]){1,512})\2/gi
+
 /** The text without the values of what is called a password, a token, a key. */
 export function withoutSettings(text: string, users: UserNames, found?: Found): string {
   const hide = (secret: string): string => {
@@ -54,6 +58,9 @@ export function withoutSettings(text: string, users: UserNames, found?: Found): 
       const last = /(["'])([^"'\n]*)\1$/.exec(values)?.[2] ?? ''
       return last === '' || noSecret.test(last) ? whole : whole.replaceAll(last, () => hide(last))
     })
+    .replace(sentence, (whole, before: string, quote: string, value: string) =>
+      noSecret.test(value) ? whole : before + quote + hide(value) + quote,
+    )
     .replace(flag, hide)
     .replace(shortFlag, hide)
   if (users === 'kept') return kept
