@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 import { compareCertainty } from '@mongowhy/core'
 import type { Cause, Evidence, Finding, UriFault, UriSighting } from '@mongowhy/core'
 import { AddressBook } from '@mongowhy/probes'
@@ -26,6 +28,10 @@ import { approachSettings } from './settings.ts'
 /** The evidence as it stands. */
 export type EvidenceNow = () => Evidence
 
+// The looks at the machine keep the processor busy for tens of milliseconds; first packets that are under way by then lose
+// nothing to them.
+const headStartMs = 10
+
 // The verdict does not need the other runtimes; this is what a person would not notice.
 const runtimesGraceMs = 100
 
@@ -38,9 +44,10 @@ export async function investigate(
   causes: readonly Cause[],
   now: EvidenceNow,
 ): Promise<void> {
-  const runtimes = lookAtRuntimes(ctx)
+  const start = ctx.options.offline ? Promise.resolve() : delay(headStartMs)
+  const runtimes = lookAtRuntimes(ctx, start)
   try {
-    const local = lookLocally(ctx)
+    const local = lookLocally(ctx, start)
     const session = new Session(ctx, now, new AddressBook(ctx))
     if (ctx.options.offline) {
       await local.all

@@ -8,16 +8,22 @@ export interface LocalLooks {
   readonly all: Promise<void>
 }
 
-/** What can be looked at without the network, all side by side. */
-export function lookLocally(ctx: ProbeContext): LocalLooks {
-  const { recorder, signal, target, options, shared } = ctx
-  const bound = { signal, timeoutMs: options.stageTimeoutMs }
+/** What can be looked at without the network, all side by side; the connection string at once, the machine from `start` on. */
+export function lookLocally(ctx: ProbeContext, start: Promise<void>): LocalLooks {
+  const { recorder, signal } = ctx
   const uri = recorder
     .run({ probe: 'uri.parse', endpoint: null, vary: {} }, signal, () => lookUri(ctx))
     .then(() => {})
-  const all = Promise.all([
-    uri,
-    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () => lookHost(ctx)),
+  const all = Promise.all([uri, start.then(() => lookAtMachine(ctx))]).then(() => {})
+  return { uri, all }
+}
+
+async function lookAtMachine({ recorder, signal, target, options, shared }: ProbeContext): Promise<void> {
+  const bound = { signal, timeoutMs: options.stageTimeoutMs }
+  await Promise.all([
+    recorder.run({ probe: 'env.host', endpoint: null, vary: {} }, signal, () =>
+      lookHost({ target, options, signal, ...(shared === undefined ? {} : { shared }) }),
+    ),
     recorder.run({ probe: 'env.project', endpoint: null, vary: {} }, signal, () =>
       lookProject(target, process.cwd(), (key, make) => sharing(shared, key, signal, make)),
     ),
@@ -29,8 +35,7 @@ export function lookLocally(ctx: ProbeContext): LocalLooks {
         ),
       ),
     ),
-  ]).then(() => {})
-  return { uri, all }
+  ])
 }
 
 function filesOf(target: ParsedTarget): readonly {
@@ -55,16 +60,16 @@ function filesOf(target: ParsedTarget): readonly {
 }
 
 /** Asks the other runtimes on the machine for their versions, in the background: no verdict waits for it. */
-export function lookAtRuntimes(ctx: ProbeContext): Background {
+export function lookAtRuntimes(ctx: ProbeContext, start: Promise<void>): Background {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const ended = ctx.recorder
-    .run({ probe: 'env.runtimes', endpoint: null, vary: {} }, signal, () =>
+  const ended = start.then(async () => {
+    await ctx.recorder.run({ probe: 'env.runtimes', endpoint: null, vary: {} }, signal, () =>
       sharing(ctx.shared, 'env.runtimes', signal, (during) =>
         lookRuntimes({ signal: during, timeoutMs: ctx.options.stageTimeoutMs }),
       ),
     )
-    .then(() => {})
+  })
   return {
     end: async (graceMs) => {
       const timer = setTimeout(() => stop.abort('cut-short'), graceMs)
