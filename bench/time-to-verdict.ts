@@ -29,6 +29,9 @@ const none: Theirs = { driver: null, mongosh: null }
 // Faults that are up at the same time, each with its two peers at the door.
 const atOnce = 6
 
+// Each fault costs the peers their half minute: every third is a sample that can be waited for.
+const every = Math.max(1, Number(process.env['BENCH_EVERY'] ?? '1') || 1)
+
 /** Faults whose verdict waits for a silence, and so for the bound on a step. */
 const silent: ReadonlySet<string> = new Set([
   'tcp-filtered',
@@ -45,7 +48,9 @@ export const timeToVerdict: Bench = {
     const shell = mongosh()
     const official = driver()
     const rows: Row[] = []
-    const all = labFaults().map(({ code }) => code)
+    const all = labFaults()
+      .map(({ code }) => code)
+      .filter((_, index) => index % every === 0)
     for (let at = 0; at < all.length; at += atOnce) {
       const codes = all.slice(at, at + atOnce)
       progress(codes.join(', '))
