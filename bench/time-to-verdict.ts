@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { labFaults, optionArguments, startFault, UnavailableFault } from '@mongowhy/lab'
 import type { RunningFault } from '@mongowhy/lab'
 
@@ -9,6 +11,8 @@ import { runProcess } from './lib/run-process.ts'
 import { table } from './lib/table.ts'
 
 const stageTimeoutMs = 5_000
+// A fault may stand in another folder.
+const command = join(import.meta.dirname, '../packages/cli/bin/mongowhy.js')
 const boundMs = 90_000
 
 interface Ours {
@@ -100,7 +104,7 @@ async function measureOurs(fault: RunningFault): Promise<Ours> {
   const runs: number[] = []
   let named: string | null = null
   for (let run = 0; run < 3; run += 1) {
-    const ran = await runProcess(process.execPath, ['packages/cli/bin/mongowhy.js', ...own], { boundMs })
+    const ran = await runProcess(process.execPath, [command, ...own], { boundMs })
     runs.push(ran.tookMs)
     named = codeOf(ran.stdout)
     if (ran.tookMs > 4_000) break

@@ -7,7 +7,7 @@ import type { RunningFault } from './start.ts'
 export function optionArguments(options: Partial<DiagnoseOptions>): readonly string[] {
   const given = (name: string, value: string | null | undefined): readonly string[] =>
     value === null || value === undefined ? [] : [name, value]
-  const { resolvers = [], resolve = [], caFile, certKeyFile, proxy, writeCheck } = options
+  const { resolvers = [], resolve = [], caFile, certKeyFile, proxy, writeCheck, control, repeat } = options
   return [
     ...resolvers.flatMap((resolver) => ['--dns', resolver]),
     ...resolve.flatMap(({ host, port, address }) => [
@@ -18,10 +18,16 @@ export function optionArguments(options: Partial<DiagnoseOptions>): readonly str
     ...given('--cert-key-file', certKeyFile),
     ...given('--proxy', proxy?.reveal()),
     ...given('--write-check', writeCheck && `${writeCheck.database}.${writeCheck.collection}`),
+    ...given('--control', control && controlText(control)),
+    ...(repeat === undefined || repeat === 1 ? [] : ['--repeat', String(repeat)]),
     ...(options.timeoutMs === undefined ? [] : ['--timeout', `${options.timeoutMs}ms`]),
     ...(options.stageTimeoutMs === undefined ? [] : ['--stage-timeout', `${options.stageTimeoutMs}ms`]),
     ...(options.offline === true ? ['--offline'] : []),
   ]
+}
+
+function controlText({ host, port }: NonNullable<DiagnoseOptions['control']>): string {
+  return port === null ? host : endpointOf(host, port)
 }
 
 /** A command to copy into a POSIX shell that diagnoses a running fault. The lab's credentials are made up, so they may be shown. */
