@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 
+import type { SeenLook } from '@mongowhy/core'
 import fc from 'fast-check'
 import {
   caseDocument,
@@ -154,7 +155,50 @@ describe('a step from failing to working', () => {
   })
 })
 
-const handshake: SupportCase['runs'][number]['report']['evidence']['looks'][number] = {
+describe('hellos with another cipher, where the usual one was refused before a certificate', () => {
+  const ended = (
+    is: 'reset' | 'closed' | 'secure',
+    vary: { readonly ciphers?: string } = {},
+  ): typeof handshake => ({
+    ...handshake,
+    ask: {
+      probe: 'tls.handshake',
+      endpoint: 'db.example.net:27017',
+      vary: { address: '127.0.0.1', ...vary },
+    },
+    saw: {
+      ...handshake.saw,
+      ...(is === 'secure'
+        ? {}
+        : {
+            outcome: { is },
+            chain: [],
+            chainLength: 0,
+            verifications: [],
+          }),
+    },
+  })
+  const other = { ciphers: 'AES128-SHA' }
+
+  test.each([
+    ['all alike', [ended('reset', other), ended('reset', other)], 'supported'],
+    ['one in another way', [ended('reset', other), ended('closed', other)], 'cannot be checked'],
+    ['one accepted', [ended('reset', other), ended('secure', other)], 'contradicted'],
+    ['none tried', [ended('reset')], 'cannot be checked'],
+  ])('%s', (_, others, judgement) => {
+    const looks = [...explained.evidence.looks.slice(0, 1), ended('reset'), ...others]
+    const report = { ...explained, evidence: { ...explained.evidence, looks } }
+    const given: SupportCase = {
+      ...caseOf(explained),
+      runs: [{ report, file: 'a.json' }],
+      said: read('# Concluded\n- Cipher suites are ruled out'),
+    }
+    const [statement] = caseDocument(given).report.statements
+    expect(statement).toMatchObject({ claim: 'cipher-fine', judgement })
+  })
+})
+
+const handshake: SeenLook<'tls.handshake'> = {
   id: 'tls.handshake#1',
   ask: { probe: 'tls.handshake', endpoint: 'db.example.net:27017', vary: { address: '127.0.0.1' } },
   startedAt: 2,
@@ -335,6 +379,7 @@ describe('what was said, as people write it', () => {
     ['claims', `# Conclusion\n- ${'certificate server tls '.repeat(40_000)}`],
     ['fences', '```\n'.repeat(250_000)],
     ['dates', '- 2026-01-02 → failed\n'.repeat(40_000)],
+    ['spaces in a try', `# Tried\na${' '.repeat(1_000_000)}b`],
   ])('a megabyte of %s is read at once', (_, text) => {
     const said = read(text)
     expect(said.tried.length + said.concluded.length).toBeLessThanOrEqual(400)

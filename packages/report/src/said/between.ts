@@ -71,7 +71,7 @@ export function between(events: readonly TimedEvent[], observed: Observed): Betw
   return {
     from,
     to,
-    conclusive: can.length === 1 && cannot.length === 0 && changes.length === 1,
+    conclusive: can.length === 1 && cannot.length === 0,
     title:
       can.length === 0
         ? says`Between the tries nothing is known to have changed that could explain it`

@@ -49,6 +49,25 @@ function verified({ saw }: Handshake): boolean | null {
   return own === undefined || saw.chain.length === 0 ? null : own.trusted
 }
 
+/** Every handshake of a run that was seen, those of experiments among them. */
+export function handshakesOf({ evidence }: Report): readonly Handshake[] {
+  return evidence.looks.filter(
+    (look): look is Handshake => look.ask.probe === 'tls.handshake' && look.status === 'seen',
+  )
+}
+
+/** Whether both were refused before a certificate had come, and in the same words. */
+export function refusedAlike(one: Handshake, other: Handshake): boolean {
+  const alert = ({ saw }: Handshake): number | null =>
+    saw.alerts.find(({ direction }) => direction === 'received')?.number ?? null
+  return (
+    refusedEarly(one) &&
+    refusedEarly(other) &&
+    one.saw.outcome.is === other.saw.outcome.is &&
+    alert(one) === alert(other)
+  )
+}
+
 /** The peer ended it, or answered with an alert, and no certificate had come. */
 function refusedEarly({ saw }: Handshake): boolean {
   if (saw.chain.length > 0) return false
@@ -60,13 +79,9 @@ function refusedEarly({ saw }: Handshake): boolean {
   )
 }
 
-function relaxedTrials({ evidence }: Report): Observed['relaxedTrials'] {
-  const relaxed = evidence.looks.filter(
-    (look): look is Handshake =>
-      look.ask.probe === 'tls.handshake' &&
-      look.status === 'seen' &&
-      look.ask.trial?.experiment === 'relaxed' &&
-      look.ask.vary.verify !== 'strict',
+function relaxedTrials(report: Report): Observed['relaxedTrials'] {
+  const relaxed = handshakesOf(report).filter(
+    ({ ask }) => ask.trial?.experiment === 'relaxed' && ask.vary.verify !== 'strict',
   )
   const [first] = relaxed
   return first === undefined

@@ -107,7 +107,7 @@ function kindOf(title: string): Kind | null {
 
 function withLine(part: Part, raw: string, line: number): Part {
   if (part.items.length >= mostTries) return part
-  const text = plain(raw)
+  const text = plain(raw).slice(0, longestText)
   if (text === '' || /^(?:security )?note:/i.test(text)) return part
   const labelled = /^(?:results?|critical finding|outcome)\s*:\s*(.*)$/i.exec(text)
   if (labelled !== null) return { ...part, result: `${part.result} ${labelled[1] ?? ''}`.trim() }

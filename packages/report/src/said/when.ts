@@ -1,27 +1,11 @@
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const iso = /\b(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s?(Z|UTC|[+-]\d\d:?\d\d)?)?/i
 const american = new RegExp(
-  `\\b(${months.map((month) => month.slice(0, 3)).join('|')})[a-z]{0,7}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`,
+  `\\b(${months.join('|')})[a-z]{0,7}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`,
   'i',
 )
-const european = new RegExp(
-  `\\b(\\d{1,2})\\.? (${months.map((month) => month.slice(0, 3)).join('|')})[a-z]{0,7}\\.?,? (\\d{4})\\b`,
-  'i',
-)
+const european = new RegExp(`\\b(\\d{1,2})\\.? (${months.join('|')})[a-z]{0,7}\\.?,? (\\d{4})\\b`, 'i')
 
 /** The first date in a text, with its time of day where it has one, as ISO 8601; null where there is none. */
 export function whenIn(text: string): { readonly at: string; readonly written: string } | null {
@@ -49,7 +33,7 @@ function dated(
   month = '',
   day = '',
 ): { readonly at: string; readonly written: string } | null {
-  const number = months.findIndex((name) => name.startsWith(month.toLowerCase())) + 1
+  const number = months.indexOf(month.toLowerCase()) + 1
   const at = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
   return Number.isNaN(Date.parse(at)) ? null : { at, written }
 }

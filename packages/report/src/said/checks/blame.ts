@@ -1,5 +1,5 @@
 import { says } from '@mongowhy/core'
-import type { Stage } from '@mongowhy/core'
+import type { LookId, NamedCause, Stage } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
@@ -7,13 +7,23 @@ import type { Observed } from '../observed.ts'
 
 const clients: ReadonlySet<Stage> = new Set(['uri', 'env', 'client'])
 
+/** Where there is no cause to speak of, or it lies with the client, nothing else needs to be looked at. */
+function settledBy(primary: NamedCause | null): Check | null {
+  if (primary === null) return unchecked(says`The cause is not established.`)
+  return clients.has(primary.stage)
+    ? contradicted(says`The cause lies with the client: ${primary.code}.`, ...firstLook(primary))
+    : null
+}
+
+function firstLook(primary: NamedCause | null): readonly LookId[] {
+  return primary?.because.slice(0, 1).map(({ look }) => look) ?? []
+}
+
 /** `It is the server's fault.` */
 export function serverAtFault({ failing, refusedEarly, untrusted }: Observed): Check {
-  const primary = failing?.verdict.primary
-  if (primary === null || primary === undefined) return unchecked(says`The cause is not established.`)
-  const looks = primary.because.slice(0, 1).map(({ look }) => look)
-  if (clients.has(primary.stage))
-    return contradicted(says`The cause lies with the client: ${primary.code}.`, ...looks)
+  const primary = failing?.verdict.primary ?? null
+  const settled = settledBy(primary)
+  if (settled !== null) return settled
   const [early] = refusedEarly
   if (early !== undefined) {
     return unchecked(
@@ -23,7 +33,7 @@ export function serverAtFault({ failing, refusedEarly, untrusted }: Observed): C
   }
   const [bad] = untrusted
   return bad === undefined
-    ? unchecked(says`What was seen does not tell whose fault it is.`, ...looks)
+    ? unchecked(says`What was seen does not tell whose fault it is.`, ...firstLook(primary))
     : supported(
         says`The chain that it sends does not verify here; whether the chain or this client's trust is wrong stands under Root cause.`,
         bad.id,
@@ -32,11 +42,9 @@ export function serverAtFault({ failing, refusedEarly, untrusted }: Observed): C
 
 /** `Every factor on our side is ruled out.` */
 export function clientFine({ failing, refusedEarly }: Observed): Check {
-  const primary = failing?.verdict.primary
-  if (primary === null || primary === undefined) return unchecked(says`The cause is not established.`)
-  const looks = primary.because.slice(0, 1).map(({ look }) => look)
-  if (clients.has(primary.stage))
-    return contradicted(says`The cause lies with the client: ${primary.code}.`, ...looks)
+  const primary = failing?.verdict.primary ?? null
+  const settled = settledBy(primary)
+  if (settled !== null) return settled
   const [early] = refusedEarly
   if (early !== undefined) {
     return contradicted(
@@ -44,5 +52,8 @@ export function clientFine({ failing, refusedEarly }: Observed): Check {
       early.id,
     )
   }
-  return unchecked(says`What was seen does not rule out every factor on the client's side.`, ...looks)
+  return unchecked(
+    says`What was seen does not rule out every factor on the client's side.`,
+    ...firstLook(primary),
+  )
 }

@@ -3,7 +3,7 @@ import type { Phrase } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
-import { endingOf } from '../observed.ts'
+import { endingOf, handshakesOf, refusedAlike } from '../observed.ts'
 import type { Observed } from '../observed.ts'
 
 /** Why no setting of the client's verification can matter to a refusal that comes before there is anything to verify. */
@@ -115,24 +115,21 @@ export function helloFine({ failing, refusedEarly }: Observed, what: 'version' |
   const [early] = refusedEarly
   if (failing === null || early === undefined)
     return unchecked(says`No refusal of a hello is in the evidence.`)
-  const others = failing.evidence.looks.filter(
-    (look) =>
-      look.ask.probe === 'tls.handshake' &&
-      look.status === 'seen' &&
-      (what === 'version'
-        ? look.ask.vary.maxVersion !== undefined || look.ask.vary.minVersion !== undefined
-        : look.ask.vary.ciphers !== undefined),
+  const others = handshakesOf(failing).filter(({ ask: { vary } }) =>
+    what === 'version'
+      ? vary.maxVersion !== undefined || vary.minVersion !== undefined
+      : vary.ciphers !== undefined,
   )
   const [first] = others
   if (first === undefined) return unchecked(says`No hello with another ${what} was tried in this run.`)
-  const passed = others.some(
-    (look) =>
-      look.status === 'seen' &&
-      'outcome' in look.saw &&
-      typeof look.saw.outcome === 'object' &&
-      look.saw.outcome.is === 'secure',
-  )
-  return passed
-    ? contradicted(says`A hello with another ${what} was accepted in this run.`, first.id)
-    : supported(says`${others.length} hellos with another ${what} were refused alike in this run.`, first.id)
+  const passed = others.find(({ saw }) => saw.outcome.is === 'secure')
+  if (passed !== undefined)
+    return contradicted(says`A hello with another ${what} was accepted in this run.`, passed.id)
+  const alike = others.filter((other) => refusedAlike(early, other)).length
+  return alike === others.length
+    ? supported(says`${alike} hellos with another ${what} were refused alike in this run.`, first.id)
+    : unchecked(
+        says`Of ${others.length} hellos with another ${what} ${alike} were refused alike in this run, the others in another way.`,
+        first.id,
+      )
 }
