@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
 import type { DiagnoseOptions } from '@mongowhy/core'
@@ -13,6 +14,8 @@ const youngMb = 12
 // A thread that may have gigabytes lets garbage lie. One diagnosis of a large set keeps a few megabytes.
 const baseMb = 64
 const eachMb = 4
+// All that a thread has left to end by then are idle sockets.
+const endBoundMs = 5_000
 
 interface Asked {
   readonly resolve: (examined: Examined) => void
@@ -50,18 +53,22 @@ interface Thread {
 function thread(entry: URL, oldMb: number, options: DiagnoseOptions, form: LineForm): Thread {
   const asked = new Map<number, Asked>()
   let last = 0
-  let stopped = false
+  let broken: Error | null = null
+  let ending = false
   const worker = new Worker(entry, {
     workerData: dataFor(options, form),
     resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb },
   })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const fail = (error: Error): void => {
-    for (const { reject } of asked.values()) reject(error)
+    broken ??= error
+    for (const { reject } of asked.values()) reject(broken)
     asked.clear()
   }
   worker.on('error', fail)
-  worker.on('exit', () => fail(new Error('a thread ended before its work was done')))
+  worker.on('exit', () => {
+    if (!ending || asked.size > 0) fail(new Error('a thread ended before its work was done'))
+  })
   worker.on('message', (message: FromWorker) => {
     const one = asked.get(message.id)
     asked.delete(message.id)
@@ -69,20 +76,32 @@ function thread(entry: URL, oldMb: number, options: DiagnoseOptions, form: LineF
     else one?.reject(message.leak ? new LeakError() : new Error(message.text))
   })
   const say = (message: ToWorker): void => worker.postMessage(message)
+  const stop = (): void => say({ is: 'stop' })
   return {
     busy: () => asked.size,
     examine: (uri, source, signal) =>
       new Promise((resolve, reject) => {
+        if (broken !== null) {
+          reject(broken)
+          return
+        }
         last += 1
         asked.set(last, { resolve, reject })
-        if (last === 1) signal.addEventListener('abort', () => say({ is: 'stop' }), { once: true })
-        if (signal.aborted && !stopped) say({ is: 'stop' })
-        stopped = signal.aborted
+        // All targets of a run have one signal, which keeps a listener once.
+        signal.addEventListener('abort', stop, { once: true })
+        if (signal.aborted) stop()
         say({ is: 'examine', id: last, uri, source })
       }),
     end: async () => {
+      ending = true
       say({ is: 'end' })
-      await ended
+      const inTime = new AbortController()
+      await Promise.race([
+        ended,
+        delay(endBoundMs, undefined, { signal: inTime.signal }).catch(() => {}),
+      ]).finally(() => inTime.abort())
+      await worker.terminate()
+      if (broken !== null) throw broken
     },
   }
 }
