@@ -39,5 +39,8 @@ export async function besideSilence(
       known = Math.max(known, looks)
     }
   }
-  await Promise.all([looking, beside()])
+  const asking = beside()
+  await Promise.allSettled([looking, asking])
+  await looking
+  await asking
 }
