@@ -5,7 +5,7 @@ import type { Ask, AskOf, Look, LookId, ProbeName, Sightings } from '@mongowhy/c
  * What a look comes to if the peer goes on saying nothing; null where silence is not how it ends. Only for planning what
  * to ask meanwhile: no verdict is made from it.
  */
-export function silenceOf(ask: Ask): Sightings[ProbeName] | null {
+function silenceOf(ask: Ask): Sightings[ProbeName] | null {
   switch (ask.probe) {
     case 'tcp.connect':
       return tcp(ask)
@@ -24,7 +24,27 @@ export function silenceOf(ask: Ask): Sightings[ProbeName] | null {
       const server = typeof resolver === 'string' ? null : resolver.server
       return { name, type, server, transport: ask.vary.transport ?? 'udp', outcome: 'timeout' }
     }
-    default:
+    case 'uri.parse':
+    case 'env.host':
+    case 'env.project':
+    case 'env.runtimes':
+    case 'env.file':
+    case 'proxy.connect':
+    case 'tcp.control':
+    case 'tls.hello':
+    case 'tls.matrix':
+    case 'path.walk':
+    case 'tls.aia':
+    case 'tls.ocsp':
+    case 'wire.banner':
+    case 'wire.http':
+    case 'wire.postgresql':
+    case 'wire.build':
+    case 'auth.login':
+    case 'authz.privileges':
+    case 'ops.run':
+    case 'driver.connect':
+    case 'driver.try':
       return null
   }
 }
