@@ -21,10 +21,11 @@ export function packed(all: readonly Symptoms[]): readonly PackedSymptoms[] {
   return all.map((each) => ({ ...each, symptoms: each.symptoms.map(packedOne) }))
 }
 
-function packedOne({ sample, pattern, with: also, unless, ...rest }: Symptom): PackedSymptom {
-  void sample
+function packedOne({ driver, certainty, weight, pattern, with: also, unless }: Symptom): PackedSymptom {
   return {
-    ...rest,
+    driver,
+    certainty,
+    ...(weight === undefined ? {} : { weight }),
     pattern: packedClue(pattern),
     ...(also === undefined ? {} : { with: also.map(packedClue) }),
     ...(unless === undefined ? {} : { unless: unless.map(packedClue) }),

@@ -1,3 +1,6 @@
+// Lines that no longer count are taken away in one go: one by one would move the whole list each time.
+const mostEmptied = 4_096
+
 /** Keeps the first and the last lines of many, each up to half a bound of UTF-16 units: the middle gives way. */
 export class Ends {
   readonly #half: number
@@ -26,8 +29,10 @@ export class Ends {
       this.#last[this.#from] = ''
       this.#from += 1
     }
-    if (this.#from > 4_096) this.#last.splice(0, this.#from)
-    if (this.#from > 4_096) this.#from = 0
+    if (this.#from > mostEmptied) {
+      this.#last.splice(0, this.#from)
+      this.#from = 0
+    }
   }
 
   lines(): readonly string[] {
