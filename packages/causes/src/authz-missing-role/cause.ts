@@ -81,13 +81,11 @@ export const cause: Cause = defineCause<Facts>({
         : says`As an administrator in mongosh, on the user's own database: db.grantRolesToUser("NAME", [{ role: "${operation === 'read' ? 'read' : 'readWrite'}", db: "${database}" }]).`,
       says`A role on one database says nothing of another: a user that was created in ${database} with readWrite there may not read elsewhere.`,
     ],
-    operator: [
-      ...(atlas
-        ? atlasUsers
-        : [
-            says`\`db.getUser("NAME", { showPrivileges: true })\` on the user's database: a role that allows to ${operation} ${namespace}.`,
-            says`The log of mongod at that time, component ACCESS: the action that was refused.`,
-          ]),
-    ],
+    operator: atlas
+      ? atlasUsers
+      : [
+          says`\`db.getUser("NAME", { showPrivileges: true })\` on the user's database: a role that allows to ${operation} ${namespace}.`,
+          says`The log of mongod at that time, component ACCESS: the action that was refused.`,
+        ],
   }),
 })

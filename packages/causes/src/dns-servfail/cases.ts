@@ -4,6 +4,13 @@ import { given, host, records, seeking, server, srvHost, srvName, srvRecord, tol
 import { towards } from '../kit/tls-case.ts'
 
 const unchecked = { name: srvName, type: 'SRV', resolver: { server }, checkingDisabled: true } as const
+const uncheckedAnswer = {
+  name: srvName,
+  type: 'SRV',
+  server,
+  transport: 'udp',
+  ...records(srvRecord('db.lab.test')),
+} as const
 
 export const cases: Cases = defineCases({
   code: 'dns-servfail',
@@ -43,13 +50,7 @@ export const cases: Cases = defineCases({
     {
       name: 'SERVFAIL, and an answer where signatures are not checked',
       evidence: told(seeking(), [srvName, 'SRV', { outcome: 'servfail' }])
-        .saw('dns.query', null, unchecked, {
-          name: srvName,
-          type: 'SRV',
-          server,
-          transport: 'udp',
-          ...records(srvRecord('db.lab.test')),
-        })
+        .saw('dns.query', null, unchecked, uncheckedAnswer)
         .build(given),
       at: null,
       certainty: 'certain',
@@ -59,13 +60,7 @@ export const cases: Cases = defineCases({
     {
       name: 'an answer that was asked for without its signatures being checked is none of the driver’s',
       evidence: told(seeking(), [srvName, 'SRV', { outcome: 'refused' }])
-        .saw('dns.query', null, unchecked, {
-          name: srvName,
-          type: 'SRV',
-          server,
-          transport: 'udp',
-          ...records(srvRecord('db.lab.test')),
-        })
+        .saw('dns.query', null, unchecked, uncheckedAnswer)
         .build(given),
       at: null,
       is: 'unknown',

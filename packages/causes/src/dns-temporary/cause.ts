@@ -64,7 +64,7 @@ export const cause: Cause = defineCause<Facts>({
     ),
     steps: [
       how === 'over'
-        ? says`Run it again with --repeat 20: it shows how often it fails, and at which resolver.`
+        ? says`Ask a few dozen times, dig ${name} ${type}, and each resolver of /etc/resolv.conf by itself (dig @ADDRESS): how often does it fail, and does one of them fail alone?`
         : says`Look at who is to be asked: cat /etc/resolv.conf, resolvectl status; and ask by hand: dig ${name}.`,
       container
         ? says`In a container: does it start before its network is up? Give it a resolver (docker run --dns ADDRESS); in Kubernetes look at CoreDNS: kubectl -n kube-system logs -l k8s-app=kube-dns.`

@@ -68,7 +68,7 @@ export const cause: Cause = defineCause<Facts>({
         : says``,
     ),
     steps: steps(where, host, port),
-    operator: [...admission(host, port)],
+    operator: admission(host, port),
     confirm: says`From a machine in the same network as the server: nc -vz ${host} ${port ?? 27017}. Open there: something between here and there drops the packets. Silent there too: the server, or its own firewall.`,
   }),
 })

@@ -50,18 +50,12 @@ export const cause: Cause = defineCause<Facts>({
       const looks = [answer.look, ...again(evidence, answer)]
       const servers = [...new Set(looks.flatMap((look) => serverIn(look) ?? []))]
       if (servers.length > 1) {
-        const { endpoint, hello, look } = answer
+        const { endpoint, look } = answer
         return {
           is: 'present',
           certainty: 'certain',
           bearing: isFault(evidence, answer) ? 'fault' : 'advisory',
-          facts: {
-            endpoint,
-            address: look.saw.address,
-            servers,
-            routers: hello.role === 'mongos',
-            set: hello.setName,
-          },
+          facts: factsOf(answer, look.saw.address, servers),
           because: [
             cite(look, sayOf(servers[0] ?? '', 1)),
             ...looks.slice(1).map((each, index) => cite(each, sayOf(serverIn(each) ?? '', index + 2))),
@@ -139,16 +133,14 @@ function byRounds(evidence: Evidence, answer: Answer): Inference<Facts> | null {
     is: 'present',
     certainty: 'certain',
     bearing: isFault(evidence, answer) ? 'fault' : 'advisory',
-    facts: {
-      endpoint,
-      address: rounds.address,
-      servers,
-      routers: hello.role === 'mongos',
-      set: hello.setName,
-    },
+    facts: factsOf(answer, rounds.address, servers),
     because: [first, ...rest.slice(0, 4)],
     concerns: [endpoint],
   }
+}
+
+function factsOf({ endpoint, hello }: Answer, address: string, servers: readonly string[]): Facts {
+  return { endpoint, address, servers, routers: hello.role === 'mongos', set: hello.setName }
 }
 
 /** A router, or a member that was met under a name that is none of its set's: a balancer may stand in front of either. */
