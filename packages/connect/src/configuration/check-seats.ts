@@ -1,10 +1,9 @@
 import { defaultOptions, parseTarget, redactText, Secret } from '@mongowhy/core'
-import { MongoClient } from 'mongodb'
 import type { MongoClientOptions } from 'mongodb'
 
 import type { CodedProblem } from '../errors/configuration-error.ts'
 import { relaxedInUri } from '../tls/relaxed-options.ts'
-import type { Seat } from './configuration.ts'
+import type { Driver, Seat } from './configuration.ts'
 import type { TlsSources } from './tls.ts'
 
 /** What is wrong with the connection strings and the driver's options, as far as it can be seen without a socket. */
@@ -12,6 +11,7 @@ export async function checkSeats(
   seats: readonly Seat[],
   driver: MongoClientOptions,
   tls: TlsSources,
+  { Client }: Driver,
 ): Promise<readonly CodedProblem[]> {
   const found: CodedProblem[] = []
   for (const seat of seats) {
@@ -31,7 +31,7 @@ export async function checkSeats(
     const doubtful = faults.length > 0 || [...files, ...named].some((file) => (file ?? null) !== null)
     const problem =
       (doubtful ? await judged(seat, driver, tls) : null) ??
-      (relaxed.length === 0 ? refusedByDriver(seat, driver) : null)
+      (relaxed.length === 0 ? refusedByDriver(seat, driver, Client) : null)
     if (problem !== null) found.push(problem)
   }
   return found
@@ -58,22 +58,26 @@ async function judged(
 }
 
 /** What the driver's own parser says, which may know options that we do not. It opens nothing. */
-function refusedByDriver(seat: Seat, driver: MongoClientOptions): CodedProblem | null {
-  const told = refusal(seat.uri, driver)
+function refusedByDriver(
+  seat: Seat,
+  driver: MongoClientOptions,
+  Client: Driver['Client'],
+): CodedProblem | null {
+  const told = refusal(seat.uri, driver, Client)
   if (told === null) return null
   const secrets = parseTarget(seat.uri).secrets.map((secret) => new Secret(secret.reveal()))
   return {
     code: 'uri-option-value',
-    variable: refusal(seat.uri, {}) === null ? 'driver' : seat.from,
+    variable: refusal(seat.uri, {}, Client) === null ? 'driver' : seat.from,
     expected: `what the driver takes. It says: ${redactText(told, secrets)}`,
     how: 'Set it right, or take it out.',
   }
 }
 
-function refusal(uri: string, driver: MongoClientOptions): string | null {
+function refusal(uri: string, driver: MongoClientOptions, Client: Driver['Client']): string | null {
   try {
     // The client is only made to see whether it can be; without connect() it holds nothing.
-    return new MongoClient(uri, driver) instanceof MongoClient ? null : 'it made no client'
+    return new Client(uri, driver) instanceof Client ? null : 'it made no client'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -38,6 +38,7 @@ export async function readConfiguration(options: ConnectOptions, from: Driver): 
       seats.length > 0 ? seats : fallbacks,
       { ...numbers.driver, ...tls.driver, ...options.driver },
       tls.from,
+      from,
     )),
   )
   const database = readDatabase(options.database, env, first, problems)
