@@ -1,21 +1,11 @@
+import { escapedMarkup } from '@mongowhy/core'
+
 /** Text that is markup already. */
 export interface Html {
   readonly html: string
 }
 
 type Value = string | number | Html | null | false | readonly Value[]
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
-}
 
 /** Tagged template: what is put in is escaped, unless it is markup already; null and false leave no trace. */
 export function html(words: TemplateStringsArray, ...values: readonly Value[]): Html {
@@ -31,6 +21,6 @@ export function raw(text: string): Html {
 
 function put(value: Value): string {
   if (value === null || value === false) return ''
-  if (typeof value === 'string' || typeof value === 'number') return escaped(String(value))
+  if (typeof value === 'string' || typeof value === 'number') return escapedMarkup(String(value))
   return 'html' in value ? value.html : value.map(put).join('')
 }

@@ -1,6 +1,7 @@
+import { escapedMarkup } from '@mongowhy/core'
 import { Marked, Renderer } from 'marked'
 
-import { escaped, raw } from './html.ts'
+import { raw } from './html.ts'
 import type { Html } from './html.ts'
 
 export interface MarkdownLinks {
@@ -17,20 +18,22 @@ export function markdownHtml(markdown: string, links: MarkdownLinks): Html {
   const marked = new Marked({ gfm: true, async: false })
   marked.use({
     renderer: {
-      html: ({ text }) => escaped(text),
+      html: ({ text }) => escapedMarkup(text),
       codespan: ({ text }) => {
         const target = links.code(text)
-        const code = `<code>${escaped(text)}</code>`
-        return target === null ? code : `<a href="${escaped(target)}">${code}</a>`
+        const code = `<code>${escapedMarkup(text)}</code>`
+        return target === null ? code : `<a href="${escapedMarkup(target)}">${code}</a>`
       },
       link({ href, tokens }) {
         const target = elsewhere.test(href) ? href : links.href(href)
         const words = this.parser.parseInline(tokens)
-        return target === null ? words : `<a href="${escaped(target)}">${words}</a>`
+        return target === null ? words : `<a href="${escapedMarkup(target)}">${words}</a>`
       },
       image: ({ href, text }) => {
         const target = links.href(href)
-        return target === null ? escaped(text) : `<img src="${escaped(target)}" alt="${escaped(text)}">`
+        return target === null
+          ? escapedMarkup(text)
+          : `<img src="${escapedMarkup(target)}" alt="${escapedMarkup(text)}">`
       },
       table(token) {
         // A wide table scrolls by itself, not the page.

@@ -1,3 +1,5 @@
+import { escapedMarkup } from '@mongowhy/core'
+
 import type { ChecklistDocument, ChecklistItem } from './document.ts'
 
 /** The checklist as JUnit XML, which continuous integration reads. */
@@ -24,17 +26,7 @@ function testCase({ id, title, status, tookMs, reason, code, because }: Checklis
   }
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
 /** Characters that XML 1.0 cannot hold are taken out. */
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  return escapedMarkup(text).replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }

@@ -1,19 +1,11 @@
-import { visible } from '@mongowhy/core'
+import { escapedMarkup, visible } from '@mongowhy/core'
 import type { Phrase } from '@mongowhy/core'
 
 import { inlines } from '../support/inline.ts'
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** Text for HTML, in content and in attributes: nothing of it becomes markup, nothing of it is invisible. */
 export function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  return escapedMarkup(visible(text))
 }
 
 /** A phrase as HTML. */
