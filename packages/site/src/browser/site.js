@@ -22,7 +22,11 @@ function load(file) {
   const loading = new Promise((resolve, reject) => {
     const script = element('script', { src: base + file })
     script.addEventListener('load', resolve)
-    script.addEventListener('error', () => reject(new Error(`${file} was not found`)))
+    script.addEventListener('error', () => {
+      // The next keystroke may have better luck.
+      loaded.delete(file)
+      reject(new Error(`${file} was not found`))
+    })
     document.head.append(script)
   })
   loaded.set(file, loading)

@@ -1,4 +1,5 @@
 import { stages } from '@mongowhy/core'
+import type { Stage } from '@mongowhy/core'
 
 import type { CauseFacts } from '../gather/cause.ts'
 import { html } from '../html.ts'
@@ -20,7 +21,7 @@ export function indexPage(causes: readonly CauseFacts[]): Html {
       ${byStage(causes).map(
         ([stage, own]) =>
           html` <section class="stage-list">
-            <h2 id="${stage}">${stage}<small>${stageWords(stage)}</small></h2>
+            <h2 id="${stage}">${stage}<small>${stageWords[stage]}</small></h2>
             <ul>
               ${own.map(
                 ({ code, title }) =>
@@ -37,7 +38,7 @@ export function indexPage(causes: readonly CauseFacts[]): Html {
 /** The stages in the order of a connection, with their causes. */
 function byStage(
   causes: readonly CauseFacts[],
-): readonly (readonly [stage: string, causes: readonly CauseFacts[]])[] {
+): readonly (readonly [stage: Stage, causes: readonly CauseFacts[]])[] {
   return stages.flatMap((stage) => {
     const own = causes.filter((cause) => cause.stage === stage)
     return own.length === 0 ? [] : [[stage, own] as const]

@@ -1,4 +1,7 @@
-const words: Readonly<Record<string, string>> = {
+import type { Stage } from '@mongowhy/core'
+
+/** What each stage is about, in a few words. */
+export const stageWords: Readonly<Record<Stage, string>> = {
   uri: 'what the connection string says',
   env: 'the machine and the runtime that connect',
   dns: 'from names to addresses',
@@ -13,9 +16,4 @@ const words: Readonly<Record<string, string>> = {
   atlas: 'what only Atlas knows',
   server: 'the server’s own machine',
   client: 'the application’s own code',
-}
-
-/** What a stage is about, in a few words; empty where there are none. */
-export function stageWords(stage: string): string {
-  return words[stage] ?? ''
 }
