@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import type { Bench } from './lib/entry.ts'
 import { median, ms, times } from './lib/figures.ts'
 import { errorsAlone, quietLog } from './lib/logs.ts'
+import { runWithPeak } from './lib/peak-memory.ts'
 import { runProcess } from './lib/run-process.ts'
 import { table } from './lib/table.ts'
 
 const rounds = 11
+const boundMs = 120_000
 const command = 'packages/cli/bin/mongowhy.js'
 const logBytes = 50 * 1024 * 1024
 
@@ -16,10 +18,6 @@ const oneError = `MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:2701
     at Topology.selectServer (/app/node_modules/mongodb/lib/sdam/topology.js:326:38)
   [cause]: MongoNetworkError: connect ECONNREFUSED 127.0.0.1:27017
 `
-
-// Printed at exit by the process that is measured; KiB.
-const peakMemory =
-  "data:text/javascript,process.on('exit',()=>process.stderr.write(`peak=${process.resourceUsage().maxRSS}`))"
 
 interface Measured {
   readonly name: string
@@ -49,19 +47,23 @@ export const explain: Bench = {
           promised: '',
         },
       ]
-      return await tableOf(measured, progress)
+      return await tableOf(folder, measured, progress)
     } finally {
       rmSync(folder, { recursive: true })
     }
   },
 }
 
-async function tableOf(measured: readonly Measured[], progress: (what: string) => void): Promise<string> {
+async function tableOf(
+  folder: string,
+  measured: readonly Measured[],
+  progress: (what: string) => void,
+): Promise<string> {
   const took = new Map<string, number[]>(measured.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, args } of measured) {
       progress(`${name}, ${round} of ${rounds}`)
-      const { tookMs } = await runProcess(process.execPath, args, { boundMs: 120_000 })
+      const { tookMs } = await runProcess(process.execPath, args, { boundMs })
       // The first round only warms the file cache.
       if (round > 0) took.get(name)?.push(tookMs)
     }
@@ -69,12 +71,9 @@ async function tableOf(measured: readonly Measured[], progress: (what: string) =
   const bare = median(took.get('node -e 0') ?? [])
   const rows = []
   for (const { name, args, promised } of measured) {
-    const { stderr } = await runProcess(process.execPath, ['--import', peakMemory, ...args], {
-      boundMs: 120_000,
-    })
-    const peak = Number(/peak=(\d+)/.exec(stderr)?.[1]) / 1024
+    const { peakMb } = await runWithPeak(folder, args, boundMs)
     const middle = median(took.get(name) ?? [])
-    rows.push([name, ms(middle), times(middle / bare), `${Math.round(peak)} MB`, promised])
+    rows.push([name, ms(middle), times(middle / bare), `${Math.round(peakMb)} MB`, promised])
   }
   return table(['what', 'median', 'of a bare node', 'peak memory', 'promised'], rows)
 }

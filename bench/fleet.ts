@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Bench } from './lib/entry.ts'
 import { fleetHosts } from './lib/fleet-hosts.ts'
 import { median, ms } from './lib/figures.ts'
+import { runWithPeak } from './lib/peak-memory.ts'
 import { runProcess } from './lib/run-process.ts'
+import { serverProcess } from './lib/server-process.ts'
 import { table } from './lib/table.ts'
 
 const boundMs = 1_800_000
@@ -96,19 +96,8 @@ interface Servers {
 
 async function serversAt(folder: string, delayMs: number): Promise<Servers> {
   const ca = join(folder, 'ca.pem')
-  const script = join(import.meta.dirname, 'lib/fleet-servers.ts')
-  const child = spawn('npx', ['tsx', script, String(ports), String(delayMs), ca], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  })
-  const [first]: readonly unknown[] = await once(child.stdout, 'data')
-  return {
-    ports: String(first).trim().split(','),
-    ca,
-    stop: () => {
-      if (child.pid !== undefined) process.kill(-child.pid)
-    },
-  }
+  const { said, stop } = await serverProcess('fleet-servers.ts', [String(ports), String(delayMs), ca])
+  return { ports: said.split(','), ca, stop }
 }
 
 /** Each target has a host and port that few others have, so that no bound on one host is what is measured. */
@@ -124,16 +113,13 @@ function write(folder: string, servers: Servers, size: number): string {
 }
 
 async function ours(folder: string, targets: string): Promise<Run> {
-  const file = join(folder, 'peak')
-  const watch = join(import.meta.dirname, 'lib/peak-memory.cjs')
-  const args = ['diagnose', '--targets', targets, '--concurrency', concurrency]
-  const { tookMs, stderr } = await runProcess(
-    process.execPath,
-    ['--require', watch, 'packages/cli/bin/mongowhy.js', ...args],
-    { boundMs, env: { PEAK_FILE: file } },
+  const { tookMs, stderr, peakMb } = await runWithPeak(
+    folder,
+    ['packages/cli/bin/mongowhy.js', 'diagnose', '--targets', targets, '--concurrency', concurrency],
+    boundMs,
   )
   const healthy = Number(/^\s+(\d+) {2}healthy/m.exec(stderr)?.[1] ?? 0)
-  return { tookMs, peakMb: Number(readFileSync(file, 'utf8')), healthy }
+  return { tookMs, peakMb, healthy }
 }
 
 function bare(targets: string, ca: string): ReturnType<typeof runProcess> {

@@ -36,7 +36,7 @@ const atOnce = 6
 // It is a fault of the process that plays it, which other processes do not meet.
 const ofThisProcess = 'env-sockets-exhausted'
 
-// Each fault costs the peers their half minute: every third is a sample that can be waited for.
+// Each fault costs the peers their half minute: BENCH_EVERY=3 takes every third, a sample that can be waited for.
 const every = Math.max(1, Number(process.env['BENCH_EVERY'] ?? '1') || 1)
 
 /** Faults whose verdict waits for a silence, and so for the bound on a step. */

@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { allSuites } from '../packages/probes/src/tls/matrix/suites.ts'
 import type { Bench } from './lib/entry.ts'
 import { median, ms, times } from './lib/figures.ts'
 import { runProcess } from './lib/run-process.ts'
+import { serverProcess } from './lib/server-process.ts'
 import { table } from './lib/table.ts'
 
 /** What one program found: `TLSv1.2 c02f`. */
@@ -31,7 +31,8 @@ export const tlsMatrix: Bench = {
     const rows: string[][] = []
     for (const delayMs of [0, 20]) {
       for (const width of ['narrow', 'wide']) {
-        const { port, stop } = await serverOf(width, delayMs)
+        const { said, stop } = await serverProcess('tls-server.ts', [width, String(delayMs)])
+        const port = Number(said)
         try {
           const results = await measured(port, (what) => progress(`${width}, ${2 * delayMs} ms: ${what}`))
           const [ours] = results
@@ -85,21 +86,6 @@ function scanners(): readonly Scanner[] {
 
 function installed(program: string): boolean {
   return spawnSync('which', [program]).status === 0
-}
-
-async function serverOf(width: string, delayMs: number): Promise<{ readonly port: number; stop(): void }> {
-  const script = join(import.meta.dirname, 'lib/tls-server.ts')
-  const child = spawn('npx', ['tsx', script, width, String(delayMs)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  })
-  const [first]: readonly unknown[] = await once(child.stdout, 'data')
-  return {
-    port: Number(String(first)),
-    stop: () => {
-      if (child.pid !== undefined) process.kill(-child.pid)
-    },
-  }
 }
 
 async function ours(port: number): ReturnType<Scanner['scan']> {
