@@ -1,4 +1,5 @@
-import { redactText } from '@mongowhy/core'
+import { redactText, userNamesIn } from '@mongowhy/core'
+import type { UserNames } from '@mongowhy/core'
 import { readSaid, UnreadableDocument } from '@mongowhy/report'
 import type { Said } from '@mongowhy/report'
 
@@ -12,13 +13,16 @@ import { shownPath } from './shown-path.ts'
 const limit = 1024 * 1024
 
 /** What people claimed and tried, without the secrets in it. Throws a UsageError that names the file and the place. */
-export async function saidFile(path: string): Promise<Said> {
+export async function saidFile(path: string, users: UserNames): Promise<Said> {
   const shown = shownPath(path)
   const read = await readBounded(path, limit)
   if (read.is === 'missing') throw new UsageError(`--said: ${shown}: there is no such file`)
   if (read.is === 'failed') throw new UsageError(`--said: ${shown}: ${read.why}`)
   try {
-    return changed(readSaid(read.text, saidSchema()), (text) => redactText(text, secretsOfRun()))
+    const names = userNamesIn(read.text)
+    return changed(readSaid(read.text, saidSchema()), (text) =>
+      redactText(text, secretsOfRun(), { users, names }),
+    )
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(`--said: ${shown}: ${error.message}`)
     throw error

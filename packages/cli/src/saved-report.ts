@@ -1,5 +1,5 @@
-import { redactValue } from '@mongowhy/core'
-import type { Report } from '@mongowhy/core'
+import { redactValue, usersHidden } from '@mongowhy/core'
+import type { Report, UserNames } from '@mongowhy/core'
 import { judgeAgain } from '@mongowhy/diagnose/judge-again'
 import { readReport, reportAsSaved, UnreadableDocument } from '@mongowhy/report'
 import type { SavedReport } from '@mongowhy/report'
@@ -7,20 +7,22 @@ import type { SavedReport } from '@mongowhy/report'
 import { UsageError } from './exit-status.ts'
 import { readBounded } from './read-file.ts'
 import { schemas } from './schemas.ts'
-import { secretsOfRun } from './secrets.ts'
+import { hidingUsers, secretsOfRun } from './secrets.ts'
 import { shownPath } from './shown-path.ts'
 
 // The evidence of a hundred members with their certificates takes about two; what is larger is none of ours.
 const limit = 32 * 1024 * 1024
 
 /** A report that was kept in a file, judged by the present rules unless names are replaced in it. Throws a UsageError that names the file and the place. */
-export async function savedReport(path: string): Promise<Report> {
+export async function savedReport(path: string, users: UserNames): Promise<Report> {
   const shown = shownPath(path)
   const read = await readBounded(path, limit)
   if (read.is === 'missing') throw new UsageError(`${shown}: there is no such file`)
   if (read.is === 'failed') throw new UsageError(`${shown}: ${read.why}`)
   try {
-    return judged(redactValue(readReport(read.text, schemas()), secretsOfRun()))
+    const saved = readReport(read.text, schemas())
+    const report = judged(redactValue(saved, secretsOfRun(), { ...usersHidden, users }))
+    return users === 'kept' ? report : hidingUsers(report, [saved.target.uri])
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(`${shown}: ${error.message}`)
     throw error

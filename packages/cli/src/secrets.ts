@@ -8,6 +8,8 @@ import {
   sealedReport,
   Secret,
   unlikeWords,
+  userNamesIn,
+  withoutUsers,
 } from '@mongowhy/core'
 import type { Evidence, Report } from '@mongowhy/core'
 
@@ -69,6 +71,12 @@ export function outgoingReports(
     if (holdsSecret(outsideTexts(sealed).join('\n'), unlikeWords(secrets), open)) throw new LeakError()
     return sealed
   })
+}
+
+/** The report without the names of users that these connection strings have. */
+export function hidingUsers(report: Report, strings: readonly string[]): Report {
+  const names = strings.flatMap((string) => userNamesIn(string))
+  return names.length === 0 ? report : withoutUsers(report, names, openTexts(report.evidence))
 }
 
 // A connection string as a whole may hold no secret at all, and a user name may be any word.

@@ -58,6 +58,21 @@ describe('mongowhy report', () => {
     )
   })
 
+  test('--show-users keeps the user readable, in every form, and only where it is asked for', async () => {
+    const uri = `mongodb://lovelace7:${canary}@a.test:0/?w=1`
+    const hides = await run([uri, '--offline', '--json'])
+    expect(hides.stdout).not.toContain('lovelace7')
+    const kept = await run([uri, '--offline', '--json', '--show-users'])
+    const path = await file(kept.stdout)
+    for (const form of ['--verbose', '--json', '--markdown', '--html']) {
+      const shown = await run(['report', path, form, '--show-users'])
+      expect(shown.stdout).toContain('lovelace7:')
+      expect(shown.stdout + kept.stdout).not.toContain(canary)
+      expect((await run(['report', path, form])).stdout).not.toContain('lovelace7')
+    }
+    expect((await run(['diff', path, path, '--json'])).stdout).not.toContain('lovelace7')
+  })
+
   test('--markdown and --html, from a file and at once', async () => {
     const path = await file(await keeps())
     const markdown = await run(['report', path, '--markdown'])

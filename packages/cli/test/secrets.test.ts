@@ -6,7 +6,7 @@ import { documentText, renderHtml, renderMarkdown, renderTerminal, reportDocumen
 import { defaultOptions } from '@mongowhy/core'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { outgoingReports } from '../src/secrets.ts'
+import { hidingUsers, outgoingReports } from '../src/secrets.ts'
 
 const style = { colour: false, width: 100, verbose: true, quiet: false }
 const alone = (report: Report): Parameters<typeof renderHtml>[0] => ({
@@ -116,5 +116,34 @@ describe('reports on their way out', () => {
       stages: [{ ...first, summary: { words: ['it said ', ''], values: [`x${secret}x`] } }, ...others],
     }
     expect(out(secret, leaking, 'terminal')).toContain('it said x<credentials>x')
+  })
+})
+
+describe('user names that were not asked for', () => {
+  const names = fc
+    .string({
+      unit: fc.constantFrom(...'abcdefghijkmnopqrstuvwxyz0123456789_.+@="&<'.split('')),
+      minLength: 9,
+      maxLength: 24,
+    })
+    .filter((name) => /^[a-z]{2}/.test(name) && /\d/.test(name))
+  const written: readonly ((name: string) => string)[] = [
+    (name) => name,
+    encodeURIComponent,
+    (name) => JSON.stringify(name),
+    (name) => Buffer.from(name).toString('hex'),
+    (name) => Buffer.from(`${name}:xyz`).toString('base64'),
+  ]
+
+  test.each(Object.entries(forms))('%s: none that a server repeats survives', (_, render) => {
+    fc.assert(
+      fc.property(names, fc.constantFrom(...written), (name, write) => {
+        const string = `mongodb://${encodeURIComponent(name)}:x@db.test/app`
+        const said = withMessage(report, `no such user (${write(name)}) here`)
+        const text = render(hidingUsers(said, [string]))
+        for (const form of [write(name), name, encodeURIComponent(name)]) expect(text).not.toContain(form)
+      }),
+      { numRuns: 25 },
+    )
   })
 })

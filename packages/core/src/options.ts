@@ -1,4 +1,5 @@
 import type { Secret } from './redaction/secret.ts'
+import type { UserNames } from './redaction/user-names.ts'
 
 /** How a diagnosis is to be made; every duration in milliseconds. */
 export interface DiagnoseOptions {
@@ -26,6 +27,8 @@ export interface DiagnoseOptions {
   readonly repeat: number
   /** The full matrix of TLS versions and cipher suites. */
   readonly tlsMatrix: boolean
+  /** Whether the report names users; passwords never stand in it. */
+  readonly userNames: UserNames
 }
 
 /** The defaults of the contract. */
@@ -44,4 +47,5 @@ export const defaultOptions: DiagnoseOptions = {
   prove: 'safe',
   repeat: 1,
   tlsMatrix: false,
+  userNames: 'hidden',
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { redactText, redactValue, Secret, secretsIn } from '@mongowhy/core'
+import { redactText, redactValue, Secret, secretsIn, withoutCutOff } from '@mongowhy/core'
 
 const canary = 'cAnary-7f3d9b51'
 
@@ -206,9 +206,9 @@ describe('what is no secret stays readable', () => {
   })
 
   test('user names, where they may be kept', () => {
-    expect(redactText(`mongodb://ada:${canary}@h.test and user: ada@lab.test`, [], 'kept')).toBe(
-      'mongodb://ada:<password>@h.test and user: ada@lab.test',
-    )
+    expect(
+      redactText(`mongodb://ada:${canary}@h.test and user: ada@lab.test`, [], { users: 'kept', names: [] }),
+    ).toBe('mongodb://ada:<password>@h.test and user: ada@lab.test')
   })
 
   test('a word that is a password stands alone on its line, as YAML has it', () => {
@@ -280,4 +280,22 @@ test.each([
   [`no password for '${canary}'`, true],
 ])('a password in a sentence: %s', (text, stays) => {
   expect(redactText(text, []).includes(canary)).toBe(stays)
+})
+
+test('a cut through a secret leaves nothing of it at the ends of a piece', () => {
+  fc.assert(
+    fc.property(secrets, fc.nat({ max: 40 }), fc.nat({ max: 40 }), (secret, before, after) => {
+      const base64 = Buffer.from(`${secret}${secret}`).toString('base64')
+      for (const form of [secret, base64]) {
+        const whole = `said ${form} then`
+        const piece = whole.slice(Math.min(before, 10), Math.max(whole.length - after, 12))
+        const kept = redactText(withoutCutOff(piece, [new Secret(secret + secret), new Secret(secret)]), [
+          new Secret(secret + secret),
+          new Secret(secret),
+        ])
+        expect(kept).not.toContain(form.slice(0, 6) + form.slice(6, 9))
+      }
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -34,7 +34,7 @@ export async function diagnose(
 ): Promise<Report> {
   const takenAt = new Date().toISOString()
   const recorder = new Recorder(hooks.onLook)
-  const parsed = withOptions(parseTarget(target.uri.reveal()), options)
+  const parsed = withOptions(parseTarget(target.uri.reveal(), options.userNames), options)
   // Not `AbortSignal.any`: Node keeps a trace of each in the signals that it was made of, and the caller's may outlive
   // thousands of diagnoses.
   const stop = new AbortController()

@@ -1,5 +1,5 @@
-import { secretsIn } from '@mongowhy/core'
-import type { CauseCode, Secret, Symptoms } from '@mongowhy/core'
+import { secretsIn, userNamesIn } from '@mongowhy/core'
+import type { CauseCode, Symptoms, UserNames } from '@mongowhy/core'
 
 import { driverOf } from './driver/detect.ts'
 import type { Candidate, Explanation } from './explanation.ts'
@@ -14,7 +14,7 @@ import type { LogRecord } from './read/records.ts'
 import type { Sieve } from './read/sieve.ts'
 import { needsOf } from './words/needs.ts'
 import { quoted } from './words/quote.ts'
-import { safeWords } from './words/secrets.ts'
+import { hiding } from './words/secrets.ts'
 
 // More candidates than this are no help to anyone.
 const mostCandidates = 5
@@ -24,18 +24,23 @@ const mostQuotes = 4
 const joinedUpTo = 32 * 1024
 
 /** The causes that what a sieve has kept of a text speaks for. Pure; no network; bounded by the sieve's own bounds. */
-export function explainSieved(sieve: Sieve, known: readonly Symptoms[]): Explanation {
+export function explainSieved(
+  sieve: Sieve,
+  known: readonly Symptoms[],
+  users: UserNames = 'hidden',
+): Explanation {
   const raw = sieve.text()
   const records = recordsOf(raw)
   const cleaned = records.map(({ text }) => text).join('\n')
   const driver = driverOf(cleaned)
   const scene = sceneOf(cleaned, raw, driver)
   const ranked = rank(readingsOf(records, scene, known), driver)
-  const secrets = secretsIn(`${raw}\n${cleaned}`)
+  const all = `${raw}\n${cleaned}`
+  const hide = hiding(secretsIn(all), { users, names: users === 'kept' ? [] : userNamesIn(all) })
   const shown = worthNaming(ranked)
   return {
     driver,
-    candidates: shown.map((one) => candidate(one, secrets, known)),
+    candidates: shown.map((one) => candidate(one, hide, known)),
     needs: shown.some(({ certainty }) => certainty !== 'possible') ? null : needsOf(scene.views.flat, driver),
   }
 }
@@ -69,10 +74,10 @@ function worthNaming(ranked: readonly Ranked[]): readonly Ranked[] {
 
 function candidate(
   { code, certainty, words }: Ranked,
-  secrets: readonly Secret[],
+  hide: (words: string) => string,
   known: readonly Symptoms[],
 ): Candidate {
-  const quotes = [...new Set(words.map((word) => quoted(safeWords(word, secrets))))]
+  const quotes = [...new Set(words.map((word) => quoted(hide(word))))]
   // Words within other words say nothing more.
   const because = quotes.filter((one) => !quotes.some((other) => other !== one && other.includes(one)))
   return { code, certainty, because: because.slice(0, mostQuotes), confirm: confirmOf(code, known) }

@@ -51,3 +51,14 @@ describe('no secret of the input survives in an explanation', () => {
     )
   })
 })
+
+test('a user that the text names is quoted only where that is asked for', () => {
+  const text =
+    'MongoServerError: Could not find user "lovelace7" for db "admin" (UserNotFound)\nMONGODB_URI=mongodb://lovelace7:Tr0ub4dor3@h.test/'
+  expect(JSON.stringify(explain(text))).not.toContain('lovelace7')
+  expect(JSON.stringify(explain(text, 'kept'))).toContain('lovelace7')
+  expect(JSON.stringify(explain(text, 'kept'))).not.toContain('Tr0ub4dor3')
+  expect(explain(text).candidates.map(({ code }) => code)).toEqual(
+    explain(text, 'kept').candidates.map(({ code }) => code),
+  )
+})

@@ -4,6 +4,7 @@ import type { DiagnoseOptions } from '@mongowhy/core'
 import { UsageError } from '../exit-status.ts'
 import { readJsonObject } from '../read-json.ts'
 import type { Arguments } from './parse.ts'
+import { userNames } from './user-names.ts'
 import { control, count, duration, namespace, proxy, resolution, resolver } from './values.ts'
 
 /** The options of a diagnosis from the command line; throws a UsageError that names the option at fault. */
@@ -28,6 +29,7 @@ export async function diagnoseOptions(given: Arguments): Promise<DiagnoseOptions
     prove: proving(given),
     repeat: optional(given.value('repeat'), (text) => count('repeat', text, mostRepeats)) ?? 1,
     tlsMatrix: given.flag('tls-matrix'),
+    userNames: userNames(given),
   }
 }
 

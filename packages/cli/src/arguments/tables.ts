@@ -29,6 +29,10 @@ const anonymize: OptionRow = {
   name: 'anonymize',
   about: 'replaces host names and addresses, the same one always alike: host-1, 10.x.x.1',
 }
+const showUsers: OptionRow = {
+  name: 'show-users',
+  about: 'keeps user names readable; passwords never are',
+}
 const verbose: OptionRow = { name: 'verbose', about: 'every look, what was ruled out and by what' }
 
 const diagnoseOptions: readonly OptionRow[] = [
@@ -97,6 +101,7 @@ const diagnoseOptions: readonly OptionRow[] = [
   { name: 'evidence', about: 'with --targets: the evidence too' },
   { name: 'offline', about: 'only what needs no network' },
   anonymize,
+  showUsers,
   quiet,
   verbose,
   noColor,
@@ -115,7 +120,7 @@ export const commands: readonly CommandRow[] = [
     name: 'explain',
     takes: '[FILE|-|TEXT]',
     about: 'reads an error text or a log of any driver and names the likely causes; offline',
-    options: [json, noColor, help],
+    options: [json, showUsers, noColor, help],
   },
   {
     name: 'report',
@@ -135,6 +140,7 @@ export const commands: readonly CommandRow[] = [
       { name: 'contact', value: 'TEXT', about: 'whom support should ask' },
       { name: 'cluster', value: 'TEXT', about: 'what support calls the deployment' },
       anonymize,
+      showUsers,
       quiet,
       verbose,
       noColor,
@@ -146,7 +152,7 @@ export const commands: readonly CommandRow[] = [
     takes: 'A.JSON B.JSON',
     about:
       'compares the evidence of two machines or two moments: the first layer where they differ, and what follows',
-    options: [json, markdown, anonymize, quiet, verbose, noColor, help],
+    options: [json, markdown, anonymize, showUsers, quiet, verbose, noColor, help],
   },
   {
     name: 'lab',

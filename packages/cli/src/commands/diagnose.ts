@@ -11,7 +11,7 @@ import { formOf, rendered } from '../output-form.ts'
 import type { OutputForm } from '../output-form.ts'
 import { outputFile } from '../output-file.ts'
 import { startProgress } from '../progress.ts'
-import { keepOptionSecrets, keepSecret, outgoingReports } from '../secrets.ts'
+import { hidingUsers, keepOptionSecrets, keepSecret, outgoingReports } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
 import { takesColour } from '../terminal.ts'
@@ -51,7 +51,8 @@ async function examined(args: Arguments, options: DiagnoseOptions, signal: Abort
   if (target.source === 'argument') warnOfProcessList()
   const progress = startProgress(process.stderr, args.flag('quiet'), takesColour(process.stderr, args))
   try {
-    return await run(target, options, { signal, onLook: progress.saw, version: version() })
+    const found = await run(target, options, { signal, onLook: progress.saw, version: version() })
+    return options.userNames === 'kept' ? found : hidingUsers(found, [target.uri.reveal()])
   } finally {
     progress.end()
   }

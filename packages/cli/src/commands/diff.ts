@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
 
 import { anonymizedReport, Anonymizer } from '@mongowhy/core'
-import type { Report } from '@mongowhy/core'
+import type { Report, UserNames } from '@mongowhy/core'
 import { diffDocument, diffOf, documentText, renderDiffMarkdown, renderDiffTerminal } from '@mongowhy/report'
 import type { Diff, Side } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
+import { userNames } from '../arguments/user-names.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { formOf } from '../output-form.ts'
@@ -22,8 +23,9 @@ export async function diff(args: Arguments): Promise<ExitStatus> {
   }
   const anonymizer = args.flag('anonymize') ? new Anonymizer() : null
   keepEnvironmentSecrets()
-  const first = await side(a, b, anonymizer)
-  const second = await side(b, a, anonymizer)
+  const users = userNames(args)
+  const first = await side(a, b, users, anonymizer)
+  const second = await side(b, a, users, anonymizer)
   const found = diffOf(first, second)
   const evidence = [first, second].map(({ report }) => report.evidence)
   await print(
@@ -37,8 +39,13 @@ function sealed({ name, report }: Side, seal: (report: Report) => Report): Side 
 }
 
 /** A file goes by its name alone, where that tells it from the other. */
-async function side(path: string, other: string, anonymizer: Anonymizer | null): Promise<Side> {
-  const report = await savedReport(path)
+async function side(
+  path: string,
+  other: string,
+  users: UserNames,
+  anonymizer: Anonymizer | null,
+): Promise<Side> {
+  const report = await savedReport(path, users)
   return {
     name: basename(path) === basename(other) ? path : basename(path),
     report: anonymizer === null ? report : anonymizedReport(report, anonymizer),

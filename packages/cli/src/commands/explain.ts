@@ -2,6 +2,7 @@ import { explainSieved, Sieve, unpacked } from '@mongowhy/explain'
 import { documentText } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
+import { userNames } from '../arguments/user-names.ts'
 import { readSymptomIndex } from '../catalogue/read.ts'
 import { exitStatus } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
@@ -21,7 +22,7 @@ export async function explain(args: Arguments): Promise<ExitStatus> {
       process.stderr.write('Interrupted: this is what was read until then says.\n')
     else if (left !== null) process.stderr.write(leftOutText(left))
     const { titles, symptoms } = await readSymptomIndex()
-    const explanation = explainSieved(sieve, unpacked(symptoms))
+    const explanation = explainSieved(sieve, unpacked(symptoms), userNames(args))
     if (args.flag('json')) await print(`${documentText({ format: 1, ...explanation })}\n`)
     else await print(explanationText(explanation, titles, paintOf(args), styleOf(args).width))
     if (interrupt.signal.aborted) return exitStatus.interrupted

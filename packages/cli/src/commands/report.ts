@@ -5,6 +5,7 @@ import type { Report } from '@mongowhy/core'
 import type { Run, SupportCase } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
+import { userNames } from '../arguments/user-names.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { driverTexts, formOf, renderedCase } from '../output-form.ts'
@@ -33,15 +34,16 @@ export async function report(args: Arguments): Promise<ExitStatus> {
 
 async function caseOf(paths: readonly string[], args: Arguments): Promise<SupportCase> {
   const said = args.value('said')
+  const users = userNames(args)
   const read: Run[] = []
-  for (const path of paths) read.push({ report: await savedReport(path), file: basename(path) })
+  for (const path of paths) read.push({ report: await savedReport(path, users), file: basename(path) })
   const [first, ...others] = read.toSorted(
     (a, b) => Date.parse(a.report.evidence.takenAt) - Date.parse(b.report.evidence.takenAt),
   )
   if (first === undefined) throw new UsageError('report wants a file')
   return {
     runs: [first, ...others],
-    said: said === undefined ? null : await saidFile(said),
+    said: said === undefined ? null : await saidFile(said, users),
     contact: words(args, 'contact'),
     cluster: words(args, 'cluster'),
     textsOf: driverTexts,
@@ -51,7 +53,9 @@ async function caseOf(paths: readonly string[], args: Arguments): Promise<Suppor
 function words(args: Arguments, name: 'contact' | 'cluster'): string | null {
   const given = args.value(name)
   // Whom to ask is an address as often as not: it was given to be read.
-  return given === undefined ? null : redactText(given.slice(0, 200), secretsOfRun(), 'kept')
+  return given === undefined
+    ? null
+    : redactText(given.slice(0, 200), secretsOfRun(), { users: 'kept', names: [] })
 }
 
 function withReports(given: SupportCase, change: (report: Report) => Report): SupportCase {

@@ -1,5 +1,6 @@
 import type { ParsedTarget } from '../parsed-target.ts'
 import { Secret } from '../redaction/secret.ts'
+import type { UserNames } from '../redaction/user-names.ts'
 import type { UriFault, UriSighting } from '../sightings/index.ts'
 import { conflicts } from './conflicts.ts'
 import { controlCharacters } from './control-characters.ts'
@@ -12,15 +13,16 @@ import { cutGlued, readPath } from './path.ts'
 import { readQuery, type Query } from './query.ts'
 import { readScheme } from './scheme.ts'
 import { scrubbed } from './secrets.ts'
+import { shownUser } from './shown-user.ts'
 import { userinfoEnd } from './userinfo-end.ts'
 import { readUserinfo, type Userinfo } from './userinfo.ts'
 
 /**
  * Reads a connection string as its specification does, and goes on where it is broken: hosts and options are what a
  * person meant. Never throws; linear in the length. What is secret stays in `Secret`s; `uri` holds none of it.
- * `uri.readings` is left empty: what drivers make of the string is the `uri` probe's to establish.
+ * `uri.redacted` names the user only where `users` says so. `uri.readings` is left empty: what drivers make of the string is the `uri` probe's to establish.
  */
-export function parseTarget(text: string): ParsedTarget {
+export function parseTarget(text: string, users: UserNames = 'hidden'): ParsedTarget {
   const nothing = emptiness(text)
   if (nothing !== null) return emptyTarget(text, nothing)
   const scheme = readScheme(text)
@@ -54,9 +56,13 @@ export function parseTarget(text: string): ParsedTarget {
   ]
   const schemeMissing = scheme.faults.some((fault) => fault.kind === 'scheme' && fault.problem === 'missing')
   const prefix = schemeMissing ? '' : `${scheme.meant}://`
+  const credentials =
+    users === 'kept' && info !== null && !lost
+      ? shownUser(info.text, userinfo, effective.authMechanism)
+      : hidden
   const redacted = [
     prefix,
-    info === null ? '' : `${hidden}@`,
+    info === null ? '' : `${credentials}@`,
     hostList.shown,
     path.shown,
     path.query === null ? '' : `?${query.shown}`,

@@ -1,6 +1,7 @@
 import { redactText } from './redact-text.ts'
 import type { Secret } from './secret.ts'
-import type { UserNames } from './urls.ts'
+import { usersHidden } from './redact-text.ts'
+import type { Users } from './redact-text.ts'
 
 /** Texts this long are keys' worth of bytes, certificates say; they are searched for what is known alone. UTF-16 units. */
 const changed = <T>(value: T, change: (text: string) => string): T => {
@@ -12,6 +13,6 @@ const changed = <T>(value: T, change: (text: string) => string): T => {
 }
 
 /** Plain data with every text in it redacted; names of properties stay. */
-export function redactValue<T>(value: T, secrets: readonly Secret[], users: UserNames = 'hidden'): T {
+export function redactValue<T>(value: T, secrets: readonly Secret[], users: Users = usersHidden): T {
   return changed(value, (text) => redactText(text, secrets, users))
 }

@@ -26,7 +26,7 @@ export function secretsIn(text: string): readonly Secret[] {
     for (const secret of parseTarget(string).secrets) keep(secret.reveal())
   let left = withoutUserinfo(text, 'kept', keep)
   left = withoutTokens(left, keep)
-  left = withoutSettings(left, 'kept', keep)
+  left = withoutSettings(left, keep)
   withoutBareUserinfo(left, 'kept', keep)
   return [...found].map((secret) => new Secret(secret))
 }

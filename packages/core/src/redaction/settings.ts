@@ -1,6 +1,5 @@
 import { hidden } from '../connection-string/limits.ts'
 import type { Found } from './found.ts'
-import type { UserNames } from './urls.ts'
 
 const secretWords =
   'password|passwd|passphrase|pwd|passcode|secret|token|api[_-]?key|access[_-]?key(?:[_-]?id)?|private[_-]?key|credentials?|authorization|cookie|sessionid'
@@ -21,9 +20,6 @@ const flag =
 const shortFlag =
   /(?<=\b(?:mongo(?:sh|dump|restore|import|export|stat|top|files)?|mysql|psql|curl)\b[^\n]{0,512}? -p ?)(?![-\s])(?:"[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s"']{1,512})/g
 
-const user =
-  /\b((?:user(?:[ _-]?name)?|login|principal)\\?["']?\s{0,3}(?:=>|[:=])\s{0,3}\\?["']?)([\w.%+@-]{1,128})/gi
-
 // What people write where a secret stood, and what programs print instead of one; hiding it hides nothing.
 const noSecret =
   /^(?:<[^<>]{0,40}>|\[?(?:redacted|hidden|removed|filtered|masked|set|unset)\]?|\*+|x{3,}|\.{3,}|null|none|nil|undefined|true|false|yes|no|required|missing|absent|empty|given|process\.env\b.*|os\.\w+.*|\$\{?\w.*|your[\w-]{0,20}|[A-Z]+_[A-Z_]+)$/i
@@ -37,12 +33,12 @@ const sentence =
   /\b((?:password|passwd|passphrase|pwd)(?:\s{1,3}(?:with|of|the|value|is|was|set|to|as)){0,4}\s{1,3})(["'])((?:(?!\2)[^\n]){1,512})\2/gi
 
 /** The text without the values of what is called a password, a token, a key. */
-export function withoutSettings(text: string, users: UserNames, found?: Found): string {
+export function withoutSettings(text: string, found?: Found): string {
   const hide = (secret: string): string => {
     found?.(secret)
     return hidden
   }
-  const kept = text
+  return text
     .replace(header, (whole, name: string, value: string) =>
       noSecret.test(value.trim()) ? whole : `${name}: ${hide(value.trim())}`,
     )
@@ -63,10 +59,6 @@ export function withoutSettings(text: string, users: UserNames, found?: Found): 
     )
     .replace(flag, hide)
     .replace(shortFlag, hide)
-  if (users === 'kept') return kept
-  return kept.replace(user, (whole, name: string, value: string) =>
-    noSecret.test(value) ? whole : name + hidden,
-  )
 }
 
 interface LineAround {

@@ -1,12 +1,11 @@
 import { hidden } from '../connection-string/limits.ts'
 import type { Found } from './found.ts'
-
-/** Whether what names a user stays readable. */
-export type UserNames = 'hidden' | 'kept'
+import type { UserNames } from './user-names.ts'
 
 // `://`, as JSON may escape it and as a URL within a URL is encoded.
 const schemes = /:\/\/|:\\\/\\\/|%3a%2f%2f/gi
-const stops = /[\s"'`<>]/g
+// `<password>`, as we and people write it, is a part of the string.
+const stops = /[\s"'`>]|<(?!\w{1,20}>[@:])/g
 
 /**
  * The text without the user information of any URL: whatever stands between the scheme and the last `@` before white
@@ -80,7 +79,10 @@ function passwordsOf(userinfo: string): readonly string[] {
 
 function runEnd(text: string, from: number): number {
   stops.lastIndex = from
-  return stops.exec(text)?.index ?? text.length
+  for (let stop = stops.exec(text); stop !== null; stop = stops.exec(text))
+    if (stop[0] !== '>' || !/<\w{1,20}$/.test(text.slice(Math.max(from, stop.index - 21), stop.index)))
+      return stop.index
+  return text.length
 }
 
 /** `user:password@host` without a scheme, as programs print what they took a connection string apart into. */

@@ -1,8 +1,9 @@
-import type { OperationSighting, Secret } from '@mongowhy/core'
+import type { OperationSighting } from '@mongowhy/core'
 
 import type { ProbeContext } from '../context.ts'
 import { reasonOf } from '../recorder.ts'
 import { within } from './lookup.ts'
+import type { Redaction } from './redaction.ts'
 import { isRefusal, serverErrorOf } from './server-error.ts'
 
 type Operation = OperationSighting['operation']
@@ -18,7 +19,7 @@ export interface Operations {
   ): Promise<'done' | 'refused' | 'broken'>
 }
 
-export function operations(ctx: ProbeContext, secrets: readonly Secret[], signal: AbortSignal): Operations {
+export function operations(ctx: ProbeContext, redact: Redaction, signal: AbortSignal): Operations {
   return {
     run: async (operation, namespace, act, interrupt = signal) => {
       const open = ctx.recorder.begin({ probe: 'ops.run', endpoint: null, vary: { operation } })
@@ -35,7 +36,7 @@ export function operations(ctx: ProbeContext, secrets: readonly Secret[], signal
           open.skipped(reasonOf(interrupt))
           return 'broken'
         }
-        open.seen({ operation, namespace, outcome: { is: 'failed', error: serverErrorOf(error, secrets) } })
+        open.seen({ operation, namespace, outcome: { is: 'failed', error: serverErrorOf(error, redact) } })
         return isRefusal(error) ? 'refused' : 'broken'
       }
     },

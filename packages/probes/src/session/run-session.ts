@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 
-import type { DriverSighting, LoginSighting, Secret, SkipReason } from '@mongowhy/core'
+import type { DriverSighting, LoginSighting, SkipReason } from '@mongowhy/core'
 import type { MongoClient } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
@@ -13,7 +13,8 @@ import { fence } from './fence.ts'
 import { within } from './lookup.ts'
 import { driverVersion, openDriver } from './open-driver.ts'
 import type { SessionTarget } from './open-driver.ts'
-import { secretsOf } from './secrets.ts'
+import { redactionOf } from './redaction.ts'
+import type { Redaction } from './redaction.ts'
 import { refusesLogin, serverErrorOf } from './server-error.ts'
 import { catchingStrays } from './strays.ts'
 import { useSession } from './use-session.ts'
@@ -49,7 +50,7 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   const signal = AbortSignal.any([outside, broke.signal])
   // Every host that the driver looks up waits for the signal.
   setMaxListeners(0, signal)
-  const secrets = secretsOf(ctx)
+  const redact = redactionOf(ctx)
   const look = ctx.recorder.begin({ probe: 'driver.connect', endpoint: null, vary: {} })
   const base = { version: driverVersion, topology: null, servers: [] }
   if (signal.aborted) {
@@ -62,7 +63,7 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   try {
     client = await openDriver(ctx, params, signal)
   } catch (error) {
-    look.seen({ ...base, outcome: { is: 'failed', error: serverErrorOf(error, secrets), phase: 'parse' } })
+    look.seen({ ...base, outcome: { is: 'failed', error: serverErrorOf(error, redact), phase: 'parse' } })
     skipRest(ctx, 'earlier-fault')
     params.onRecorded?.()
     return
@@ -75,7 +76,7 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   }
   const { BSON } = await import('mongodb')
   fence(client, BSON.serialize, broke.tell)
-  const watched = watch(client, secrets)
+  const watched = watch(client, redact)
   const credentials = credentialsOf(client, params)
   try {
     const error = await within(client.connect(), signal).then(
@@ -83,10 +84,10 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
       (reason: unknown) => broke.error() ?? { reason },
     )
     const cut = error !== null && outside.aborted
-    const outcome = outcomeOf(error, cut, credentials, secrets)
+    const outcome = outcomeOf(error, cut, credentials, redact)
     look.seen({ version: driverVersion, outcome, ...watched.topology() })
     recordLogin(ctx, credentials, watched, outcome, cut ? reasonOf(signal) : 'earlier-fault')
-    if (error === null) await useSession(ctx, client, secrets, signal)
+    if (error === null) await useSession(ctx, client, redact, signal)
     else skipLater(ctx, cut ? reasonOf(signal) : 'earlier-fault')
   } catch (error) {
     // Only a defect of ours comes here; it must neither be hidden nor keep the driver open.
@@ -109,7 +110,7 @@ function outcomeOf(
   error: { readonly reason: unknown } | null,
   cut: boolean,
   { permittedBy }: Credentials,
-  secrets: readonly Secret[],
+  redact: Redaction,
 ): DriverSighting['outcome'] {
   if (error === null) return { is: 'connected' }
   if (cut) return { is: 'cut-short' }
@@ -117,7 +118,7 @@ function outcomeOf(
   const selection = reason instanceof Error && reason.name === 'MongoServerSelectionError'
   const refused = permittedBy !== 'no-credentials' && refusesLogin(reason)
   const phase = refused ? 'login' : selection ? 'selection' : 'other'
-  return { is: 'failed', error: serverErrorOf(reason, secrets), phase }
+  return { is: 'failed', error: serverErrorOf(reason, redact), phase }
 }
 
 function recordLogin(

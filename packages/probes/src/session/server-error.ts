@@ -1,5 +1,6 @@
-import { redactText } from '@mongowhy/core'
-import type { Secret, ServerError } from '@mongowhy/core'
+import type { ServerError } from '@mongowhy/core'
+
+import type { Redaction } from './redaction.ts'
 
 const longestMessage = 1_000
 // Causes nest a few deep at most; a cycle must not hold us.
@@ -9,14 +10,14 @@ const deepest = 8
  * An error of the driver or the server as evidence: codes kept, the message redacted and cut to 1000 characters.
  * `systemCode` is the first errno or TLS code found among the causes below it.
  */
-export function serverErrorOf(error: unknown, secrets: readonly Secret[]): ServerError {
+export function serverErrorOf(error: unknown, redact: Redaction): ServerError {
   const message = error instanceof Error ? error.message : String(error)
   const code = codeOf(error)
   const codeName = field(error, 'codeName') ?? field(field(error, 'originalError'), 'codeName')
   const missing = missingModuleOf(error)
   return {
     name: error instanceof Error ? error.name.slice(0, 100) : 'Error',
-    message: redactText(message.slice(0, longestMessage * 4), secrets)
+    message: redact(message.slice(0, longestMessage * 4))
       .slice(0, longestMessage)
       .trim(),
     code: typeof code === 'number' ? code : null,

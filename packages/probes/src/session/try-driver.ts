@@ -7,7 +7,7 @@ import { closeDriver } from './close-driver.ts'
 import { within } from './lookup.ts'
 import { openDriver } from './open-driver.ts'
 import type { SessionTarget } from './open-driver.ts'
-import { secretsOf } from './secrets.ts'
+import { redactionOf } from './redaction.ts'
 import { refusesLogin, serverErrorOf } from './server-error.ts'
 
 // Its session is over; being polite must not be what a repetition waits for.
@@ -24,7 +24,7 @@ export async function tryDriver(
   target: SessionTarget,
   bound: Bound,
 ): Promise<DriverTrySighting> {
-  const secrets = secretsOf(ctx)
+  const redact = redactionOf(ctx)
   const late = AbortSignal.timeout(bound.timeoutMs)
   const signal = AbortSignal.any([bound.signal, late])
   const failed = (
@@ -33,7 +33,7 @@ export async function tryDriver(
     connectMs: number | null,
   ): DriverTrySighting => {
     bound.signal.throwIfAborted()
-    return { outcome: { is: 'failed', phase, error: serverErrorOf(error, secrets) }, connectMs }
+    return { outcome: { is: 'failed', phase, error: serverErrorOf(error, redact) }, connectMs }
   }
   let client: MongoClient
   try {

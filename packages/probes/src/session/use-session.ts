@@ -1,4 +1,3 @@
-import type { Secret } from '@mongowhy/core'
 import type { MongoClient } from 'mongodb'
 
 import type { ProbeContext } from '../context.ts'
@@ -6,6 +5,7 @@ import { reasonOf } from '../recorder.ts'
 import { missingCollection } from '../wire/index.ts'
 import { operations, withinBound } from './operations.ts'
 import { rightsOf } from './privileges.ts'
+import type { Redaction } from './redaction.ts'
 import { serverErrorOf } from './server-error.ts'
 import { writeCheck } from './write-check.ts'
 
@@ -17,16 +17,16 @@ import { writeCheck } from './write-check.ts'
 export async function useSession(
   ctx: ProbeContext,
   client: MongoClient,
-  secrets: readonly Secret[],
+  redact: Redaction,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = operations(ctx, secrets, signal)
+  const run = operations(ctx, redact, signal)
   const database = client.options.dbName
   const { readPreference } = client
   const admin = client.db('admin')
   const pinged = await run.run('ping', 'admin', () => admin.command({ ping: 1 }, { readPreference }))
   if (pinged === 'broken') return skip(ctx, signal)
-  const readable = await privileges(ctx, client, secrets, signal)
+  const readable = await privileges(ctx, client, redact, signal)
   const collection = readable ?? missingCollection
   const read = await run.run('read', `${database}.${collection}`, () =>
     client
@@ -55,7 +55,7 @@ function skip(ctx: ProbeContext, signal: AbortSignal): void {
 async function privileges(
   ctx: ProbeContext,
   client: MongoClient,
-  secrets: readonly Secret[],
+  redact: Redaction,
   signal: AbortSignal,
 ): Promise<string | null> {
   const look = ctx.recorder.begin({ probe: 'authz.privileges', endpoint: null, vary: {} })
@@ -73,7 +73,7 @@ async function privileges(
     return readable
   } catch (error) {
     if (signal.aborted) look.skipped(reasonOf(signal))
-    else look.seen({ outcome: { is: 'failed', error: serverErrorOf(error, secrets) } })
+    else look.seen({ outcome: { is: 'failed', error: serverErrorOf(error, redact) } })
     return null
   }
 }

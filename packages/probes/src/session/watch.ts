@@ -1,6 +1,7 @@
-import type { DriverSighting, Secret } from '@mongowhy/core'
+import type { DriverSighting } from '@mongowhy/core'
 import type { MongoClient, TopologyDescription } from 'mongodb'
 
+import type { Redaction } from './redaction.ts'
 import { serverErrorOf } from './server-error.ts'
 
 /** What the driver did on its way, gathered from its events. */
@@ -10,7 +11,7 @@ export interface Watch {
   topology(): Pick<DriverSighting, 'topology' | 'servers'>
 }
 
-export function watch(client: MongoClient, secrets: readonly Secret[]): Watch {
+export function watch(client: MongoClient, redact: Redaction): Watch {
   let began: number | null = null
   let last: TopologyDescription | null = null
   client.on('connectionCreated', () => (began ??= performance.now()))
@@ -19,7 +20,7 @@ export function watch(client: MongoClient, secrets: readonly Secret[]): Watch {
   })
   return {
     loginBegan: () => began,
-    topology: () => (last === null ? { topology: null, servers: [] } : describe(last, secrets)),
+    topology: () => (last === null ? { topology: null, servers: [] } : describe(last, redact)),
   }
 }
 
@@ -28,14 +29,14 @@ const mostServers = 64
 
 function describe(
   { type, servers }: TopologyDescription,
-  secrets: readonly Secret[],
+  redact: Redaction,
 ): Pick<DriverSighting, 'topology' | 'servers'> {
   return {
     topology: type,
     servers: [...servers.values()].slice(0, mostServers).map(({ address, type: kind, error }) => ({
       address: address.slice(0, 300),
       type: kind,
-      error: error === null ? null : serverErrorOf(error, secrets),
+      error: error === null ? null : serverErrorOf(error, redact),
     })),
   }
 }

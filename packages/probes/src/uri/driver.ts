@@ -38,5 +38,6 @@ export async function askDriver(target: ParsedTarget): Promise<DriverReading | n
 
 function cleaned(message: string | null, { secrets, username }: ParsedTarget): string | null {
   if (message === null) return null
-  return redactText(message, username === null ? secrets : [...secrets, username]).slice(0, longestMessage)
+  const names = username === null ? [] : [username]
+  return redactText(message, secrets, { users: 'hidden', names }).slice(0, longestMessage)
 }

@@ -3,7 +3,7 @@ import type { CauseCode, DiagnoseOptions, Report, Target, Verdict } from '@mongo
 import { diagnose, SharedWork } from '@mongowhy/diagnose'
 import { reportDocument } from '@mongowhy/report'
 
-import { keepSecret, outgoingReports, secretsOfRun } from '../../secrets.ts'
+import { hidingUsers, keepSecret, outgoingReports, secretsOfRun } from '../../secrets.ts'
 import { version } from '../../version.ts'
 
 /** What is written of a target beyond its verdict. */
@@ -33,7 +33,9 @@ export function examinerHere(options: DiagnoseOptions, form: LineForm): Examiner
   return {
     examine: async (target, signal) => {
       try {
-        return examined(await diagnose(target, options, { signal, shared, version: version() }), target, form)
+        const found = await diagnose(target, options, { signal, shared, version: version() })
+        const named = options.userNames === 'kept' ? found : hidingUsers(found, [target.uri.reveal()])
+        return examined(named, target, form)
       } catch (error) {
         // What failed may quote the target, and is going to be reported.
         keepSecret(target.uri)
