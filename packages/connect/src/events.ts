@@ -7,6 +7,8 @@ export type ConnectEvent =
   /** The server in use cannot be reached any more, or is back. */
   | { readonly type: 'lost'; readonly index: number; readonly code: CauseCode | 'unexplained' }
   | { readonly type: 'restored'; readonly index: number }
+  /** The driver did not see that the server is back; its client was opened anew, and handles in hand go on. */
+  | { readonly type: 'renewed'; readonly index: number }
   | {
       readonly type: 'fallback'
       readonly index: number

@@ -44,11 +44,10 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
     this.#passedOver = passedOver
     this.#db = this.#open(inUse)
     this.#collections = this.#accessors()
-    this.#health = new HealthWatch(
-      configuration,
-      () => this.#inUse,
-      (lost) => this.#turned(lost),
-    )
+    this.#health = new HealthWatch(configuration, () => this.#inUse, {
+      turned: (lost) => this.#turned(lost),
+      renewed: () => this.#renewed(),
+    })
     this.#supervisor = new Supervisor(configuration, {
       inUse: () => this.#inUse,
       lost: () => this.#lost(),
@@ -144,6 +143,16 @@ export class Mongo<Definitions extends CollectionDefinitions = CollectionDefinit
       onEvent({ type: 'lost', index, code: lost })
       logger?.warn({ index, code: lost }, 'MongoDB: the server in use does not answer')
     }
+  }
+
+  #renewed(): void {
+    const { logger, onEvent } = this.#configuration
+    const { index } = this.#inUse.seat
+    onEvent({ type: 'renewed', index })
+    logger?.warn(
+      { index },
+      'MongoDB: the driver did not see that the server is back; its client was opened anew',
+    )
   }
 
   #accessors(): Accessors<Definitions> {

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 
 import { serveTcp } from '@mongowhy/fault-kit'
-import type { Served } from '@mongowhy/fault-kit'
+import type { Served, Where } from '@mongowhy/fault-kit'
 import { freePort } from './free-port.ts'
 
 type Place = Pick<Served, 'host' | 'port'>
@@ -25,8 +25,9 @@ export interface Way {
   stop(): Promise<void>
 }
 
-export async function openWay(to: Place): Promise<Way> {
-  const port = await freePort()
+/** A way to a place, on a port of loopback: any free one unless told. */
+export async function openWay(to: Place, at: Where = {}): Promise<Way> {
+  const port = at.port ?? (await freePort())
   const near = new Set<Socket>()
   const pairs = new Set<readonly [Socket, Socket]>()
   let silent = false
@@ -52,7 +53,7 @@ export async function openWay(to: Place): Promise<Way> {
         socket.once('close', () => near.delete(socket))
         through(socket)
       },
-      { port },
+      { ...at, port },
     )
   let served = await serve()
   return {

@@ -4,6 +4,7 @@ import type { MongoClient, MongoClientOptions } from 'mongodb'
 
 import type { Attempt } from './attempt.ts'
 import { comparable } from './comparable.ts'
+import { isRenewing } from './renew.ts'
 import { inTime } from './wait.ts'
 
 // The driver takes its leave of the server first, and a network that is silent would hold it for as long as its own
@@ -63,7 +64,12 @@ export async function acquire(
   }
   if (attempt.is === 'failed') forget()
   // Whoever closes the driver's own client closes it for good: the next one must not be given it.
-  else if (there === undefined) attempt.client.once('topologyClosed', forget)
+  else if (there === undefined) {
+    const { client } = attempt
+    client.on('topologyClosed', () => {
+      if (!isRenewing(client)) forget()
+    })
+  }
   return attempt
 }
 

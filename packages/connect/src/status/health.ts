@@ -1,25 +1,22 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Code } from '../connection/attempt.ts'
-import { diagnoseSeat } from '../connection/diagnose-seat.ts'
 import type { InUse } from '../connection/open-seat.ts'
+import { renew } from '../connection/renew.ts'
 import { inTime } from '../connection/wait.ts'
 import { watchOf } from '../connection/watched.ts'
+import type { Watched } from '../connection/watched.ts'
+import { PacedDiagnosis } from './paced-diagnosis.ts'
 import { ping } from './ping.ts'
-import type { PoolWatch } from './pool-watch.ts'
 
 // A status endpoint is asked every few seconds by several at once: one ping serves all who ask within this time.
 const freshMs = 1_000
 const pingMs = 2_000
 
-// A diagnosis makes a login; more of them than this would be noticed.
-const diagnoseEveryMs = 5_000
-const diagnosisMs = 4_000
-
-// A login that is refused again and again can lock the account: the pause doubles up to this.
-const rarestMs = 60_000
-
 // The answer is wanted now; what the diagnosis says later stands in the next one.
 const waitForCodeMs = 2_500
+
+// As long as the server is lost it is looked at again, asked or not: nothing else would tell that it is back.
+const lookAgainMs = 2_000
 
 export interface Health {
   readonly tookMs: number | null
@@ -28,28 +25,34 @@ export interface Health {
   readonly code: Code | null
 }
 
-/** What is told of the server in use when it changes: that it is lost, and why, or back (null). */
-export type OnTurn = (lost: Code | null) => void
+/** Who wants to hear of the server in use. */
+export interface HealthListener {
+  /** It is lost, and why, or back (null). */
+  turned(lost: Code | null): void
+  /** Its client knew of no server though there was one, and was opened anew. */
+  renewed(): void
+}
 
 /** Knows how the server in use fares: a ping when asked, or when something looks wrong, and then a diagnosis. */
 export class HealthWatch {
   readonly #configuration: Configuration
   readonly #inUse: () => InUse
-  readonly #onTurn: OnTurn
+  readonly #listener: HealthListener
   readonly #stop = new AbortController()
+  readonly #diagnosis: PacedDiagnosis
   #unwatch: () => void
-  #code: Code | null = null
+  #starved = false
   #told = false
-  #diagnoseAt = Number.NEGATIVE_INFINITY
-  #pauseMs = diagnoseEveryMs
-  #diagnosing: Promise<void> | null = null
   #last: { readonly health: Health; readonly until: number } | null = null
   #asking: Promise<Health> | null = null
+  #again: NodeJS.Timeout | undefined
+  #renewed = false
 
-  constructor(configuration: Configuration, inUse: () => InUse, onTurn: OnTurn) {
+  constructor(configuration: Configuration, inUse: () => InUse, listener: HealthListener) {
     this.#configuration = configuration
     this.#inUse = inUse
-    this.#onTurn = onTurn
+    this.#listener = listener
+    this.#diagnosis = new PacedDiagnosis(configuration, inUse, this.#stop.signal)
     this.#unwatch = this.#watch()
   }
 
@@ -57,10 +60,10 @@ export class HealthWatch {
   moved(): void {
     this.#unwatch()
     this.#unwatch = this.#watch()
-    this.#code = null
+    this.#diagnosis.moved()
+    this.#starved = false
     this.#told = false
     this.#last = null
-    this.#diagnoseAt = Number.NEGATIVE_INFINITY
   }
 
   /** Pings, unless that was done a moment ago. Resolves within 5 s, and never rejects. */
@@ -74,36 +77,39 @@ export class HealthWatch {
 
   async close(): Promise<void> {
     this.#stop.abort('cut-short')
+    clearTimeout(this.#again)
     this.#unwatch()
-    await Promise.all([this.#asking, this.#diagnosing])
+    await Promise.all([this.#asking, this.#diagnosis.running])
   }
 
-  get #pool(): PoolWatch {
-    return watchOf(this.#inUse().client).pool
+  get #watched(): Watched {
+    return watchOf(this.#inUse().client)
   }
 
   #watch(): () => void {
-    return this.#pool.onTrouble(() => {
+    return this.#watched.pool.onTrouble(() => {
       if (!this.#stop.signal.aborted) void this.ask()
     })
   }
 
   async #look(): Promise<Health> {
     const inUse = this.#inUse()
+    const stuck = this.#diagnosis.healthy
     const tookMs = await ping(inUse.client.db(this.#configuration.database), pingMs, this.#stop.signal)
-    const starved = this.#pool.crowded() || (tookMs === null && this.#pool.starved())
-    if (starved) this.#code = 'ops-pool-exhausted'
-    else if (tookMs === null) await this.#explain()
-    else if (this.#pool.troubled()) this.#diagnose()
-    else {
-      this.#code = null
-      this.#pauseMs = diagnoseEveryMs
+    const { pool } = this.#watched
+    this.#starved = pool.crowded() || (tookMs === null && pool.starved())
+    if (!this.#starved) {
+      if (tookMs === null) await (stuck && this.#mayRenew() ? this.#renew() : this.#explain())
+      else if (pool.troubled()) this.#diagnose()
+      else this.#diagnosis.forget()
     }
-    const code = this.#code ?? (tookMs === null ? 'unexplained' : null)
+    const found = this.#starved ? 'ops-pool-exhausted' : this.#diagnosis.code
+    const code = found ?? (tookMs === null ? 'unexplained' : null)
     const health: Health = { tookMs, at: new Date(), code }
     if (this.#inUse() !== inUse || this.#stop.signal.aborted) return health
-    this.#last = { health, until: performance.now() + freshMs }
+    this.#last = { health, until: this.#renewed ? 0 : performance.now() + freshMs }
     this.#turn(tookMs === null ? code : null)
+    if (tookMs === null) this.#lookAgain()
     return health
   }
 
@@ -111,39 +117,41 @@ export class HealthWatch {
   #turn(lost: Code | null): void {
     if (lost === null ? !this.#told : this.#told || lost === 'unexplained') return
     this.#told = lost !== null
-    this.#onTurn(lost)
+    this.#listener.turned(lost)
+  }
+
+  #lookAgain(): void {
+    clearTimeout(this.#again)
+    if (this.#watched.isClosed()) return
+    const afterMs = this.#renewed ? 0 : Math.max(lookAgainMs, this.#diagnosis.againMs)
+    this.#renewed = false
+    this.#again = setTimeout(() => void this.ask(), afterMs).unref()
+  }
+
+  /** A diagnosis found the server well, and then the client still knew of none, though a ping waited for it. */
+  #mayRenew(): boolean {
+    const { knowsServer, isClosed } = this.#watched
+    return !knowsServer() && !isClosed() && !this.#stop.signal.aborted
+  }
+
+  async #renew(): Promise<void> {
+    this.#diagnosis.forget()
+    const done = renew(this.#inUse().client).then((anew) => {
+      this.#renewed = anew
+      if (anew) this.#listener.renewed()
+    })
+    await inTime(done, waitForCodeMs)
   }
 
   /** Finds out why the ping was not answered, as long as the answer can wait. */
   async #explain(): Promise<void> {
     this.#diagnose()
-    await inTime(Promise.resolve(this.#diagnosing), waitForCodeMs)
+    await inTime(Promise.resolve(this.#diagnosis.running), waitForCodeMs)
   }
 
-  /** Diagnoses in the background, now and then. */
   #diagnose(): void {
-    const now = performance.now()
-    if (this.#diagnosing !== null || now < this.#diagnoseAt || this.#stop.signal.aborted) return
-    const { seat } = this.#inUse()
-    this.#diagnosing = diagnoseSeat(seat, this.#configuration, diagnosisMs, this.#stop.signal)
-      .then((report) => {
-        if (report === null || this.#inUse().seat !== seat) return
-        const { outcome, primary } = report.verdict
-        const code = outcome === 'healthy' ? null : (primary?.code ?? 'unexplained')
-        this.#pauseMs =
-          code?.startsWith('auth-') === true && code === this.#code
-            ? Math.min(rarestMs, this.#pauseMs * 2)
-            : diagnoseEveryMs
-        this.#code = code
-        this.#last = null
-      })
-      .catch(() => {
-        // A diagnosis that fails has found nothing out; the ping has said what there is to say.
-        this.#code ??= 'unexplained'
-      })
-      .finally(() => {
-        this.#diagnoseAt = performance.now() + this.#pauseMs
-        this.#diagnosing = null
-      })
+    this.#diagnosis.begin(() => {
+      this.#last = null
+    })
   }
 }

@@ -40,6 +40,8 @@ export class PoolWatch {
       'serverHeartbeatSucceeded',
       ({ connectionId }) => void this.#of(connectionId).troubles.delete('heartbeat'),
     )
+    // The driver empties the pool of a server that it lost in the course of an operation; its monitor may say nothing.
+    client.on('connectionPoolCleared', () => this.#tell())
     client.on('serverClosed', ({ address }) => void this.#pools.delete(address))
   }
 

@@ -80,6 +80,40 @@ test('the pool is starved by operations that never end', bound, async () => {
   await scene.end()
 })
 
+test('the driver waits for ever for an answer to its heartbeat', bound, async () => {
+  let broken = false
+  let asked = 0
+  const served = await serveMongo({
+    onHello: (_, { document }) => {
+      // Only what opens a connection says which client it is.
+      if (!broken || 'client' in document) return undefined
+      asked += 1
+      return 'hang'
+    },
+    onCommand: (name) =>
+      broken && asked > 0 && ['insert', 'find'].includes(name)
+        ? commandError(91, 'ShutdownInProgress', 'shutdown')
+        : undefined,
+  })
+  after.push(() => served.stop())
+  const scene = await underLoad(
+    null,
+    `mongodb://127.0.0.1:${served.port}/app?serverMonitoringMode=poll&retryWrites=false&retryReads=false`,
+    // Without a bound it waits as it does for a connection that ended in the moment in which it wrote to it.
+    { driver: { connectTimeoutMS: 0 } },
+  )
+  const handle = scene.mongo.collections.days
+  broken = true
+  await expect.poll(() => scene.load.failed.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  broken = false
+  await scene.becomes({ status: 'fail' })
+  await scene.becomes({ status: 'pass' })
+  expect(scene.events).toContainEqual({ type: 'renewed', index: 0 })
+  await scene.worksAgain()
+  expect(await handle.findOne()).not.toBeNull()
+  await scene.end()
+})
+
 interface Electable {
   readonly uri: string
   /** Makes one of the two members primary, or none. */

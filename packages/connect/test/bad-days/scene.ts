@@ -1,31 +1,12 @@
 import { afterEach, beforeAll, expect } from 'vitest'
 
-import type { MongoClientOptions } from 'mongodb'
-
 import { connect, defineCollections } from '@mongowhy/connect'
 import type { ConnectEvent, ConnectOptions, Logger, Mongo, Status } from '@mongowhy/connect'
 
 import { loadOn } from './load.ts'
 import type { Load } from './load.ts'
+import { quick } from './quick.ts'
 import type { Way } from '@mongowhy/foreign'
-
-// A minute of silence, scaled: what the driver notices after 10 and 30 s by itself, it notices here after 0.5 and 1.5.
-export const quick: Required<
-  Pick<
-    MongoClientOptions,
-    | 'heartbeatFrequencyMS'
-    | 'minHeartbeatFrequencyMS'
-    | 'connectTimeoutMS'
-    | 'serverSelectionTimeoutMS'
-    | 'socketTimeoutMS'
-  >
-> = {
-  heartbeatFrequencyMS: 500,
-  minHeartbeatFrequencyMS: 500,
-  connectTimeoutMS: 1_500,
-  serverSelectionTimeoutMS: 3_000,
-  socketTimeoutMS: 3_000,
-}
 
 // oxlint-disable-next-line typescript/consistent-type-definitions -- an interface has no index signature.
 type Collections = { readonly days: { readonly name: string } }
