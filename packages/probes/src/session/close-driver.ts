@@ -1,22 +1,55 @@
-import type { MongoClient } from 'mongodb'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** Ends the server's session politely where that is quick, and every socket in any case. Never rejects. */
+import type { CommandStartedEvent, MongoClient } from 'mongodb'
+
+/**
+ * Tells the server that its sessions are over where that can be begun within `politelyMs`, and ends every socket. The
+ * server's answer is not waited for: it says nothing, and costs every diagnosis a round trip. Never rejects.
+ */
 export async function closeDriver(client: MongoClient, politelyMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      // `close` waits for the server to end sessions; a silent one would keep the process. This ends its sockets.
-      const topology: unknown = Reflect.get(client, 'topology')
-      if (hasClose(topology)) topology.close()
-      resolve()
-    }, politelyMs)
-  })
+  const stop = new AbortController()
+  const told = farewell(client, stop.signal).then(nextTurn)
   const closed = client.close().catch(() => {})
-  await Promise.race([closed, late])
-  clearTimeout(timer)
+  await Promise.race([closed, told, nap(politelyMs, stop.signal)])
+  stop.abort()
+  // `close` waits for answers that may never come; without its sockets it ends.
+  const topology: unknown = Reflect.get(client, 'topology')
+  if (isTopology(topology)) {
+    topology.closeCheckedOutConnections()
+    topology.close()
+  }
   await closed
 }
 
-function hasClose(value: unknown): value is { close(): void } {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'close') === 'function'
+/** Resolves when the driver says its last, which needs `monitorCommands`; never rejects. */
+function farewell(client: MongoClient, until: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = ({ commandName }: CommandStartedEvent): void => {
+      if (commandName === 'endSessions') resolve()
+    }
+    client.on('commandStarted', heard)
+    until.addEventListener('abort', () => client.off('commandStarted', heard), { once: true })
+  })
+}
+
+/** Resolves after `ms`, or when the signal makes it needless. */
+function nap(ms: number, until: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    until.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  })
+}
+
+interface Topology {
+  closeCheckedOutConnections(): void
+  close(): void
+}
+
+function isTopology(value: unknown): value is Topology {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof Reflect.get(value, 'close') === 'function' &&
+    typeof Reflect.get(value, 'closeCheckedOutConnections') === 'function'
+  )
 }

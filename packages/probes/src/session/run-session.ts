@@ -26,11 +26,9 @@ export interface SessionParams extends SessionTarget {
   readonly permittedBy: LoginSighting['permittedBy']
   /** Aborted with `'cut-short'` when the verdict stands without the driver. */
   readonly signal: AbortSignal
-  /** Called once every look is recorded: a verdict need not wait for the driver to take its leave, a round trip. */
-  readonly onRecorded?: () => void
 }
 
-// The server's sessions end by themselves; being polite to it may cost this much after the verdict, in milliseconds.
+// The server's sessions end by themselves; being polite to it may cost a verdict this much, in milliseconds.
 const politelyMs = 500
 
 const later = ['authz.privileges', 'ops.run'] as const
@@ -56,7 +54,6 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   if (signal.aborted) {
     look.seen({ ...base, outcome: { is: 'cut-short' } })
     skipRest(ctx, reasonOf(signal))
-    params.onRecorded?.()
     return
   }
   let client: MongoClient
@@ -65,13 +62,11 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   } catch (error) {
     look.seen({ ...base, outcome: { is: 'failed', error: serverErrorOf(error, redact), phase: 'parse' } })
     skipRest(ctx, 'earlier-fault')
-    params.onRecorded?.()
     return
   }
   if (await namesEndlessFile(client)) {
     look.skipped('earlier-fault')
     skipRest(ctx, 'earlier-fault')
-    params.onRecorded?.()
     return
   }
   const { BSON } = await import('mongodb')
@@ -93,7 +88,6 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
     // Only a defect of ours comes here; it must neither be hidden nor keep the driver open.
     fail(ctx.recorder.begin({ probe: 'ops.run', endpoint: null, vary: { operation: 'ping' } }), signal, error)
   }
-  params.onRecorded?.()
   await closeDriver(client, politelyMs)
 }
 
