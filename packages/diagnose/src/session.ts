@@ -114,7 +114,6 @@ export class Session {
       { probe: 'driver.connect', endpoint: null, vary: {} },
       { probe: 'auth.login', endpoint: null, vary: {} },
       { probe: 'authz.privileges', endpoint: null, vary: {} },
-      { probe: 'ops.run', endpoint: null, vary: { operation: 'ping' } },
       { probe: 'ops.run', endpoint: null, vary: { operation: 'read' } },
     ]
     const evidence = this.#now()

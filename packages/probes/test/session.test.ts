@@ -74,7 +74,7 @@ test('the version is that of the driver that is installed', () => {
 })
 
 describe('a login that succeeds', () => {
-  test('is made once, and then ping, privileges and a read', async () => {
+  test('is made once, and then privileges and a read', async () => {
     const served = await serve()
     const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`)
     expect(outcomes(looks, 'driver.connect')).toEqual([{ is: 'connected' }])
@@ -88,10 +88,9 @@ describe('a login that succeeds', () => {
         canWrite: false,
       },
     ])
-    expect(outcomes(looks, 'ops.run')).toEqual([{ is: 'done' }, { is: 'done' }])
+    expect(outcomes(looks, 'ops.run')).toEqual([{ is: 'done' }])
     expect(logins(served)).toEqual(['speculative', 'saslContinue'])
     expect(served.heard.filter((command) => ['ping', 'connectionStatus', 'find'].includes(command))).toEqual([
-      'ping',
       'connectionStatus',
       'find',
     ])
@@ -133,7 +132,7 @@ describe('a login that fails', () => {
       { is: 'rejected', error: { code: 18, codeName: 'AuthenticationFailed' } },
     ])
     expect(outcomes(looks, 'driver.connect')).toMatchObject([{ is: 'failed', phase: 'login' }])
-    expect(outcomes(looks, 'ops.run')).toEqual(['earlier-fault', 'earlier-fault'])
+    expect(outcomes(looks, 'ops.run')).toEqual(['earlier-fault'])
     expect(logins(served)).toEqual(['speculative', 'saslContinue'])
     expect(JSON.stringify(looks)).not.toContain(canary)
     await expect.poll(() => served.open()).toBe(0)
@@ -195,7 +194,6 @@ describe('the write check', () => {
     const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`, {}, { writeCheck: place })
     expect(outcomes(looks, 'ops.run')).toMatchObject([
       { is: 'done' },
-      { is: 'done' },
       { is: 'failed', error: { name: 'MongoWriteConcernError', code: 64 } },
       { is: 'done' },
     ])
@@ -255,11 +253,22 @@ describe('a driver that is cut short', () => {
   })
 })
 
-test('a server that falls silent after the login costs one bound, and the rest is not asked', async () => {
-  const served = await serve({ answer: (command) => (command === 'ping' ? 'silent' : null) })
+test('a server that falls silent after the login costs one bound, and the read is not asked', async () => {
+  const served = await serve({ answer: (command) => (command === 'connectionStatus' ? 'silent' : null) })
   const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`)
+  expect(outcomes(looks, 'authz.privileges')).toMatchObject([{ is: 'failed' }])
   expect(outcomes(looks, 'ops.run')).toMatchObject([{ is: 'failed' }, 'earlier-fault'])
+  expect(served.heard).not.toContain('find')
   await expect.poll(() => served.open()).toBe(0)
+})
+
+test('a server that does not tell of privileges is pinged, and read from', async () => {
+  const unknown = { ok: 0, code: 59, codeName: 'CommandNotFound', errmsg: 'no such command' }
+  const served = await serve({ answer: (command) => (command === 'connectionStatus' ? unknown : null) })
+  const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`)
+  expect(outcomes(looks, 'authz.privileges')).toMatchObject([{ is: 'failed' }])
+  expect(outcomes(looks, 'ops.run')).toEqual([{ is: 'done' }, { is: 'done' }])
+  expect(served.heard).toContain('ping')
 })
 
 test('a string that the driver does not take is a failure to parse', async () => {
@@ -287,7 +296,7 @@ describe('the write check', () => {
     const operations = looks.flatMap((look) =>
       look.ask.probe === 'ops.run' ? [look.ask.vary.operation] : [],
     )
-    expect(operations).toEqual(['ping', 'read', 'insert', 'find-inserted', 'update', 'delete'])
+    expect(operations).toEqual(['read', 'insert', 'find-inserted', 'update', 'delete'])
     expect(outcomes(looks, 'ops.run')).toEqual(operations.map(() => ({ is: 'done' })))
     expect(documents).toHaveLength(1)
   })

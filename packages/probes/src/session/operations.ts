@@ -8,7 +8,7 @@ import { isRefusal, serverErrorOf } from './server-error.ts'
 
 type Operation = OperationSighting['operation']
 
-/** Runs single commands, each within the step's bound, and keeps a look of each. */
+/** Runs single commands, each within a bound, and keeps a look of each. */
 export interface Operations {
   /** Whether it was done; `broken` when no answer came and nothing further should be asked. */
   run(
@@ -19,7 +19,12 @@ export interface Operations {
   ): Promise<'done' | 'refused' | 'broken'>
 }
 
-export function operations(ctx: ProbeContext, redact: Redaction, signal: AbortSignal): Operations {
+export function operations(
+  ctx: ProbeContext,
+  redact: Redaction,
+  signal: AbortSignal,
+  timeoutMs: number = ctx.options.stageTimeoutMs,
+): Operations {
   return {
     run: async (operation, namespace, act, interrupt = signal) => {
       const open = ctx.recorder.begin({ probe: 'ops.run', endpoint: null, vary: { operation } })
@@ -28,7 +33,7 @@ export function operations(ctx: ProbeContext, redact: Redaction, signal: AbortSi
         return 'broken'
       }
       try {
-        await withinBound(act(), ctx.options.stageTimeoutMs, interrupt)
+        await withinBound(act(), timeoutMs, interrupt)
         open.seen({ operation, namespace, outcome: { is: 'done' } })
         return 'done'
       } catch (error) {
