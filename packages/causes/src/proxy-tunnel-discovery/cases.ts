@@ -9,7 +9,7 @@ const local = 'localhost:27017'
 const member = 'mongo-1.prod.internal:27017'
 const name = 'mongo-1.prod.internal'
 
-function answered(named: string, roundTripMs: number, openingMs = 0.1): EvidenceBuilder {
+function answered(named: string, roundTripMs: number, openingMs = 0.1, spreadMs = 1): EvidenceBuilder {
   const hello = memberHello({ me: named, hosts: [named], primary: named })
   const saw = { ...helloSaw({ is: 'reply', hello }, 'plain', '127.0.0.1'), roundTripMs }
   const vary = { address: '127.0.0.1', transport: 'plain' } as const
@@ -17,10 +17,10 @@ function answered(named: string, roundTripMs: number, openingMs = 0.1): Evidence
     is: 'open',
     roundTripMs: openingMs,
   }).saw('wire.hello', local, vary, saw)
-  return [1, 2, 3].reduce(
+  return [1, 2, 3, 4].reduce(
     (built, round) =>
       setAside(
-        built.saw('wire.hello', local, vary, { ...saw, roundTripMs: roundTripMs + round }),
+        built.saw('wire.hello', local, vary, { ...saw, roundTripMs: roundTripMs + spreadMs * round }),
         'how-far',
         round,
       ),
@@ -63,6 +63,13 @@ export const cases: Cases = defineCases({
       really: 'topology-advertised-hosts',
     },
     {
+      name: 'a server on this machine that is busy: its answers are slow, and each as slow as it happens to be',
+      evidence: gone(answered(member, 17, 0.1, 6)).build(),
+      at: null,
+      is: 'unknown',
+      really: 'topology-advertised-hosts',
+    },
+    {
       name: 'a container on this machine: its answers are quick',
       evidence: gone(answered(member, 0.6)).build(),
       at: null,
@@ -87,7 +94,7 @@ export const cases: Cases = defineCases({
             },
           ),
           'how-far',
-          4,
+          5,
         ),
       ).build(),
       at: null,

@@ -26,7 +26,7 @@ interface Facts {
 }
 
 const experiment = 'how-far'
-const rounds = [1, 2, 3] as const
+const rounds = [1, 2, 3, 4] as const
 
 // A server on this machine answers a hello within a millisecond or two; one that never does better than this is elsewhere,
 // although the connection to a loopback address ends on this machine. Nearer tunnels are left to the general cause.
@@ -34,6 +34,11 @@ const furtherMs = 15
 
 // On a machine that is busy everything takes long, opening a loopback port as well; then a long answer shows nothing.
 const timesTheOpening = 3
+
+// A distance is in every answer alike; what a busy server adds is now more, now less. The three quickest decide, so that
+// a network that is unsteady now and then is told from a machine that is busy all the time.
+const quickest = 3
+const timesTheShortest = 1.2
 
 export const cause: Cause = defineCause<Facts>({
   code: 'proxy-tunnel-discovery',
@@ -68,11 +73,13 @@ export const cause: Cause = defineCause<Facts>({
       .filter((round) => !wasMade(evidence, first, round))
       .map((round) => again(first, round))
     if (missing.length > 0) return unknown(...missing)
-    const shortest = roundTrip(evidence, first)
-    if (shortest === null) return unknown()
+    const times = roundTrips(evidence, first)
+    const [shortest, steady] = [times[0], times[quickest - 1]]
+    if (shortest === undefined || steady === undefined) return unknown()
     const said = cite(first.look, says`its answers took ${rounded(shortest)} ms at the least`)
     if (shortest < furtherMs) return absent(said)
     if (shortest < timesTheOpening * opening(evidence, first)) return unknown()
+    if (steady > timesTheShortest * shortest) return unknown()
     return {
       is: 'present',
       certainty: 'likely',
@@ -120,14 +127,15 @@ function wasMade(evidence: Evidence, { endpoint }: Answer, round: number): boole
   return trialsOf(evidence, experiment, 'wire.hello', endpoint).some(({ ask }) => ask.trial?.round === round)
 }
 
-/** The shortest of several: a machine that is busy makes answers longer, and never shorter. Milliseconds. */
-function roundTrip(evidence: Evidence, { endpoint, look }: Answer): number | null {
+/** What the answers took, the shortest first: a machine that is busy makes them longer, and never shorter. Milliseconds. */
+function roundTrips(evidence: Evidence, { endpoint, look }: Answer): readonly number[] {
   const trials = trialsOf(evidence, experiment, 'wire.hello', endpoint).flatMap((trial) =>
     trial.status === 'seen' ? [trial.saw.roundTripMs] : [],
   )
   const builds = seenBy(evidence, 'wire.build', endpoint).map(({ tookMs }) => tookMs)
-  const times = [look.saw.roundTripMs, ...trials, ...builds].filter((ms) => ms !== null)
-  return times.length < rounds.length ? null : Math.min(...times)
+  return [look.saw.roundTripMs, ...trials, ...builds]
+    .filter((ms) => ms !== null)
+    .toSorted((one, other) => one - other)
 }
 
 /** How long the port itself took to open, which is this machine's doing alone. Milliseconds. */
