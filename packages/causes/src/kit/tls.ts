@@ -114,6 +114,24 @@ export function spokeTls(saw: TlsSighting): boolean {
   return saw.outcome.is === 'secure' || saw.negotiated !== null || !sawNoCertificate(saw)
 }
 
+/**
+ * A look that shows that the peer speaks TLS where a handshake of its own did not come through: a hello within TLS, which
+ * had a handshake below it, or a bare TLS hello that was answered. A server that takes one connection at a time, or is
+ * busy, may leave one waiting and serve the other.
+ */
+export function otherTls(
+  evidence: Evidence,
+  at: Endpoint,
+  address: string,
+): SeenLook<'wire.hello'> | SeenLook<'tls.hello'> | undefined {
+  return (
+    hellos(evidence, at, 'tls', address)[0] ??
+    seenBy(evidence, 'tls.hello', at).find(
+      ({ ask: { vary }, saw }) => vary.address === address && saw.outcome.is === 'server-hello',
+    )
+  )
+}
+
 /** Whether a look was already asked for, whatever became of it: nothing is asked twice. */
 export function wasAsked(evidence: Evidence, wanted: Ask): boolean {
   const key = askKey(wanted)

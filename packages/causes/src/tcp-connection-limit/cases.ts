@@ -25,6 +25,11 @@ function greeted(outcome: HelloSighting['outcome']): EvidenceBuilder {
   )
 }
 
+/** Ended upon a plain hello and upon a TLS one. */
+function endedTwice(is: 'closed' | 'reset'): EvidenceBuilder {
+  return greeted({ is }).saw('tls.handshake', caseEndpoint, { address: caseAddress }, endedEarly({ is }))
+}
+
 function waited(evidence: EvidenceBuilder, outcome: BannerSighting['outcome']): EvidenceBuilder {
   return evidence.saw(
     'wire.banner',
@@ -69,7 +74,7 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'closed before a word',
-      evidence: waited(greeted({ is: 'closed' }), { is: 'closed' }).build(),
+      evidence: waited(endedTwice('closed'), { is: 'closed' }).build(),
       at: caseEndpoint,
       certainty: 'possible',
     },
@@ -109,7 +114,7 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'it waits for our first bytes, and hangs up upon them',
-      evidence: waited(greeted({ is: 'closed' }), { is: 'silent' }).build(),
+      evidence: waited(endedTwice('closed'), { is: 'silent' }).build(),
       at: caseEndpoint,
       is: 'absent',
       really: 'tls-client-is-plain',
@@ -123,7 +128,7 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'another service, which speaks first',
-      evidence: waited(greeted({ is: 'closed' }), {
+      evidence: waited(endedTwice('closed'), {
         is: 'spoke',
         protocol: 'ssh',
         excerpt: 'SSH-2.0-OpenSSH',
@@ -140,9 +145,16 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'not waited for yet',
+      evidence: endedTwice('reset').build(),
+      at: caseEndpoint,
+      is: 'unknown',
+    },
+    {
+      name: 'TLS not tried yet, and not waited for',
       evidence: greeted({ is: 'reset' }).build(),
       at: caseEndpoint,
       is: 'unknown',
+      really: 'tls-client-is-plain',
     },
     {
       name: 'a closed port',

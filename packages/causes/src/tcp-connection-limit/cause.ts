@@ -5,7 +5,7 @@ import { endedIt, mute, unprompted } from '../kit/closing.ts'
 import { ask } from '../kit/evidence.ts'
 import { bearingAt, citeTcp, hostOf } from '../kit/reach.ts'
 import { citeRounds, serversMet, takesTurns, unsteadyAt } from '../kit/rounds.ts'
-import { isAtlasHost } from '../kit/tls.ts'
+import { isAtlasHost, notYetAsked } from '../kit/tls.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
@@ -28,6 +28,9 @@ export const cause: Cause = defineCause<Facts>({
     if (look === undefined) return unknown()
     const { address, outcome } = look.saw
     if (outcome.is === 'reset') return present(evidence, at, true, citeTcp(look))
+    // A connection over which nothing is said is the last to be made: it keeps a server that takes one at a time.
+    const open = notYetAsked(evidence, ask('tls.handshake', at, { address }))
+    if (open.length > 0) return unknown(...open)
     const heard = unprompted(evidence, at, address)
     if (heard === undefined) return unknown(ask('wire.banner', at, { address }))
     if (heard === null) return unknown()

@@ -65,6 +65,39 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'likely',
     },
+    {
+      name: 'the handshake was left waiting, and a hello within TLS was taken and not answered',
+      evidence: closed
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'silent' }))
+        .saw('wire.hello', at, inTls, helloSaw({ is: 'silent' }, 'tls'))
+        .build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'whole handshakes were left waiting, and a bare TLS hello was answered',
+      evidence: closed
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'silent' }))
+        .skipped('wire.hello', at, inTls, 'earlier-fault')
+        .saw('tls.hello', at, vary, {
+          address: caseAddress,
+          servername: null,
+          helloBytes: 300,
+          bytesRead: 127,
+          answeredMs: 1,
+          outcome: {
+            is: 'server-hello',
+            version: 'TLSv1.3',
+            cipher: 0x1302,
+            cipherName: 'TLS_AES_256_GCM_SHA384',
+            group: 0x1d,
+            retry: false,
+          },
+        })
+        .build(),
+      at,
+      certainty: 'likely',
+    },
   ],
   lookAlikes: [
     {

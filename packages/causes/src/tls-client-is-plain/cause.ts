@@ -7,6 +7,7 @@ import {
   hellos,
   isAtlasHost,
   notYetAsked,
+  otherTls,
   refusal,
   spokeTls,
   surest,
@@ -83,6 +84,17 @@ function judge(evidence: Evidence, look: SeenLook<'wire.hello'>): Inference<Fact
       bearing: 'fault',
       facts: { ...facts, spoke: 'mongodb' },
       because: [unanswered, cite(inner, says`over TLS it answered`)],
+    }
+  }
+  const other = at === null ? undefined : otherTls(evidence, at, address)
+  if (other !== undefined && handshake?.saw.outcome.is !== 'secure') {
+    return {
+      is: 'present',
+      // As below: what had TLS under it had a completed handshake.
+      certainty: other.ask.probe === 'wire.hello' ? 'certain' : 'likely',
+      bearing: 'fault',
+      facts: { ...facts, spoke: 'tls' },
+      because: [unanswered, cite(other, says`to another TLS hello it answered in TLS`)],
     }
   }
   if (handshake === undefined) return unknown()

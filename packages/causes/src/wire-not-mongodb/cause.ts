@@ -14,7 +14,7 @@ import { answered, handshakes } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
 import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
 import { bearingAt } from '../kit/reach.ts'
-import { endedWithoutByte, hellos, notYetAsked, surest, wantsTls } from '../kit/tls.ts'
+import { endedWithoutByte, hellos, notYetAsked, otherTls, surest, wantsTls } from '../kit/tls.ts'
 import { explanation, furtherSteps } from './words.ts'
 import type { Answered } from './words.ts'
 
@@ -131,6 +131,7 @@ function judgeEnding(evidence: Evidence, at: Endpoint, hello: SeenLook<'wire.hel
   const openTls = notYetAsked(evidence, tls)
   if (openTls.length > 0) return unknown(...openTls)
   if (!handshakes(evidence, at).every(({ saw }) => endedWithoutByte(saw))) return unknown()
+  if (otherTls(evidence, at, address) !== undefined) return unknown()
   const open = notYetAsked(evidence, request, silence)
   if (open.length > 0) return unknown(...open)
   const answer = seenBy(evidence, 'wire.postgresql', at).find(({ saw }) => saw.address === address)
