@@ -22,21 +22,29 @@ function right({ says, text }: Thread, places: number): boolean {
   return explanation.candidates.slice(0, places).some(({ code }) => says.includes(code))
 }
 
-describe.each(['development', 'further', 'held-out'] as const)('texts of public threads: %s', (name) => {
-  const all = threads(name).filter(({ says }) => says.some((code) => code === null || known.has(code)))
+describe.each(['development', 'further', 'held-out', 'tools'] as const)(
+  'texts of public threads: %s',
+  (name) => {
+    const all = threads(name).filter(({ says }) => says.some((code) => code === null || known.has(code)))
 
-  test('most are explained by their first candidate', () => {
-    const wrong = all.filter((thread) => !right(thread, 1))
-    expect(1 - wrong.length / all.length).toBeGreaterThanOrEqual(first)
-  })
+    test('most are explained by their first candidate', () => {
+      const wrong = all.filter((thread) => !right(thread, 1))
+      expect(1 - wrong.length / all.length).toBeGreaterThanOrEqual(first)
+    })
 
-  test('nearly all are explained by one of three', () => {
-    const wrong = all.filter((thread) => !right(thread, 3))
-    expect(1 - wrong.length / all.length).toBeGreaterThanOrEqual(amongThree)
-  })
+    test('nearly all are explained by one of three', () => {
+      const wrong = all.filter((thread) => !right(thread, 3))
+      expect(1 - wrong.length / all.length).toBeGreaterThanOrEqual(amongThree)
+    })
 
-  test.each(all)('nothing is certain and wrong: $says ($driver)', ({ says, text }) => {
-    const certain = explain(text).candidates.filter(({ certainty }) => certainty === 'certain')
-    expect(certain.filter(({ code }) => !says.includes(code))).toEqual([])
-  })
+    test.each(all)('nothing is certain and wrong: $says ($driver)', ({ says, text }) => {
+      const certain = explain(text).candidates.filter(({ certainty }) => certainty === 'certain')
+      expect(certain.filter(({ code }) => !says.includes(code))).toEqual([])
+    })
+  },
+)
+
+test.each(threads('others'))('of other software nothing is claimed: $driver', ({ text }) => {
+  const { candidates } = explain(text)
+  expect(candidates.filter(({ certainty }) => certainty !== 'possible')).toEqual([])
 })

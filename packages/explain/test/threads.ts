@@ -8,7 +8,9 @@ export interface Thread {
 }
 
 /** The texts of one file of `fixtures/threads`. */
-export function threads(name: 'development' | 'held-out' | 'further'): readonly Thread[] {
+export function threads(
+  name: 'development' | 'held-out' | 'further' | 'tools' | 'others',
+): readonly Thread[] {
   const file = readFileSync(new URL(`../fixtures/threads/${name}.txt`, import.meta.url), 'utf8')
   return file
     .split(/^=== /m)

@@ -84,5 +84,21 @@ export const symptoms: Symptoms = {
       sample:
         'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
     },
+    {
+      driver: 'rust',
+      pattern: /DnsResolve \{ message: "[^"\n]{0,120}(?:refused|unreachable)/,
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        'Error { kind: DnsResolve { message: "proto error: io error: Connection refused (os error 111)" }, labels: {} }',
+    },
+    {
+      driver: 'prisma',
+      pattern: /during DNS resolution: [^\n]{0,120}(?:refused|unreachable)/,
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        'An error occurred during DNS resolution: proto error: io error: Connection refused (os error 111)',
+    },
   ],
 }

@@ -51,5 +51,13 @@ export const symptoms: Symptoms = {
       sample:
         'Failed to parse URI options: Failed to look up TXT record "cluster0.ab1cd.mongodb.net": Try again',
     },
+    {
+      driver: 'any',
+      pattern: /\btxt look-?up failed\b/i,
+      certainty: 'likely',
+      weight: 2,
+      sample: `error: txt lookup failed: No data record of requested type
+ code: "DNS_ENODATA"`,
+    },
   ],
 }

@@ -67,5 +67,14 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'MongoError: Topology was destroyed',
     },
+    {
+      driver: 'any',
+      // Servers from 5.0 on check the fields of a command; a driver of their time sends none that they do not know.
+      pattern:
+        /BSON field '(?:saslStart|saslContinue|hello|isMaster|ismaster|authenticate|count|find|insert|update|delete)\.\w{1,40}' is an unknown field/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `server returned error on SASL authentication step: BSON field 'saslContinue.mechanism' is an unknown field.`,
+    },
   ],
 }

@@ -125,5 +125,14 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'MongoDB::UsageError: Compress::Snappy must be installed to support snappy compression',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Can't resolve '(?:mongodb-client-encryption|aws4|kerberos|socks|snappy|bson-ext|@mongodb-js\/\w{1,20}|gcp-metadata|@aws-sdk\/[\w-]{1,40})'/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 1,
+      sample: `Module not found: Can't resolve 'aws4' in './node_modules/mongodb/lib'`,
+    },
   ],
 }

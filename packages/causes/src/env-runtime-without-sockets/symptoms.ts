@@ -16,7 +16,7 @@ Learn More: https://nextjs.org/docs/messages/node-module-in-edge-runtime`,
     {
       driver: 'any',
       pattern:
-        /Module not found: (?:Error: )?Can't resolve '(?:net|tls|dns|dns\/promises|child_process|fs|fs\/promises|timers\/promises|mongodb-client-encryption|aws4|kerberos|socks|snappy|@mongodb-js\/zstd|gcp-metadata)'/,
+        /Module not found: (?:Error: )?Can't resolve '(?:net|tls|dns|dns\/promises|child_process|fs|fs\/promises|timers\/promises)'/,
       with: [/mongo/i],
       certainty: 'likely',
       weight: 1,

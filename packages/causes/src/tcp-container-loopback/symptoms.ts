@@ -8,7 +8,13 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern: 'errno:refused',
       with: ['host:loopback', 'in:container'],
-      unless: ['dns:srv', /\bminikube tunnel|port-forward/, 'host:not-configured'],
+      unless: [
+        'dns:srv',
+        /\bminikube tunnel|port-forward/,
+        'host:not-configured',
+        // A probe or a hook runs in the container of the server itself.
+        /(?:[Ll]iveness|[Rr]eadiness|[Ss]tartup) probe|lifecycle hook|PostStartHook|\bhealth_?check/i,
+      ],
       certainty: 'likely',
       weight: 4,
       sample: 'app_1  | MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017 docker-compose',

@@ -15,7 +15,11 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'errno:network-down',
-      unless: [/ENETUNREACH (?:2[0-9a-f]{3}|fd[0-9a-f]{2}):/],
+      unless: [
+        /ENETUNREACH (?:2[0-9a-f]{3}|fd[0-9a-f]{2}):/,
+        // Robo 3T says so of every connection that ends early.
+        /Network is unreachable\. Reason: network error while attempting/,
+      ],
       certainty: 'likely',
       weight: 2,
       sample: 'MongoServerSelectionError: connect ENETUNREACH 10.0.0.9:27017 - Local (0.0.0.0:0)',

@@ -36,5 +36,12 @@ export const symptoms: Symptoms = {
       sample:
         'Did not find local replica set configuration document at startup. NoMatchingDocument: Did not find replica set configuration document in local.system.replset',
     },
+    {
+      driver: 'any',
+      pattern: /node is not in primary or recovering state/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'MongoServerError: node is not in primary or recovering state',
+    },
   ],
 }

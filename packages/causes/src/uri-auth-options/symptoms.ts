@@ -132,5 +132,13 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: `MongoDB::UsageError: invalid field password with value 'x' in MONGODB-X509 credential at (eval 637) line 385.`,
     },
+    {
+      driver: 'java',
+      pattern: /Password can ?not be null when the authentication mechanism/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'java.lang.IllegalArgumentException: Password can not be null when the authentication mechanism is unspecified',
+    },
   ],
 }

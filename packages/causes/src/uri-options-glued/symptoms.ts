@@ -36,5 +36,14 @@ export const symptoms: Symptoms = {
       sample: `mongodb://ada:secret@db.test/app&authSource=admin
 MongoServerError: Authentication failed.`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:[Ii]nvalid host(?:name)?|ENOTFOUND|EAI_AGAIN|lookup|UnknownHostException|[Ff]ailed to resolve)[: ]{1,3}["']?(?:[\w-]{1,63}\.){0,10}[\w-]{1,63}[/?&]\w{0,40}[?&=]/,
+      unless: [/mongodb(?:\+srv)?:\/\/[^\s"']{1,300}\/[^\s"'/]{0,60}\?/],
+      certainty: 'likely',
+      weight: 3,
+      sample: `MongoError: "Connection failed: Invalid hostname: 'c0.ab1cd.mongodb.net?retryWrites=true&w=majority'"`,
+    },
   ],
 }

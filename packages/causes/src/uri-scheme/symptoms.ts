@@ -108,5 +108,13 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: 'FailedToParse: URI must begin with mongodb:// or mongodb+srv://: http://db.test',
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:ENOTFOUND|EAI_AGAIN|\blookup|UnknownHostException:|[Ff]ailed to resolve|Addr:|no such host:?) ["']?mongodb(?:\+srv| srv|:\/\/|:,)/,
+      certainty: 'likely',
+      weight: 6,
+      sample: 'Last error: dial tcp: lookup mongodb srv: no such host',
+    },
   ],
 }

@@ -167,5 +167,13 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: `MongoDB::Error: URI 'mongodb://[**REDACTED**]@127.0.0.1:27017/app' could not be parsed (password must be URL encoded)`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /[Uu]nescaped (?:slash|colon|question mark|hash) in (?:the )?(?:user ?info|authority|credentials)/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'unescaped slash in user info section',
+    },
   ],
 }

@@ -24,6 +24,10 @@ export const symptoms: Symptoms = {
       driver: 'pymongo',
       pattern:
         /NetworkTimeout: \S{1,200}: (?:timed out|The read operation timed out)|:\d{2,5}: The read operation timed out/,
+      // Not within a selection error: then it was an operation that took too long.
+      unless: [
+        /errors\.NetworkTimeout: [^\n]{1,200}timed out(?! \(configured timeouts: socketTimeoutMS: 20000)/,
+      ],
       certainty: 'likely',
       weight: 1,
       sample: 'pymongo.errors.NetworkTimeout: db.example.com:27017: timed out',

@@ -29,7 +29,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'node',
     shownBy:
-      /node_modules[/\\]mongodb\b|node:internal|\bat (?:async )?[\w.<>]+ \(?(?:\/|[A-Z]:\\|file:\/\/|node:).{0,300}\.[cm]?[jt]s:\d+:\d+|MongoNetworkError|MongoTimeoutError|\bquery(?:Srv|Txt) E|\bgetaddrinfo E|\bconnect E(?:CONN|TIMED|HOST|NET)|\[Symbol\(errorLabels\)\]|syscall: '|errno: -\d/,
+      /node_modules[/\\]mongodb\b|node:internal|\bat (?:async )?[\w.<>]+ \(?(?:\/|[A-Z]:\\|file:\/\/|node:).{0,300}\.[cm]?[jt]s:\d+:\d+|MongoNetworkError|MongoTimeoutError|\bquery(?:Srv|Txt) E|\bgetaddrinfo E|\bconnect E(?:CONN|TIMED|HOST|NET)|\[Symbol\(errorLabels\)\]|syscall: '|errno: -\d|\bMongo(?:PoolCleared)?Error\b(?!\[)|\bat TLSSocket\.|\bServer record does not share hostname with parent URI/,
     weight: 3,
   },
   {
@@ -49,13 +49,13 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'go',
     shownBy:
-      /go\.mongodb\.org|mongo-driver|server selection error: |connection\(\S{1,200}\[-?\d+\]\)|\bdial tcp\b|remote error: tls: |x509: |goroutine \d+|error parsing uri: |\bno such host\b|connection\(\) error occurred|\.go:\d+|panic: |context deadline exceeded|topology\.ServerSelectionError/,
+      /go\.mongodb\.org|mongo-driver|server selection error: |no reachable servers\b|server returned error on SASL|connection\(\S{1,200}\[-?\d+\]\)|\bdial tcp\b|remote error: tls: |x509: |goroutine \d+|error parsing uri: |\bno such host\b|connection\(\) error occurred|\.go:\d+|panic: |context deadline exceeded|topology\.ServerSelectionError/,
     weight: 5,
   },
   {
     driver: 'java',
     shownBy:
-      /com\.mongodb\.|\bjava\.(?:net|lang|io|util)\.|javax\.net\.ssl|sun\.security|\.java:\d+\)|org\.mongodb\.driver|MongoSocket\w+Exception|MongoSecurityException|ServerDescription\{|MongoCredential\{|Timed out (?:after \d+ ms )?while waiting (?:for|to)/,
+      /com\.mongodb\.|\bjava\.(?:net|lang|io|util)\.|javax\.net\.ssl|sun\.security|\.java:\d+\)|org\.mongodb\.driver|MongoSocket\w+Exception|MongoSecurityException|ServerDescription\{|MongoCredential\{|Timed out (?:after \d+ ms )?while waiting (?:for|to)|\bThe connection string contains\b/,
     weight: 5,
   },
   {
@@ -73,7 +73,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'csharp',
     shownBy:
-      /\bMongoDB\.Driver\b|\bSystem\.(?:Net|TimeoutException|IO|Security|Threading|FormatException|ArgumentException|Exception|AggregateException)|\.cs:line \d+|CompositeServerSelector|---> |ClusterId : "|at MongoDB\./,
+      /\bMongoDB\.Driver\b|\bSystem\.(?:Net|TimeoutException|IO|Security|Threading|FormatException|ArgumentException|Exception|AggregateException)|\.cs:line \d+|CompositeServerSelector|---> |ClusterId : "|at MongoDB\.|using sasl protocol mechanism|FullyQualifiedErrorId/,
     weight: 7,
   },
   {
@@ -85,7 +85,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'php',
     shownBy:
-      /MongoDB\\Driver\\|\.php(?::\d+|\(\d+\)| on line)|PHP (?:Fatal|Warning)|libmongoc|ext-mongodb|\bjenssegers\b|\blaravel\b|(?<!Driver\.)\bMongoConnectionException|Stack trace:\s+#0/i,
+      /MongoDB ?\\ ?Driver ?\\|\.php(?::\d+|\(\d+\)| on line)|PHP (?:Fatal|Warning)|libmongoc|ext-mongodb|\bjenssegers\b|\blaravel\b|(?<!Driver\.)\bMongoConnectionException|Stack trace:\s+#0/i,
     weight: 8,
   },
   {
@@ -98,7 +98,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'elixir',
     shownBy:
-      /\bMongo\.(?:Error|Topology|Monitor|MongoDBConnection|Auth)|\(Mongo\.|\(DBConnection\.|mongodb_driver|\[error\] GenServer|\{:tls_alert|:econnrefused|:nxdomain|\.exs?:\d+:/,
+      /\bMongo\.(?:Error|Topology|Monitor|MongoDBConnection|Auth)|\(Mongo\.|\(DBConnection\.|mongodb_driver|\[error\] GenServer|\{:tls_alert|:mongo\.connect\(|\*\* \(EXIT from #PID|:econnrefused|:nxdomain|\.exs?:\d+:/,
     weight: 9,
   },
   {
@@ -118,20 +118,26 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'mongo-shell',
     shownBy:
-      /MongoDB shell version|src\/mongo\/shell\/|\bexception: connect failed|@\(connect\):\d|exiting with code 1\b.*|couldn't connect to server \S+|\bmongo(?:\.exe)? --?\w/,
+      /MongoDB shell version|\bE QUERY +\[|Establish connection failed\. |src\/mongo\/shell\/|\bexception: connect failed|@\(connect\):\d|exiting with code 1\b.*|couldn't connect to server \S+|\bmongo(?:\.exe)? --?\w/,
     weight: 12,
   },
   { driver: 'compass', shownBy: /\bCompass\b|compass-connect|OPENSSL_internal/, weight: 12 },
-  { driver: 'deno', shownBy: /\bDeno\b|ext:deno_|npm:mongodb@|deno\.land|\bdeno run\b/, weight: 14 },
+  {
+    driver: 'deno',
+    shownBy:
+      /\bDeno\b|ext:deno_|\bdeno:(?:core|runtime|cli)\b|npm:mongodb@|deno\.land|\.deno[/\\]|\bdeno run\b|^error: Uncaught \(in promise\)/m,
+    weight: 14,
+  },
   {
     driver: 'bun',
-    shownBy: /\bBun v?\d|\bbun (?:run|dev|test|install)\b|oven-sh\/bun|\bBun\.\w+|\bDNSException: /,
+    shownBy:
+      /\bBun v?\d|\bbun (?:run|dev|test|install)\b|oven-sh\/bun|\bBun\.\w+|\bDNSException: |"DNS_E[A-Z]{4,12}"|\bsrv lookup failed:/,
     weight: 14,
   },
   {
     driver: 'mongod',
     shownBy:
-      /"c":"(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|COMMAND|ELECTION|WT|CONNPOOL|SHARDING|INDEX|ASSERT|-)\s*"|\b[IWEF] {1,2}(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|ELECTION|CONNPOOL|ASSERT|INDEX) +\[|c: (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|ELECTION|WT|CONNPOOL|ASSERT)\b|mongod\.service|\bmongod:? |docker-entrypoint\.sh|Fassert|MongoDB 5\.0\+ requires a CPU/,
+      /"c":"(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|COMMAND|ELECTION|WT|CONNPOOL|SHARDING|INDEX|ASSERT|-)\s*"|\b[IWEF] {1,2}(?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|ELECTION|CONNPOOL|ASSERT|INDEX) +\[|c: (?:NETWORK|CONTROL|STORAGE|ACCESS|REPL|REPL_HB|ELECTION|WT|CONNPOOL|ASSERT)\b|mongod\.service|\bmongod:? |docker-entrypoint\.sh|AssertionException handling request|\[conn\d+\] |\/opt\/bitnami\/scripts|MongoMS:|Mongod instance closed|Fassert|MongoDB 5\.0\+ requires a CPU/,
     weight: 7,
   },
 ]

@@ -1,7 +1,8 @@
-const ours = /mongo|bson|:2701[789]\b|\bdocdb\b|\bcosmos\b|ServerSelection|\bquerySrv\b|AtlasError/i
+const ours =
+  /mongo|bson|\b270(?:1[5-9]|2[01])\b|\bdocdb\b|\bcosmos\b|ServerSelection|\bquerySrv\b|AtlasError/i
 
 const others =
-  /\bredis\b|\bioredis\b|:6379\b|\bpostgres|\bpsycopg|:5432\b|\bmysql|\bmariadb\b|:3306\b|\bkafka\b|:9092\b|\brabbitmq\b|\bamqp|:5672\b|\belasticsearch\b|:9200\b|\bmemcached\b|:11211\b|\bsmtp\b|\bnodemailer\b|\bAxiosError\b|\bfetch failed\b|\bsqlserver\b|:1433\b|\bcassandra\b|:9042\b|\bzookeeper\b|:2181\b|\bnpm ERR!|\bpip install\b/i
+  /\bredis\b|\bioredis\b|:6379\b|\bpostgres|\bpsycopg|:5432\b|\bmysql|\bmariadb\b|:3306\b|\bkafka\b|:9092\b|\brabbitmq\b|\bamqp|:5672\b|\belasticsearch\b|:9200\b|\bmemcached\b|:11211\b|\bsmtp\b|\bnodemailer\b|\bAxiosError\b|\bfetch failed\b|\bsqlserver\b|:1433\b|\bcassandra\b|:9042\b|\bzookeeper\b|:2181\b|\bnpm ERR!|\bnpm error\b|\bpip install\b|\bHTTPS?ConnectionPool\b|\burllib3\b|\bcurl: \(\d+\)|\bwget: |\bping: |\bupstream: "|\bpika\.|\bACCESS_REFUSED\b|\bError response from daemon\b|\bnet\/http: |\bfatal: unable to access\b|\bssh: |\bSQLSTATE\b|\bORA-\d{5}\b|\bio\.lettuce\b|\bjedis\b|\bHikariPool\b|\bHttpRequestException\b|\bokhttp|\bgrpc\b|\bNATS\b|\bopensearch\b|\betcd\b|\bclickhouse\b|\bneo4j\b|\binfluxdb\b|\bcouchdb\b|\bldap_\w+|\bapt-get\b|\bWRONGPASS\b|\bNOAUTH\b/i
 
 /** Whether a record is about MongoDB: it says so, another service is meant, or nothing tells. */
 export function subjectOf(text: string): 'mongodb' | 'other' | 'unknown' {

@@ -31,7 +31,7 @@ export const errnoRules: readonly SignRule[] = [
   {
     sign: 'errno:no-route',
     shownBy: either(
-      'EHOSTUNREACH|no route to host|unreachable host|NoRouteToHost\\w*|HostUnreachable(?!["\']|:(?! (?:Error connecting to [^\\n]{1,120} :: caused by :: No route|No route)))',
+      'EHOSTUNREACH|no route to host|unreachable host|NoRouteToHost\\w*|HostUnreachable(?!["\']|:(?! (?:Error connecting to [^\\n]{1,120} :: caused by :: No route|No route))|\\W[^\\n]{0,200}(?:Could not find address|Host not found|Connection refused))',
       number(113, 65, 10065),
     ),
   },
