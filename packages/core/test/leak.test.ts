@@ -25,6 +25,7 @@ describe('a text that is about to be written', () => {
     ['a number like a port', '27017', 'db.test:27017'],
     ['a word of four letters', 'root', 'an untrusted root'],
     ['a placeholder', '<db_password>', 'the password is still <db_password>'],
+    ['a placeholder, encoded', '%3Cdb_password%3E', 'the password is still <db_password>'],
     ['a placeholder without brackets', 'YOUR_PASSWORD', 'the password is still YOUR_PASSWORD'],
   ])('a password that is %s is no leak', (_, secret, text) => {
     expect(holdsSecret(text, [new Secret(secret)], [])).toBe(false)

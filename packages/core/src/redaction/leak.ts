@@ -1,3 +1,4 @@
+import { decodeLeniently } from '../connection-string/percent.ts'
 import { placeholderWords } from '../connection-string/placeholder.ts'
 import { formsOf } from './forms.ts'
 import type { Secret } from './secret.ts'
@@ -37,7 +38,7 @@ export function unlikeWords(secrets: readonly Secret[]): readonly Secret[] {
 }
 
 function isTelling(secret: string): boolean {
-  // What a person forgot to fill in is nobody's secret, and the report has to name it.
-  if (secret.length < shortestTelling || placeholderWords(secret) !== '') return false
+  // What a person forgot to fill in is nobody's secret, and the report has to name it; tools may have encoded it since.
+  if (secret.length < shortestTelling || placeholderWords(decodeLeniently(secret)) !== '') return false
   return secret.length >= longestWord || !/^(?:[a-z]+|\d{1,8})$/i.test(secret)
 }
