@@ -17,7 +17,7 @@ export interface Machine {
   /** The command line that runs a program on this machine. */
   wrap(command: string, args: readonly string[]): readonly [string, ...string[]]
   /** Runs a tool of the network there: `iptables`, `ip`. */
-  run(command: 'iptables' | 'ip' | 'sysctl', ...args: readonly string[]): Promise<void>
+  run(command: 'iptables' | 'ip6tables' | 'ip' | 'sysctl', ...args: readonly string[]): Promise<void>
 }
 
 const clientAddress = '10.77.0.1'

@@ -147,6 +147,23 @@ describe('across a network of our own', () => {
     expect((await mongowhy(await toPlain())).primary).toMatch(verdict)
   })
 
+  test('a firewall of the server that rejects IPv6 as firewalld does', async (context) => {
+    context.skip(!existsSync('/proc/net/if_inet6'), 'there is no IPv6 here')
+    const { client, server } = await machines()
+    for (const [on, address] of [
+      [client, 'fd77::1/64'],
+      [server, 'fd77::2/64'],
+    ] as const) {
+      await on.run('ip', '-6', 'address', 'add', address, 'dev', 'wire', 'nodad')
+      onTestFinished(() => on.run('ip', '-6', 'address', 'del', address, 'dev', 'wire'))
+    }
+    const reject = ['-j', 'REJECT', '--reject-with', 'icmp6-adm-prohibited']
+    await server.run('ip6tables', '-A', 'INPUT', '-p', 'tcp', '--dport', '27017', ...reject)
+    onTestFinished(() => server.run('ip6tables', '-F'))
+    // The system's error is EACCES, as if a rule of this machine forbade it.
+    expect((await mongowhy('mongodb://[fd77::2]:27017/')).primary).toBe('tcp-rejected certain')
+  })
+
   test('no route', async () => {
     expect((await mongowhy('mongodb://10.99.0.2:27017/')).primary).toBe('tcp-no-route certain')
   })

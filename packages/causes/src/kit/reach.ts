@@ -37,6 +37,16 @@ export function reachOf(evidence: Evidence, at: Endpoint | null): Reach {
   }
 }
 
+/**
+ * The system's "forbidden", where it may have been told so: by IPv6 a firewall elsewhere makes the same error as a rule of
+ * this machine, unless the routing itself says no.
+ */
+export function mayBeToldForbidden({ family, outcome }: TcpSighting): boolean {
+  return (
+    outcome.is === 'failed' && outcome.errno === 'EACCES' && family === 'ipv6' && outcome.routed !== false
+  )
+}
+
 /** One attempt in words. */
 export function citeTcp(look: TcpLook): Citation {
   const { address, port, outcome } = look.saw

@@ -45,6 +45,17 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'the firewall of the server, by IPv6',
+      evidence: dialled(towards(caseHost, { tls: false }), caseEndpoint, '2001:db8::7', {
+        is: 'failed',
+        errno: 'EACCES',
+        routed: true,
+      }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-rejected',
+    },
+    {
       name: 'the other host answers on such a port: it is let out',
       evidence: control(control(silent, 27017, { is: 'refused' }), 443, open).build({
         control: 'control.test',

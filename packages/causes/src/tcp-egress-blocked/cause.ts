@@ -2,7 +2,7 @@ import { absent, cite, defineCause, endpointParts, looksOf, says, together, unkn
 import type { Ask, Cause, Citation, Endpoint, Evidence, Inference, SeenLook } from '@mongowhy/core'
 
 import { ask } from '../kit/evidence.ts'
-import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+import { bearingAt, citeTcp, mayBeToldForbidden, reachOf } from '../kit/reach.ts'
 
 type ControlLook = SeenLook<'tcp.control'>
 
@@ -31,7 +31,9 @@ export const cause: Cause = defineCause<Facts>({
     // The system itself says no: a rule of this machine, not of the way.
     const denied = looks.find(
       ({ saw }) =>
-        saw.outcome.is === 'failed' && (saw.outcome.errno === 'EPERM' || saw.outcome.errno === 'EACCES'),
+        saw.outcome.is === 'failed' &&
+        (saw.outcome.errno === 'EPERM' || saw.outcome.errno === 'EACCES') &&
+        !mayBeToldForbidden(saw),
     )
     if (denied !== undefined && denied.saw.outcome.is === 'failed') {
       const { errno } = denied.saw.outcome

@@ -45,6 +45,16 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
     },
     {
+      name: 'EACCES by IPv6 although this machine has a route: a firewall says so',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '2001:db8::7', {
+        is: 'failed',
+        errno: 'EACCES',
+        routed: true,
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
+    {
       name: 'a blackhole route',
       evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
         is: 'failed',

@@ -1,7 +1,7 @@
 import { absent, defineCause, endpointParts, hostKind, isPrivateAddress, says, unknown } from '@mongowhy/core'
 import type { Cause, Phrase } from '@mongowhy/core'
 
-import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+import { bearingAt, citeTcp, mayBeToldForbidden, reachOf } from '../kit/reach.ts'
 import type { TcpLook } from '../kit/reach.ts'
 
 type Why =
@@ -60,7 +60,7 @@ export const cause: Cause = defineCause<Facts>({
         : says`There is no way from this machine to ${facts.host} (${facts.errno})`,
     explanation: explanation(facts),
     steps: [
-      facts.ipv6Only
+      facts.ipv6Only && facts.why !== 'told'
         ? says`The name has only IPv6 addresses, and this machine seems to have no IPv6 to the outside: ip -6 route. Ask for an IPv4 address, or have IPv6 set up.`
         : says`Look at the way: ip route get ${facts.addresses[0] ?? ''} (on macOS: route get). Is there a default route, and is the network up?`,
       facts.why === 'forbidden'
@@ -81,9 +81,10 @@ export const cause: Cause = defineCause<Facts>({
 // What connect() says where the machine's own rules forbid it: EINVAL is Linux's word for a blackhole route.
 const forbidding = ['EACCES', 'EPERM', 'EINVAL']
 
-function stoppedBy({ saw: { outcome } }: TcpLook): { readonly why: Why; readonly errno: string } | null {
+function stoppedBy({ saw }: TcpLook): { readonly why: Why; readonly errno: string } | null {
+  const { outcome } = saw
   if (outcome.is === 'failed' && forbidding.includes(outcome.errno)) {
-    return { why: 'forbidden', errno: outcome.errno }
+    return { why: mayBeToldForbidden(saw) ? 'told' : 'forbidden', errno: outcome.errno }
   }
   if (outcome.is !== 'unreachable') return null
   const { errno, routed } = outcome

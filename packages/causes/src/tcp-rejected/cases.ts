@@ -10,12 +10,18 @@ const address = '198.51.100.7'
 const unreachable = { is: 'unreachable', errno: 'EHOSTUNREACH' } as const
 const met = dialled(towards(caseHost, { tls: false }), caseEndpoint, address, unreachable)
 
-function other(evidence: EvidenceBuilder, port: number, outcome: TcpSighting['outcome']): EvidenceBuilder {
+function other(
+  evidence: EvidenceBuilder,
+  port: number,
+  outcome: TcpSighting['outcome'],
+  at: string = address,
+): EvidenceBuilder {
+  const family = at.includes(':') ? 'ipv6' : 'ipv4'
   return evidence.saw(
     'tcp.control',
     caseEndpoint,
-    { of: 'same-host', address, port },
-    { host: address, attempts: [{ address, port, family: 'ipv4', outcome }] },
+    { of: 'same-host', address: at, port },
+    { host: at, attempts: [{ address: at, port, family, outcome }] },
   )
 }
 
@@ -34,8 +40,39 @@ export const cases: Cases = defineCases({
       at: caseEndpoint,
       certainty: 'certain',
     },
+    {
+      name: 'by IPv6, where the firewall’s message becomes EACCES',
+      evidence: other(
+        other(
+          dialled(towards(caseHost, { tls: false }), caseEndpoint, '2001:db8::7', {
+            is: 'failed',
+            errno: 'EACCES',
+            routed: true,
+          }),
+          22,
+          open,
+          '2001:db8::7',
+        ),
+        443,
+        { is: 'refused' },
+        '2001:db8::7',
+      ).build(),
+      at: caseEndpoint,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a route of this machine that prohibits',
+      evidence: dialled(towards(caseHost, { tls: false }), caseEndpoint, '2001:db8::7', {
+        is: 'failed',
+        errno: 'EACCES',
+        routed: false,
+      }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-egress-blocked',
+    },
     {
       name: 'another port is silent: an address that nobody has, or a firewall',
       evidence: other(other(met, 22, { is: 'silent' }), 443, unreachable).build(),

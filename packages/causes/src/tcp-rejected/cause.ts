@@ -2,7 +2,7 @@ import { absent, cite, defineCause, endpointParts, looksOf, says, unknown } from
 import type { Cause, Citation, Endpoint, Evidence, SeenLook } from '@mongowhy/core'
 
 import { ask } from '../kit/evidence.ts'
-import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+import { bearingAt, citeTcp, mayBeToldForbidden, reachOf } from '../kit/reach.ts'
 
 type ControlLook = SeenLook<'tcp.control'>
 
@@ -25,12 +25,14 @@ export const cause: Cause = defineCause<Facts>({
   infer(evidence, at) {
     if (at === null) return unknown()
     const { host, port } = endpointParts(at)
-    const { open, refused, silent, unreachable } = reachOf(evidence, at)
+    const { looks: met, open, refused, silent } = reachOf(evidence, at)
     const [heard] = [...open, ...refused, ...silent]
     if (heard !== undefined) return absent(citeTcp(heard))
-    const [first] = unreachable
-    if (first === undefined || first.saw.outcome.is !== 'unreachable' || port === null) return unknown()
-    const { address, outcome } = first.saw
+    const first = met.find(({ saw }) => saw.outcome.is === 'unreachable' || mayBeToldForbidden(saw))
+    const outcome = first?.saw.outcome
+    if (first === undefined || port === null) return unknown()
+    if (outcome?.is !== 'unreachable' && outcome?.is !== 'failed') return unknown()
+    const { address } = first.saw
     // These two are this machine's own doing, and the same for every port.
     if (outcome.errno === 'EADDRNOTAVAIL' || outcome.errno === 'ENETDOWN') return unknown()
     const compared = others
@@ -63,7 +65,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ host, port, address, errno, other }) => ({
     title: says`A firewall rejects connections to ${host}, port ${port}`,
-    explanation: says`The error is "no route" (${errno}), and yet there is one: on port ${other} the same address ${address} is treated otherwise. So a firewall, mostly the server's own, answers for this port with the message "prohibited" or "unreachable", as firewalld and Red Hat's default rules do. It is a closed door, not a missing road.`,
+    explanation: says`The error is "${errno === 'EACCES' ? 'forbidden' : 'no route'}" (${errno}), and yet there is a way: on port ${other} the same address ${address} is treated otherwise. So a firewall, mostly the server's own, answers for this port with the message "prohibited" or "unreachable", as firewalld and Red Hat's default rules do. It is a closed door, not a missing road.`,
     steps: [
       says`On the server: sudo firewall-cmd --list-all; then open the port for this machine alone: sudo firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=CLIENT/32 port port=${port} protocol=tcp accept' and sudo firewall-cmd --reload. Without firewalld: sudo nft list ruleset, sudo iptables -S.`,
       says`If the server's own firewall is open, the message comes from a router between, or from this machine's own rules (sudo iptables -S OUTPUT): have TCP port ${port} admitted there.`,

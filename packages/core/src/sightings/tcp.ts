@@ -17,7 +17,8 @@ export interface TcpSighting {
     | { readonly is: 'reset' }
     | { readonly is: 'socket-missing' }
     | { readonly is: 'socket-denied' }
-    | { readonly is: 'failed'; readonly errno: string }
+    /** `routed` as above, where the errno may have come back from elsewhere. */
+    | { readonly is: 'failed'; readonly errno: string; readonly routed?: boolean }
 }
 
 /** What the SOCKS5 proxy did with a request to reach one endpoint. */

@@ -59,15 +59,23 @@ export async function openTcp(
     },
     () => ({ is: 'silent' }),
   )
-  const outcome = met.is === 'unreachable' ? await withRoute(met, to.address) : met
+  const outcome = mayBeTold(met, to.address) ? await withRoute(met, to.address) : met
   const saw: TcpSighting = { address: to.address, port: to.port, family: familyOf(to.address), outcome }
   return { saw, socket: outcome.is === 'open' ? socket : null }
 }
 
-async function withRoute(
-  outcome: Extract<Outcome, { readonly is: 'unreachable' }>,
-  address: string,
-): Promise<Outcome> {
+type Told = Extract<Outcome, { readonly is: 'unreachable' | 'failed' }>
+
+/**
+ * Whether the error may be the word of a router or a firewall elsewhere. Linux makes EACCES of ICMPv6's "administratively
+ * prohibited", which firewalld sends by default; of its counterpart in IPv4 it makes EHOSTUNREACH.
+ */
+function mayBeTold(outcome: Outcome, address: string): outcome is Told {
+  if (outcome.is === 'failed') return outcome.errno === 'EACCES' && hostKind(address) === 'ipv6'
+  return outcome.is === 'unreachable'
+}
+
+async function withRoute(outcome: Told, address: string): Promise<Outcome> {
   const routed = await hasRoute(address)
   return routed === null ? outcome : { ...outcome, routed }
 }
