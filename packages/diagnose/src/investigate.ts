@@ -143,7 +143,7 @@ async function converge(
   const tookMs = ctx.recorder.now() - began
   matrix.beginEarly()
   if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
-  await session.within(grace(tookMs))
+  await session.within(mayServe(now()) ? grace(tookMs) : leastGraceMs)
   let findings = await decide(ctx, settings, causes, now)
   if (session.pending) {
     if (explains(causes, findings, now())) await session.cut()
@@ -167,9 +167,12 @@ async function converge(
   return decide(ctx, settings, causes, now)
 }
 
+// Where we found no server for it, its own error is all that is waited for. It was at it for as long as we were.
+const leastGraceMs = 250
+
 /** How long a driver that works may need beyond our own looks: it makes the same way once or twice more. Milliseconds. */
 function grace(tookMs: number): number {
-  return Math.min(1_500, Math.max(250, 2 * tookMs))
+  return Math.min(1_500, Math.max(leastGraceMs, 2 * tookMs))
 }
 
 /**

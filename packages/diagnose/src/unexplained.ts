@@ -1,6 +1,6 @@
-import { comesAndGoes, firstSeen, repeatsIn, says, seenBy } from '@mongowhy/core'
+import { comesAndGoes, firstSeen, repeatsIn, says, seenBy, together } from '@mongowhy/core'
 import type { DnsSighting, Evidence, Phrase } from '@mongowhy/core'
-import { uriOf } from '@mongowhy/causes/kit'
+import { answered, uriOf } from '@mongowhy/causes/kit'
 
 /** What is known although no cause is: the furthest that the target was followed, and how it ended there. */
 export function unexplained(evidence: Evidence): Phrase {
@@ -24,7 +24,16 @@ function tooLong(evidence: Evidence): Phrase | null {
 function ofDriver(evidence: Evidence): Phrase | null {
   const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
   if (driver?.is !== 'failed') return null
-  return says`Something is wrong, and the evidence does not decide what. The driver said: ${driver.error.message}`
+  const { name, systemCode, message } = driver.error
+  const network = systemCode !== null || name === 'MongoNetworkTimeoutError'
+  const once = network && repeatsIn(evidence) === null && answered(evidence, null) !== undefined
+  return together(
+    says`Something is wrong, and the evidence does not decide what.`,
+    once
+      ? says`Our own connection was answered a moment before, so this may come and go: --repeat 20 counts how often, and at which step.`
+      : says``,
+    says`The driver said: ${message}`,
+  )
 }
 
 function ofRepeats(evidence: Evidence): Phrase | null {
