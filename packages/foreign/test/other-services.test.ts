@@ -4,8 +4,11 @@ import {
   installed,
   needsPostgres,
   nginxHttpFolders,
+  startEcho,
   startHaproxy,
   startMariadb,
+  startMemcached,
+  startNghttpd,
   startNginx,
   startPostgres,
   startRedis,
@@ -37,6 +40,8 @@ const talkative: readonly Service[] = [
   { name: 'MySQL', needs: installed('mariadbd'), start: startMariadb },
   { name: 'HTTP', needs: installed('nginx'), start: () => startNginx({ block: web('') }) },
   { name: 'HTTPS', needs: installed('nginx'), start: () => startNginx({ block: web(https), files }) },
+  { name: 'HTTP/2', needs: installed('nghttpd'), start: startNghttpd },
+  { name: 'an echo', needs: installed('socat'), start: startEcho },
   { name: 'an HTTP balancer', needs: installed('haproxy'), start: () => startHaproxy({ mode: 'http' }) },
 ]
 
@@ -57,6 +62,19 @@ describe('Redis where MongoDB is expected, which waits for a line', () => {
     const { port } = await during(startRedis())
     const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`, { stageTimeoutMs: 2_000 })
     expect(told(report).primary).toBe('wire-not-mongodb certain')
+  })
+})
+
+describe('memcached where MongoDB is expected, which waits for a line', () => {
+  needing(installed('memcached'))
+
+  test.each([
+    ['', 'wire-not-mongodb certain'],
+    ['?tls=true', 'tls-not-mongodb certain'],
+  ])('%s', async (options, verdict) => {
+    const { port } = await during(startMemcached())
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`, { stageTimeoutMs: 2_000 })
+    expect(told(report).primary).toBe(verdict)
   })
 })
 

@@ -5,6 +5,7 @@ const greetings: readonly (readonly [RegExp, PeerProtocol])[] = [
   [/^(?:<!doctype|<html|<\?xml|GET |POST |HEAD |PUT |CONNECT |OPTIONS )/i, 'http'],
   [/^SSH-\d/, 'ssh'],
   [/^[2-5]\d\d[ -][^\r\n]*(?:\r?\n|$)/, 'smtp-or-ftp'],
+  [/^(?:ERROR|(?:CLIENT|SERVER)_ERROR [^\r\n]*)\r\n/, 'memcached'],
   [/^(?:-(?:ERR|NOAUTH|DENIED|WRONGPASS|LOADING|PROTECTED)|\+(?:PONG|OK\r))/, 'redis'],
 ]
 
@@ -18,6 +19,7 @@ export function recogniseProtocol(bytes: Buffer): PeerProtocol {
   if (isTls(bytes)) return 'tls'
   if (isMysql(bytes)) return 'mysql'
   if (isMongo(bytes)) return 'mongodb'
+  if (isHttp2(bytes)) return 'http2'
   if (isPostgres(bytes)) return 'postgresql'
   // A SOCKS5 method choice or reply, and nothing longer.
   if (bytes.length >= 2 && bytes.length <= 22 && bytes[0] === 5 && isSocksReply(bytes)) return 'socks'
@@ -39,6 +41,15 @@ function isMysql(bytes: Buffer): boolean {
   if (bytes[4] !== 0xff || bytes.length < 8) return false
   const code = bytes.readUInt16LE(5)
   return length < 1024 && code >= 1000 && code < 5000
+}
+
+/** A SETTINGS frame of connection 0, which a server sends first (RFC 9113, 3.4): entries of six bytes, seven of them known. */
+function isHttp2(bytes: Buffer): boolean {
+  if (bytes.length < 9) return false
+  const length = bytes.readUIntBE(0, 3)
+  return (
+    length % 6 === 0 && length <= 16 * 6 && bytes[3] === 4 && bytes[4] === 0 && bytes.readUInt32BE(5) === 0
+  )
 }
 
 function isMongo(bytes: Buffer): boolean {

@@ -116,6 +116,23 @@ describe('a reply', () => {
   })
 })
 
+test('a service that sends back what it is sent is told from one that speaks', async () => {
+  const made = await peer((socket, asked) => socket.write(asked))
+  open.push(made)
+  expect((await askHello(made.socket, what, bound())).outcome).toMatchObject({
+    is: 'not-mongodb',
+    protocol: 'echo',
+  })
+})
+
+test.each([
+  ['http2', Buffer.from('000006040000000000000300000064', 'hex')],
+  ['memcached', Buffer.from('ERROR\r\nERROR\r\n')],
+])('%s is known by its first bytes', async (protocol, bytes) => {
+  const { socket } = await answering(bytes)
+  expect((await askHello(socket, what, bound())).outcome).toMatchObject({ is: 'not-mongodb', protocol })
+})
+
 test('the question is what a driver asks first, and holds no credentials', async () => {
   const { socket, heard } = await answering(reply(primary))
   await askHello(socket, what, bound())

@@ -5,15 +5,20 @@ import type { Certainty, PeerProtocol, Phrase } from '@mongowhy/core'
 export const peerNames: Readonly<Record<PeerProtocol, string>> = {
   mongodb: 'a MongoDB-like server',
   http: 'a web server or HTTP proxy',
+  http2: 'an HTTP/2 server (gRPC, say)',
   ssh: 'an SSH server',
   'smtp-or-ftp': 'a mail or FTP server',
   mysql: 'a MySQL or MariaDB server',
   postgresql: 'a PostgreSQL server',
   redis: 'a Redis server',
+  memcached: 'a memcached server',
   socks: 'a SOCKS proxy',
   tls: 'a TLS server',
+  echo: 'something that sends back what it is sent',
   unknown: 'something unknown',
 }
+
+export const echoed: Phrase = says`What came back to our first message was that message itself. An echo service does that, and a tunnel or proxy that leads back to where it was entered.`
 
 /** A banner that names its protocol leaves no doubt; bytes that we cannot place do. */
 export function protocolCertainty(protocol: PeerProtocol): Certainty {
@@ -26,7 +31,7 @@ export function wrongPortSteps(port: number | null, protocol: PeerProtocol): rea
     port === null
       ? says`Check the path of the socket in the connection string.`
       : says`Check host and port in the connection string: MongoDB listens on 27017 unless set otherwise, and this is port ${port}.`,
-    ...(protocol === 'http' ? httpSteps : []),
+    ...(protocol === 'http' || protocol === 'http2' ? httpSteps : []),
     says`If a tunnel, balancer or container maps this port, check that it leads to the MongoDB server.`,
   ]
 }

@@ -109,6 +109,11 @@ export function endedWithoutByte({ outcome, bytesRead }: TlsSighting): boolean {
   return bytesRead === 0 && (outcome.is === 'closed' || outcome.is === 'reset' || outcome.is === 'silent')
 }
 
+/** Servers send no client's hello: what came back is our own, of a service or a way that returns what it is sent. */
+export function echoedUs({ records }: TlsSighting): boolean {
+  return records.some(({ direction, holds }) => direction === 'received' && holds.includes('ClientHello'))
+}
+
 /** A server hello was read: whatever came of it, the peer speaks TLS. */
 export function spokeTls(saw: TlsSighting): boolean {
   return saw.outcome.is === 'secure' || saw.negotiated !== null || !sawNoCertificate(saw)

@@ -13,6 +13,8 @@ interface Facts {
   readonly servername: string | null
   /** Without a server name in the hello, the server answered. */
   readonly byName: boolean
+  /** A hello without TLS was ended as well. */
+  readonly plainToo: boolean
   readonly elsewhere: readonly Endpoint[]
 }
 
@@ -36,13 +38,16 @@ export const cause: Cause = defineCause<Facts>({
     }
     return judge(evidence, at, cut)
   },
-  advise: ({ host, port, servername, byName, elsewhere }) => ({
+  advise: ({ host, port, servername, byName, plainToo, elsewhere }) => ({
     title: says`Something cuts the connection to ${host} as soon as TLS begins`,
     explanation: together(
       says`The TCP connection was opened and stayed open; it was reset once our first TLS message was sent, before one byte came back.`,
       byName
         ? says`Without the server name ${servername ?? ''} in that message the same address did answer: whoever cuts goes by the name, as filtering firewalls do.`
         : says`A server that refuses usually sends an alert; a bare reset is how firewalls and intrusion detection end what they do not allow. A fault of the server or of the balancer before it remains possible.`,
+      plainToo && !byName
+        ? says`A first message without TLS is ended as well, as a server does that wants TLS; and as another service does, or a balancer that waits for the PROXY protocol.`
+        : says``,
       elsewhere.length > 0
         ? says`Other members (${elsewhere[0] ?? ''}) are not cut, so it is not TLS as such.`
         : says``,
@@ -51,6 +56,9 @@ export const cause: Cause = defineCause<Facts>({
       says`Try from another network, a phone's hotspot say. If it works there, ask whoever runs the network here to exempt ${host}, port ${port ?? 27017}, from TLS inspection.`,
       says`Switch VPN, security agents and "web protection" of virus scanners off for one try.`,
       says`If it is the same from everywhere: the log of the server or of its balancer at the time of this run says who reset.`,
+      ...(plainToo && !byName
+        ? [says`Check that MongoDB is what listens on port ${port ?? 27017} there: "ss -ltnp" on that host.`]
+        : []),
     ],
     confirm: says`Capture on both ends at once: tcpdump -n port ${port ?? 27017}. A reset that arrives here and was never sent there comes from a device between; its time to live often differs from that of the other packets.`,
   }),
@@ -75,12 +83,15 @@ function judge(evidence: Evidence, at: Endpoint, cut: HandshakeLook): Inference<
   )
   const byName =
     nameless !== undefined && (nameless.saw.bytesRead > 0 || nameless.saw.outcome.is === 'secure')
+  const plainToo = hellos(evidence, at, 'plain', address).some(
+    ({ saw }) => saw.outcome.is === 'closed' || saw.outcome.is === 'reset',
+  )
   const { host, port } = endpointParts(at)
   return {
     is: 'present',
     certainty: certaintyOf(byName),
     bearing: bearingAt(evidence, at),
-    facts: { host, port, servername, byName, elsewhere: answeringMembers(evidence, at) },
+    facts: { host, port, servername, byName, plainToo, elsewhere: answeringMembers(evidence, at) },
     because: [
       cite(cut, says`${at} reset the connection after our TLS hello, before any byte of its own`),
       ...(opened === undefined ? [] : [citeTcp(opened)]),

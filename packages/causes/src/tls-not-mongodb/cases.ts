@@ -56,8 +56,57 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'likely',
     },
+    {
+      name: 'our own hello, sent back',
+      evidence: towards()
+        .saw(
+          'tls.handshake',
+          at,
+          vary,
+          endedEarly(
+            { is: 'local-failure', code: 'ERR_SSL_UNEXPECTED_MESSAGE', reason: 'unexpected message' },
+            {
+              bytesRead: 367,
+              records: [{ direction: 'received', at: 1, bytes: 367, holds: ['ClientHello'] }],
+            },
+          ),
+        )
+        .build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'an end before a word, of a service that speaks first when it is left alone',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }))
+        .saw('wire.banner', at, vary, {
+          address: caseAddress,
+          outcome: { is: 'spoke', protocol: 'smtp-or-ftp', excerpt: '220 mail.lab.test' },
+          afterMs: 3,
+        })
+        .build(),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a TLS library that cannot make sense of a server’s hello',
+      evidence: towards()
+        .saw(
+          'tls.handshake',
+          at,
+          vary,
+          endedEarly(
+            { is: 'local-failure', code: 'ERR_SSL_UNEXPECTED_MESSAGE', reason: 'unexpected message' },
+            { bytesRead: 90, records: [{ direction: 'received', at: 1, bytes: 90, holds: ['ServerHello'] }] },
+          ),
+        )
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'tls-peer-fault',
+    },
     {
       name: 'a web server within TLS',
       evidence: towards()

@@ -1,8 +1,16 @@
-import { absent, cite, defineCause, endpointParts, says, unknown } from '@mongowhy/core'
-import type { Cause, Endpoint, Evidence, Inference, PeerProtocol } from '@mongowhy/core'
+import { absent, cite, defineCause, endpointParts, says, seenBy, unknown } from '@mongowhy/core'
+import type { Cause, Citation, Endpoint, Evidence, Inference, PeerProtocol, Phrase } from '@mongowhy/core'
 
-import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
-import { answeredIn, hellos, notYetAsked, overHandshakes, plainHello } from '../kit/tls.ts'
+import { echoed, peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
+import {
+  answeredIn,
+  echoedUs,
+  endedWithoutByte,
+  hellos,
+  notYetAsked,
+  overHandshakes,
+  plainHello,
+} from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
 
 interface Facts {
@@ -20,7 +28,7 @@ export const cause: Cause = defineCause<Facts>({
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise: ({ endpoint, port, protocol, excerpt }) => ({
     title: says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
-    explanation: says`What came back to our first message was neither TLS nor MongoDB's protocol but began with "${excerpt}".`,
+    explanation: explanation(protocol, excerpt),
     steps: wrongPortSteps(port, protocol),
     ...whoListens(protocol),
   }),
@@ -32,21 +40,58 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const reply = answeredIn(evidence, look.ask.endpoint, 'plain', address)
   if (reply !== undefined) return absent(cite(reply, says`${at} answered MongoDB's protocol`))
   if (outcome.is === 'secure') return absent(cite(look, says`${at} speaks TLS`))
+  if (echoedUs(look.saw)) {
+    return present(at, 'echo', '', cite(look, says`${at} answered our TLS hello with that hello`))
+  }
+  if (endedWithoutByte(look.saw)) return judgeBanner(evidence, at, address)
   if (outcome.is !== 'not-tls') return unknown()
   if (outcome.protocol === 'mongodb' || outcome.protocol === 'tls') {
     return absent(cite(look, says`${at} speaks MongoDB's protocol or TLS`))
   }
   const known = outcome.protocol === 'unknown' ? plainAnswer(evidence, look) : outcome
   if (known === null) return unknown(...notYetAsked(evidence, plainHello(look)))
-  const { protocol } = known
-  const excerpt = known.excerpt.slice(0, 60)
+  return present(
+    at,
+    known.protocol,
+    known.excerpt,
+    cite(look, says`${at} answered our TLS hello with "${outcome.excerpt.slice(0, 60)}"`),
+  )
+}
+
+/** What it says to everybody may be lost where it hangs up on a hello: the end overtakes the words. */
+function judgeBanner(evidence: Evidence, at: Endpoint, address: string): Inference<Facts> {
+  const look = seenBy(evidence, 'wire.banner', at).find(({ saw }) => saw.address === address)
+  if (look?.saw.outcome.is !== 'spoke') return unknown()
+  const { protocol, excerpt } = look.saw.outcome
+  if (protocol === 'tls' || protocol === 'mongodb') return unknown()
+  const shown = excerpt.slice(0, 60)
+  return present(
+    at,
+    protocol,
+    shown,
+    cite(look, says`${at} says "${shown}" before anybody asks; MongoDB waits`),
+  )
+}
+
+function present(
+  endpoint: Endpoint,
+  protocol: PeerProtocol,
+  excerpt: string,
+  citation: Citation,
+): Inference<Facts> {
   return {
     is: 'present',
     certainty: protocolCertainty(protocol),
     bearing: 'fault',
-    facts: { endpoint: at, port: endpointParts(at).port, protocol, excerpt },
-    because: [cite(look, says`${at} answered our TLS hello with "${outcome.excerpt.slice(0, 60)}"`)],
+    facts: { endpoint, port: endpointParts(endpoint).port, protocol, excerpt: excerpt.slice(0, 60) },
+    because: [citation],
   }
+}
+
+function explanation(protocol: PeerProtocol, excerpt: string): Phrase {
+  return protocol === 'echo'
+    ? echoed
+    : says`What came back to us was neither TLS nor MongoDB's protocol but began with "${excerpt}".`
 }
 
 interface Answer {

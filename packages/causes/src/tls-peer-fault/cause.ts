@@ -5,7 +5,15 @@ import { endAfterFlight } from '../kit/client-certificate.ts'
 import { handshakes } from '../kit/deployment.ts'
 import { citeArm, nameFindings, serverNameExperiment } from '../kit/experiments/server-name.ts'
 import { citeRounds, unsteadyAt } from '../kit/rounds.ts'
-import { answeredIn, overHandshakes, refusal, sawNoCertificate, spokeTls, wantsTls } from '../kit/tls.ts'
+import {
+  answeredIn,
+  echoedUs,
+  overHandshakes,
+  refusal,
+  sawNoCertificate,
+  spokeTls,
+  wantsTls,
+} from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
 import { advise } from './words.ts'
 import type { Facts } from './words.ts'
@@ -112,7 +120,7 @@ function byItself(look: HandshakeLook): Inference<Facts> | null {
   const { saw } = look
   const endpoint = look.ask.endpoint ?? ''
   if (saw.outcome.is === 'local-failure') {
-    if (!senseless.includes(saw.outcome.code)) return null
+    if (!senseless.includes(saw.outcome.code) || echoedUs(saw)) return null
     const how = `our TLS library could not make sense of what it sent (${saw.outcome.code})`
     return present(look, { endpoint, is: 'senseless', how }, 'likely', [])
   }

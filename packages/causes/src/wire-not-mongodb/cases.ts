@@ -120,8 +120,32 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'possible',
     },
+    {
+      name: 'memcached, which hangs up on GET and finds a line in a TLS hello',
+      evidence: waiting
+        .saw('wire.http', at, vary, { address: caseAddress, outcome: { is: 'closed' } })
+        .saw(
+          'tls.handshake',
+          at,
+          vary,
+          endedEarly({ is: 'not-tls', protocol: 'memcached', excerpt: 'ERROR ERROR' }, { bytesRead: 14 }),
+        )
+        .build(),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a server that hangs, behind something that hangs up on GET',
+      evidence: waiting
+        .saw('wire.http', at, vary, { address: caseAddress, outcome: { is: 'closed' } })
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }))
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
     {
       name: 'the end of the connection for want of a client certificate',
       evidence: towards()

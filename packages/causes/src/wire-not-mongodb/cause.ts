@@ -12,7 +12,7 @@ import type {
 import { endedIt, unprompted } from '../kit/closing.ts'
 import { answered, handshakes } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
-import { peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
+import { echoed, peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
 import { bearingAt } from '../kit/reach.ts'
 import { endedWithoutByte, hellos, notYetAsked, otherTls, surest, wantsTls } from '../kit/tls.ts'
 import { explanation, furtherSteps } from './words.ts'
@@ -56,7 +56,7 @@ export const cause: Cause = defineCause<Facts>({
         : what === 'nothing-within-tls'
           ? says`${endpoint} completes the TLS handshake and ends the connection at the first message`
           : says`${endpoint} is not MongoDB: ${peerNames[protocol]} answers there`,
-    explanation: explanation(what, excerpt),
+    explanation: protocol === 'echo' ? echoed : explanation(what, excerpt),
     steps: [...wrongPortSteps(port, protocol), ...furtherSteps(what)],
     ...whoListens(protocol),
   }),
@@ -98,7 +98,11 @@ function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): 
     certainty: protocolCertainty(protocol),
     bearing: bearingAt(evidence, at),
     facts: factsOf(at, protocol, excerpt, transport === 'tls' ? 'within-tls' : 'plain'),
-    because: [cite(look, says`${at} answered a hello with "${excerpt}"`)],
+    because: [
+      protocol === 'echo'
+        ? cite(look, says`${at} answered a hello with that hello`)
+        : cite(look, says`${at} answered a hello with "${excerpt}"`),
+    ],
   }
 }
 
@@ -108,7 +112,9 @@ function judgeLine(evidence: Evidence, at: Endpoint, address: string): Inference
   if (open.length > 0) return unknown(...open)
   const look = seenBy(evidence, 'wire.http', at).find(({ saw }) => saw.address === address)
   const outcome = look?.saw.outcome
-  if (look === undefined || (outcome?.is !== 'http' && outcome?.is !== 'other')) return unknown()
+  if (look === undefined || (outcome?.is !== 'http' && outcome?.is !== 'other')) {
+    return judgeAnswerToTls(evidence, at, address)
+  }
   const protocol = outcome.is === 'http' ? 'http' : outcome.protocol
   // Bytes that we cannot place may be a MongoDB server's idea of a reply.
   if (protocol === 'unknown' || protocol === 'tls' || protocol === 'mongodb') return unknown()
@@ -120,6 +126,25 @@ function judgeLine(evidence: Evidence, at: Endpoint, address: string): Inference
     facts: factsOf(at, protocol, excerpt, 'line'),
     because: [cite(look, says`${at} left a hello unanswered, and answered GET with "${excerpt}"`)],
   }
+}
+
+/** memcached hangs up on GET; a TLS hello always holds the end of a line, since its extension of groups has the number 10. */
+function judgeAnswerToTls(evidence: Evidence, at: Endpoint, address: string): Inference<Facts> {
+  for (const look of handshakes(evidence, at)) {
+    const { outcome } = look.saw
+    if (look.saw.address !== address || outcome.is !== 'not-tls') continue
+    const { protocol } = outcome
+    if (protocol === 'unknown' || protocol === 'tls' || protocol === 'mongodb') continue
+    const excerpt = outcome.excerpt.slice(0, 60)
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: bearingAt(evidence, at),
+      facts: factsOf(at, protocol, excerpt, 'tls-hello'),
+      because: [cite(look, says`${at} left a hello unanswered, and answered a TLS hello with "${excerpt}"`)],
+    }
+  }
+  return unknown()
 }
 
 /** It hung up on a hello without TLS, as a server does that wants TLS; so TLS is asked first, then who it may be. */

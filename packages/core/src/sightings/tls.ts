@@ -127,6 +127,18 @@ export interface TlsSighting {
   readonly afterSecure: 'not-reached' | 'open' | 'alert' | 'closed' | 'reset' | 'silent'
 }
 
-/** What a peer turned out to speak. */
+/** What a peer turned out to speak; `echo`: our own bytes, sent back. */
 export type PeerProtocol =
-  'mongodb' | 'http' | 'ssh' | 'smtp-or-ftp' | 'mysql' | 'postgresql' | 'redis' | 'socks' | 'tls' | 'unknown'
+  | 'mongodb'
+  | 'http'
+  | 'http2'
+  | 'ssh'
+  | 'smtp-or-ftp'
+  | 'mysql'
+  | 'postgresql'
+  | 'redis'
+  | 'memcached'
+  | 'socks'
+  | 'tls'
+  | 'echo'
+  | 'unknown'

@@ -14,6 +14,26 @@ export function startRedis(): Promise<Running> {
   }))
 }
 
+export function startMemcached(): Promise<Running> {
+  return startServer((port) => ({
+    command: programPath('memcached'),
+    args: ['-u', 'nobody', '-l', '127.0.0.1', '-p', String(port)],
+  }))
+}
+
+/** nghttpd without TLS: HTTP/2 from the first byte, as gRPC has it. */
+export function startNghttpd(): Promise<Running> {
+  return startServer((port) => ({ command: programPath('nghttpd'), args: ['--no-tls', String(port)] }))
+}
+
+/** socat that sends back what it is sent. */
+export function startEcho(): Promise<Running> {
+  return startServer((port) => ({
+    command: programPath('socat'),
+    args: [`TCP-LISTEN:${port},bind=127.0.0.1,fork,reuseaddr`, 'EXEC:cat'],
+  }))
+}
+
 export function startSshd(): Promise<Running> {
   return startServer(async (port) => {
     // Where it locks itself in as root; Debian makes the folder at boot, and a container has no boot.

@@ -59,7 +59,7 @@ export function awaitReply(
       chunks.push(chunk)
       total += chunk.length
       if (expected === null) {
-        const outcome = judgeStart(Buffer.concat(chunks), requestId)
+        const outcome = judgeStart(Buffer.concat(chunks), requestId, message)
         if (typeof outcome === 'object') return end(outcome)
         expected = outcome === 'more' ? null : outcome
       }
@@ -89,13 +89,16 @@ export function awaitReply(
 }
 
 /** The length of the frame that begins here, `more` when too little has come, or why it is none. */
-function judgeStart(start: Buffer, requestId: number): number | 'more' | Problem {
+function judgeStart(start: Buffer, requestId: number, message: Buffer | null): number | 'more' | Problem {
   if (start.length < headerLength) {
     const protocol = recogniseProtocol(start)
-    const whole = start.includes(0x0a) || protocol === 'tls'
+    const whole = start.includes(0x0a) || protocol === 'tls' || protocol === 'http2'
     return whole && protocol !== 'unknown'
       ? { is: 'not-mongodb', protocol, excerpt: excerptOf(start) }
       : 'more'
+  }
+  if (message?.subarray(0, headerLength).equals(start.subarray(0, headerLength)) === true) {
+    return { is: 'not-mongodb', protocol: 'echo', excerpt: excerptOf(start) }
   }
   const length = start.readInt32LE(0)
   const opCode = start.readInt32LE(12)
