@@ -104,5 +104,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'ERROR: child process failed, exited with 1',
     },
+    {
+      driver: 'mongod',
+      pattern: /initandlisten[^\n]{0,400}(?:No space left on device|WiredTiger error)/,
+      certainty: 'likely',
+      weight: 5,
+      sample: `{"s":"E","c":"STORAGE","id":22435,"ctx":"initandlisten","msg":"WiredTiger error","attr":{"error":28,"message":"/data/db/WiredTiger.turtle: No space left on device"}}`,
+    },
   ],
 }

@@ -60,5 +60,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'java.security.KeyStoreException: no private key for the alias (ssl)',
     },
+    {
+      driver: 'any',
+      pattern: /(?:load|decode|parse|read|decrypt)(?:ing)? (?:the )?private key/i,
+      with: [/mongo|tls|ssl|pem|certificate/i],
+      certainty: 'likely',
+      sample:
+        'java.lang.IllegalStateException: Failed to load the private key of the MongoDB client certificate',
+    },
   ],
 }

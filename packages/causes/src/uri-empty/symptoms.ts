@@ -140,5 +140,13 @@ MongoParseError: Invalid scheme, expected connection string to start with "mongo
       certainty: 'certain',
       sample: 'Error: Please add your Mongo URI to .env.local',
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:to server \[|ENOTFOUND |EAI_AGAIN |\blookup |Addr: |address=|UnknownHostException: |[Ff]ailed to resolve '|Address: )(?:undefined|null|None|nil|NaN)\b/,
+      certainty: 'likely',
+      weight: 4,
+      sample: 'MongoError: failed to connect to server [undefined:27017] on first connect',
+    },
   ],
 }

@@ -17,7 +17,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'prisma',
     shownBy:
-      /\bPrisma(?:Client)?\w*Error\b|@prisma\/client|\bP(?:10|20)\d\d\b.{0,80}|prisma:error|schema\.prisma|[Pp]risma\b|query engine|schema_core::|schema-engine|Error in connector: |Raw query failed\. Code: /,
+      /\bPrisma(?:Client)?\w*Error\b|@prisma\/client|\bP(?:10|20)\d\d\b.{0,80}|prisma:error|schema\.prisma|[Pp]risma\b|query engine|schema_core::|migration_core::|schema-engine|Error in connector: |Raw query failed\. Code: /,
     weight: 10,
   },
   {
@@ -29,7 +29,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'node',
     shownBy:
-      /node_modules[/\\]mongodb\b|node:internal|\bat (?:async )?[\w.<>]+ \(?(?:\/|[A-Z]:\\|file:\/\/|node:).{0,300}\.[cm]?[jt]s:\d+:\d+|MongoNetworkError|MongoTimeoutError|\bquery(?:Srv|Txt) E|\bgetaddrinfo E|\bconnect E(?:CONN|TIMED|HOST|NET)|\[Symbol\(errorLabels\)\]|syscall: '|errno: -\d|\bMongo(?:PoolCleared)?Error\b(?!\[)|\bat TLSSocket\.|\bServer record does not share hostname with parent URI/,
+      /node_modules[/\\]mongodb\b|node:internal|\bat (?:async )?[\w.<>]+ \(?(?:\/|[A-Z]:\\|file:\/\/|node:).{0,300}\.[cm]?[jt]s:\d+:\d+|MongoNetworkError|MongoTimeoutError|\bquery(?:Srv|Txt) E|\bgetaddrinfo E|\bconnect E(?:CONN|TIMED|HOST|NET)|\[Symbol\(errorLabels\)\]|syscall: '|errno: -\d|\bMongo(?:PoolCleared)?Error\b(?!\[)|\bSocksClientError\b|\bat TLSSocket\.|\bServer record does not share hostname with parent URI/,
     weight: 3,
   },
   {
@@ -120,6 +120,12 @@ export const signatures: readonly Signature[] = [
     shownBy:
       /MongoDB shell version|\bE QUERY +\[|Establish connection failed\. |src\/mongo\/shell\/|\bexception: connect failed|@\(connect\):\d|exiting with code 1\b.*|couldn't connect to server \S+|\bmongo(?:\.exe)? --?\w/,
     weight: 12,
+  },
+  // The shell and old tools write documents so; Java quotes them too.
+  {
+    driver: 'mongo-shell',
+    shownBy: /"ok" : 0(?:\.0)?,\s{0,20}"errmsg" : |\berrmsg: ".{1,200}" ?\}/,
+    weight: 3,
   },
   { driver: 'compass', shownBy: /\bCompass\b|compass-connect|OPENSSL_internal/, weight: 12 },
   {

@@ -5,6 +5,7 @@ import { dateSigns } from './dates.ts'
 import { errnoRules } from './errno.ts'
 import { exitRules } from './exit-codes.ts'
 import { hostSigns } from './hosts.ts'
+import { languageRules } from './languages.ts'
 import { dnsRules } from './names.ts'
 import { placeRules } from './places.ts'
 import { serverCodesIn } from './server-codes.ts'
@@ -15,7 +16,14 @@ import { verifyRules } from './verify.ts'
 
 export type { FoundSign } from './sign.ts'
 
-const rules: readonly SignRule[] = [...errnoRules, ...dnsRules, ...verifyRules, ...placeRules, ...exitRules]
+const rules: readonly SignRule[] = [
+  ...errnoRules,
+  ...dnsRules,
+  ...verifyRules,
+  ...placeRules,
+  ...exitRules,
+  ...languageRules,
+]
 
 /** Where the program runs, as also the prefixes show that are cleaned away (`app_1  | `). */
 export function placesIn(raw: string): readonly FoundSign[] {

@@ -58,7 +58,7 @@ const names: ReadonlyMap<string, number> = new Map([
 ])
 
 // Ruby's own class for a login that failed has the name of the code for a right that is missing.
-const byName = new RegExp(`(?<!Auth::)\\b(?:${[...names.keys()].join('|')})\\b`, 'g')
+const byName = new RegExp(`(?<!Auth::|\\b40[13]:? |HTTP )\\b(?:${[...names.keys()].join('|')})\\b`, 'g')
 
 /** Numbers of server errors, as `server:18`. */
 export function serverCodesIn(text: string): readonly FoundSign[] {
