@@ -2,7 +2,8 @@ import { endpointParts, hostKind } from '@mongowhy/core'
 import type { DnsSighting, Endpoint, Resolver } from '@mongowhy/core'
 
 import type { ProbeContext } from './context.ts'
-import { askDns, resolveSystem } from './dns/index.ts'
+import { askDns, ownLookUp, resolveByApplication, resolveSystem } from './dns/index.ts'
+import type { SystemAnswer } from './dns/index.ts'
 import { sharing } from './shared-work.ts'
 
 // A name with more addresses than this is no member of a replica set; the rest is left out, and said to be.
@@ -66,12 +67,10 @@ export class AddressBook {
     )
   }
 
-  /** One call of getaddrinfo serves both looks. */
+  /** One call of getaddrinfo, or of what the application has in its place, serves both looks. */
   async #bySystem(name: string): Promise<readonly string[]> {
-    const { recorder, signal, options, shared } = this.#ctx
-    const answer = sharing(shared, `system ${name}`, signal, (during) =>
-      resolveSystem(name, { signal: during, timeoutMs: options.stageTimeoutMs }, shared?.lookUp),
-    )
+    const { recorder, signal } = this.#ctx
+    const answer = this.#lookUp(name)
     const look = (type: 'A' | 'AAAA'): Promise<DnsSighting | null> =>
       recorder.run(
         { probe: 'dns.query', endpoint: null, vary: { name, type, resolver: 'system' } },
@@ -83,6 +82,16 @@ export class AddressBook {
       ({ order }) => order,
       // The looks above have kept the failure.
       () => [],
+    )
+  }
+
+  #lookUp(name: string): Promise<SystemAnswer> {
+    const { signal, options, shared } = this.#ctx
+    const timeoutMs = options.stageTimeoutMs
+    const own = ownLookUp(options.driverOptions)
+    if (own !== null) return resolveByApplication(name, { signal, timeoutMs }, own)
+    return sharing(shared, `system ${name}`, signal, (during) =>
+      resolveSystem(name, { signal: during, timeoutMs }, shared?.lookUp),
     )
   }
 }

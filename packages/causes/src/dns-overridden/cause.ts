@@ -46,7 +46,10 @@ export const cause: Cause = defineCause<Facts>({
     const [blocked] = all.filter(isBlocked)
     if (blocked !== undefined) return nowhere(evidence, blocked)
     const listedNames = namesInHostsFile(evidence)
-    const written = all.filter(({ name }) => listedNames.has(name))
+    // A look-up of the application's own reads no hosts file, as far as we know.
+    const written = all.filter(
+      ({ name, used }) => listedNames.has(name) && used.every(({ saw }) => saw.transport !== 'lookup'),
+    )
     const unasked = written.flatMap((answers) => answers.unasked)
     if (unasked.length > 0) return unknown(...unasked.map(question))
     const [first] = written.filter(({ others, addresses }) =>

@@ -160,6 +160,7 @@ export function makesAddressesUp(txt: DnsLook | undefined, parent: Asked): boole
 export function whom(look: DnsLook): Phrase {
   const { server, transport } = look.saw
   if (transport === 'getaddrinfo') return says`the operating system`
+  if (transport === 'lookup') return says`the application's own look-up`
   if (transport === 'c-ares') {
     return server === null ? says`Node's own resolver` : says`Node's own resolver (at ${server})`
   }
@@ -179,7 +180,7 @@ function saidOf(saw: DnsSighting): Phrase {
     case 'nodata':
       return says`knows the name, and no such record of it (NODATA)`
     case 'nxdomain':
-      return saw.transport === 'getaddrinfo'
+      return saw.transport === 'getaddrinfo' || saw.transport === 'lookup'
         ? says`found no address for the name (ENOTFOUND)`
         : says`says that the name does not exist (NXDOMAIN)`
     case 'servfail':

@@ -19,9 +19,10 @@ export type DnsRecord =
 export type DnsSighting = {
   readonly name: string
   readonly type: RecordType
-  /** The resolver that answered or failed to, as an address; null for `getaddrinfo`. */
+  /** The resolver that answered or failed to, as an address; null for `getaddrinfo` and `lookup`. */
   readonly server: string | null
-  readonly transport: 'udp' | 'tcp' | 'getaddrinfo' | 'c-ares'
+  /** `lookup`: a function of the application's own, among its driver's options. */
+  readonly transport: 'udp' | 'tcp' | 'getaddrinfo' | 'c-ares' | 'lookup'
 } & (
   | { readonly outcome: 'answer'; readonly records: readonly DnsRecord[]; readonly total: number }
   | { readonly outcome: 'nodata' }

@@ -1,5 +1,6 @@
 export { askDns } from './ask.ts'
 export { addressesInHostsFile } from './hosts.ts'
+export { ownLookUp, resolveByApplication } from './own-lookup.ts'
 export { askServer } from './raw.ts'
 export { resolveSystem } from './system.ts'
 export type { SystemAnswer } from './system.ts'

@@ -56,12 +56,17 @@ async function localAddresses(name: string): Promise<readonly string[]> {
   return both ? [] : listed
 }
 
-function answer(name: string, looked: LookedUp): SystemAnswer {
+/** What a look-up gave, as the sightings of both families. */
+export function answer(
+  name: string,
+  looked: LookedUp,
+  transport: 'getaddrinfo' | 'lookup' = 'getaddrinfo',
+): SystemAnswer {
   const sighting = (type: 'A' | 'AAAA', outcome: DnsOutcome): DnsSighting => ({
     name,
     type,
     server: null,
-    transport: 'getaddrinfo',
+    transport,
     ...outcome,
   })
   if ('failed' in looked) {
