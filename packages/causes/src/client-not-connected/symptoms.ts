@@ -54,5 +54,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoError: the client is not connected to the database',
     },
+    {
+      driver: 'cpp',
+      pattern: /invalid use of default constructed or moved-from mongocxx::/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'what():  invalid use of default constructed or moved-from mongocxx::client object',
+    },
   ],
 }

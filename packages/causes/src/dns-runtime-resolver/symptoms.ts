@@ -81,5 +81,13 @@ querySrv ECONNREFUSED`,
       sample:
         'dns.resolver.NoResolverConfiguration: Resolver configuration could not be read or specified no nameservers.',
     },
+    {
+      driver: 'csharp',
+      pattern:
+        /Error resolving name servers|type initializer for 'MongoDB\.Driver\.Core\.Misc\.DnsClientWrapper'/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `System.AggregateException: 'Error resolving name servers (Could not find file "/etc/resolv.conf")' at MongoDB.Driver`,
+    },
   ],
 }

@@ -68,5 +68,13 @@ AttributeError: 'NoneType' object has no attribute 'raw'`,
       weight: 9,
       sample: 'Works with mongodb 6.8.0, downgrading to 6.8.0 fixes it: MongoServerSelectionError',
     },
+    {
+      driver: 'csharp',
+      pattern: /This platform does not support connecting sockets to DNS endpoints/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'MongoDB.Driver.MongoConnectionException ---> System.PlatformNotSupportedException: This platform does not support connecting sockets to DNS endpoints via the instance Connect and ConnectAsync methods',
+    },
   ],
 }

@@ -58,5 +58,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'libmongoc: built without TLS support',
     },
+    {
+      driver: 'any',
+      pattern: /requires libmongoc built with|libmongoc (?:must be|was not) built with/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'The "SCRAM-SHA-1" authentication mechanism requires libmongoc built with --enable-ssl',
+    },
   ],
 }

@@ -71,6 +71,7 @@ export const symptoms: Symptoms = {
         /^[^\n]{0,100}(?:MongoServerSelectionError|MongoNetworkTimeoutError|MongoNetworkError|MongooseServerSelectionError): connection(?: \S{1,100} to \S{1,100})? timed out/m,
         /Read timed out|read timed out|SSL|handshake|read tcp|169\.254\.169\.254|read ETIMEDOUT/,
         /lookup [^\n]{0,200}i\/o timeout/,
+        /DnsResponseException|\bIN (?:SRV|TXT|A|AAAA) on \S|_mongodb\._tcp/,
       ],
       certainty: 'likely',
       sample: 'MongoNetworkError: connect ETIMEDOUT 203.0.113.9:27017',

@@ -30,7 +30,8 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'elixir',
-      pattern: /\{:tls_alert, \{:(?:handshake_failure|insufficient_security)|:closed/,
+      pattern: /\{:tls_alert, \{:(?:handshake_failure|insufficient_security)|ssl connect:[^\n]{0,60}:closed/,
+      unless: [/bad_cert|hostname_check_failed/],
       certainty: 'likely',
       sample: `{:tls_alert, {:handshake_failure, 'TLS client: In state hello received SERVER ALERT: Fatal - Handshake Failure'}}`,
     },

@@ -98,7 +98,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'elixir',
     shownBy:
-      /\bMongo\.(?:Error|Topology|Monitor|MongoDBConnection|Auth)|\(Mongo\.|\(DBConnection\.|mongodb_driver|\[error\] GenServer|\{:tls_alert|:mongo\.connect\(|\*\* \(EXIT from #PID|:econnrefused|:nxdomain|\.exs?:\d+:/,
+      /\bMongo\.(?:Error|Topology|Monitor|MongoDBConnection|Auth)|\(Mongo\.|\(DBConnection\.|\bGenServer\.call\(|mongodb_driver|\[error\] GenServer|\{:tls_alert|:mongo\.connect\(|\*\* \(EXIT from #PID|:econnrefused|:nxdomain|\.exs?:\d+:/,
     weight: 9,
   },
   {
@@ -107,7 +107,7 @@ export const signatures: readonly Signature[] = [
       /\bmongoc_|No suitable servers found|calling (?:connect|hello|ismaster) on '|Failed to (?:resolve|connect to target host)|libmongoc|mongoc:|bson_/,
     weight: 5,
   },
-  { driver: 'cpp', shownBy: /\bmongocxx\b|\bbsoncxx\b|mongocxx::/, weight: 10 },
+  { driver: 'cpp', shownBy: /\bmongocxx\b|\bbsoncxx\b|mongocxx::|\bgeneric server error\b/, weight: 10 },
   { driver: 'swift', shownBy: /\bMongoSwift\b|\bMongoKitten\b|MongoCore\.|\.swift:\d+/, weight: 10 },
   {
     driver: 'mongosh',

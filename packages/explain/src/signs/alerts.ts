@@ -29,7 +29,7 @@ const alerts: readonly (readonly [number: number, names: string])[] = [
 
 /** What a TLS library writes before the name of an alert that the peer sent. */
 const heard =
-  /(?:(?:sslv3|tlsv1|tlsv13|ssl\/tls)[ _]alert[ _]|TLSV1[ _](?=UNRECOGNIZED)|(?:received|got) (?:a )?(?:fatal )?(?:TLS )?alert:? |fatal alert: |fatal,? (?:description = )?(?=[A-Z]{2})|remote error: tls: |TLS alert[ ,:]+|AlertReceived\(|AppleCrypto\+SslException: |alert[ _]received:? ?)['"]?/
+  /(?:(?:sslv3|tlsv1|tlsv13|ssl\/tls)[ _]alert[ _]|TLSV1[ _](?=UNRECOGNIZED)|(?:received|got) (?:a )?(?:fatal )?(?:TLS )?alert:? |fatal alert: |fatal,? (?:description = )?(?=[A-Z]{2})|remote error: tls: |TLS alert[ ,:]+|AlertReceived\(|AppleCrypto\+SslException: |alert[ _]received:? ?|received (?:SERVER|CLIENT) ALERT: (?:Fatal|Warning) - )['"]?/
 
 const named: readonly (readonly [number: number, expression: RegExp])[] = alerts.map(([number, names]) => [
   number,
