@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs'
+import manifest from '../package.json' with { type: 'json' }
 
-let known: string | null = null
-
-/** The version in package.json, which stands above both the sources and what is built from them. */
+/** The version in package.json. It stands in what is built: an application's own bundle has no such file beside it. */
 export function version(): string {
-  return (known ??= read())
-}
-
-function read(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { readonly version: string }).version
+  return manifest.version
 }
