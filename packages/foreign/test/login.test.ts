@@ -35,6 +35,14 @@ describe('a login to FerretDB with users of its own', () => {
     expect(JSON.stringify(report)).not.toContain(wrong)
   })
 
+  test('with a mechanism that it lacks, and no source: another source alone would not help', async () => {
+    const { port } = await during(startFerretDb({ user }))
+    const report = await diagnosed(
+      `mongodb://ann:${user.password}@127.0.0.1:${port}/shop?authMechanism=PLAIN`,
+    )
+    expect(told(report).primary).toBe('auth-mechanism certain')
+  })
+
   test('with a certificate, which it cannot do', async () => {
     const { port } = await during(startFerretDb({ user }))
     const report = await diagnosed(`mongodb://127.0.0.1:${port}/shop?authMechanism=MONGODB-X509`)

@@ -1,6 +1,15 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { built, buildOf, loggedIn, plainTowards, rejected, replied, serverError } from '../kit/server-case.ts'
+import {
+  built,
+  buildOf,
+  loggedIn,
+  plainTowards,
+  rejected,
+  replied,
+  serverError,
+  toldOf,
+} from '../kit/server-case.ts'
 import { standaloneHello } from '../kit/tls-case.ts'
 
 const at = null
@@ -33,6 +42,28 @@ export const cases: Cases = defineCases({
         replied(base, 'a:27017', { ...standaloneHello, saslSupportedMechs: ['SCRAM-SHA-1'] }),
         rejected(serverError()),
         { mechanism: 'SCRAM-SHA-256' },
+      ).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'in no database where the server has the user is it listed',
+      evidence: loggedIn(
+        toldOf(
+          built(
+            replied(plainTowards(['a'], { authMechanism: 'PLAIN' }), 'a:27017', {
+              ...standaloneHello,
+              saslSupportedMechs: null,
+            }),
+            'a:27017',
+            buildOf({ is: 'other', name: 'FerretDB', sign: 'x' }),
+          ),
+          'a:27017',
+          'admin',
+          ['SCRAM-SHA-256'],
+        ),
+        rejected(serverError()),
+        { mechanism: 'PLAIN', authSource: 'shop' },
       ).build(),
       at,
       certainty: 'certain',

@@ -1,7 +1,8 @@
-import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
-import type { Cause } from '@mongowhy/core'
+import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
+import type { Cause, Evidence } from '@mongowhy/core'
 
 import { answers } from '../kit/members.ts'
+import type { Answer } from '../kit/members.ts'
 import { foreignProduct } from '../kit/product.ts'
 import { codeWords, loginOf, refusalOf, rejection } from '../kit/session.ts'
 
@@ -32,7 +33,7 @@ export const cause: Cause = defineCause<Facts>({
     const refused = rejection(login)
     if (refused === null) return unknown()
     const { error } = refused
-    const listing = answers(evidence).filter(({ hello }) => (hello.saslSupportedMechs ?? []).length > 0)
+    const listing = listingMechanisms(evidence, login.saw.mechanism)
     const offered = listing.flatMap(({ hello }) => hello.saslSupportedMechs ?? [])
     const mechanism = login.saw.mechanism ?? defaultOf(offered)
     const said = cite(login, says`the server answered the login with ${codeWords(error)}: ${error.message}`)
@@ -84,6 +85,23 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`In mongosh: db.adminCommand({ getParameter: 1, authenticationMechanisms: 1 }) lists what the server has.`,
   }),
 })
+
+/**
+ * What the server says that this user may use: in the database of the login; where it has no such user there, and a
+ * mechanism is asked for by name, in another one that it was asked about.
+ */
+function listingMechanisms(
+  evidence: Evidence,
+  named: string | null,
+): readonly Pick<Answer, 'look' | 'hello'>[] {
+  const own = answers(evidence).filter(({ hello }) => (hello.saslSupportedMechs ?? []).length > 0)
+  if (own.length > 0 || named === null) return own
+  return seenBy(evidence, 'wire.hello').flatMap((look) => {
+    const { outcome } = look.saw
+    if (look.ask.vary.mechanismsIn === undefined || outcome.is !== 'reply') return []
+    return (outcome.hello.saslSupportedMechs ?? []).length > 0 ? [{ look, hello: outcome.hello }] : []
+  })
+}
 
 /** What drivers take where the string names none: the best that the server lists, SCRAM-SHA-1 where it lists nothing usable. */
 function defaultOf(offered: readonly string[]): string | null {

@@ -84,6 +84,16 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'in admin the user has other mechanisms than the one that is asked for',
+      evidence: loggedIn(toldOf(asked(null, 'FerretDB'), seed, 'admin', scram), refused, {
+        ...app,
+        mechanism: 'PLAIN',
+      }).build(),
+      at,
+      is: 'unknown',
+      really: 'auth-mechanism',
+    },
+    {
       name: 'the user is there, so it is the password',
       evidence: loggedIn(asked(scram), refused, app).build(),
       at,

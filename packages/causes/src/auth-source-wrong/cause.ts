@@ -1,5 +1,5 @@
 import { absent, cite, defineCause, says, unknown } from '@mongowhy/core'
-import type { Cause } from '@mongowhy/core'
+import type { Cause, HelloSighting } from '@mongowhy/core'
 
 import { uriOf } from '../kit/deployment.ts'
 import { loginEnd } from '../kit/login.ts'
@@ -11,6 +11,12 @@ interface Facts {
   readonly byDefault: boolean
   /** Where the server says that the user is; null where it did not say. */
   readonly home: string | null
+}
+
+/** Whether the user has the mechanism that the connection string asks for, by what the server says of the user. */
+function mayUse({ outcome }: HelloSighting, mechanism: string | null): boolean {
+  const named = outcome.is === 'reply' ? (outcome.hello.saslSupportedMechs ?? []) : []
+  return mechanism === null || named.length === 0 || named.includes(mechanism)
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -42,6 +48,8 @@ export const cause: Cause = defineCause<Facts>({
           ),
         )
       case 'elsewhere':
+        // There the login would be refused as well, for the mechanism.
+        if (!mayUse(home.look.saw, end.login.saw.mechanism)) return unknown()
         return {
           is: 'present',
           certainty: 'certain',
