@@ -66,7 +66,17 @@ const invisible =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** The text with every control, bidirectional and invisible character written as `\u{…}`. */
+// As programmers know them, and people guess them: a line break is the one control that servers put into their messages.
+const wellKnown: ReadonlyMap<string, string> = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+])
+
+/** The text with every control, bidirectional and invisible character written as `\n`, `\r`, `\t` or `\u{…}`. */
 export function visible(text: string): string {
-  return text.replace(invisible, (char) => `\\u{${char.charCodeAt(0).toString(16)}}`)
+  return text.replace(
+    invisible,
+    (char) => wellKnown.get(char) ?? `\\u{${char.charCodeAt(0).toString(16)}}`,
+  )
 }
