@@ -75,8 +75,5 @@ const wellKnown: ReadonlyMap<string, string> = new Map([
 
 /** The text with every control, bidirectional and invisible character written as `\n`, `\r`, `\t` or `\u{…}`. */
 export function visible(text: string): string {
-  return text.replace(
-    invisible,
-    (char) => wellKnown.get(char) ?? `\\u{${char.charCodeAt(0).toString(16)}}`,
-  )
+  return text.replace(invisible, (char) => wellKnown.get(char) ?? `\\u{${char.charCodeAt(0).toString(16)}}`)
 }

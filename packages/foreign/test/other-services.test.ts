@@ -111,3 +111,17 @@ describe('a balancer without servers', () => {
     expect(told(report).primary ?? '').not.toMatch(/certain$/)
   })
 })
+
+describe('a balancer that tries a dead server for seconds before it hangs up', () => {
+  needing(installed('haproxy'))
+
+  test.each([
+    ['', 'wire-hello-silent likely'],
+    ['?tls=true', 'tls-silent likely'],
+  ])('%s', async (options, verdict) => {
+    // Port 9 is the discard service's, which nothing here provides; HAProxy tries it four times, once a second.
+    const { port } = await during(startHaproxy({ backend: ['server one 127.0.0.1:9'] }))
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`)
+    expect(told(report).primary).toBe(verdict)
+  })
+})

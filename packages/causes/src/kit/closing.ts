@@ -30,6 +30,23 @@ export function unprompted(evidence: Evidence, at: Endpoint, address: string): B
   return look.status === 'seen' ? look : null
 }
 
+// mongod ends at once what it does not want, and so do other services; what waits longer waits for somebody else.
+const lateMs = 1_000
+const lateRoundTrips = 6
+
+/** The peer kept a first message for long, and then ended the connection without an answer. */
+export function endedLate(
+  evidence: Evidence,
+  look: SeenLook<'wire.hello'> | SeenLook<'tls.handshake'>,
+): boolean {
+  const { address, outcome } = look.saw
+  if (outcome.is !== 'closed' && outcome.is !== 'reset') return false
+  if ('bytesRead' in look.saw && look.saw.bytesRead > 0) return false
+  const opened = reachOf(evidence, look.ask.endpoint).open.find(({ saw }) => saw.address === address)
+  const roundTripMs = opened?.saw.outcome.is === 'open' ? opened.saw.outcome.roundTripMs : 0
+  return look.tookMs > Math.max(lateMs, lateRoundTrips * roundTripMs)
+}
+
 /** The peer ended the connection by itself. */
 export function endedIt({ outcome }: BannerSighting): boolean {
   return outcome.is === 'closed' || outcome.is === 'reset'

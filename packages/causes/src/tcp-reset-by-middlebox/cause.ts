@@ -1,6 +1,7 @@
 import { absent, cite, defineCause, endpointParts, says, seenBy, together, unknown } from '@mongowhy/core'
 import type { Ask, Cause, Certainty, Citation, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
+import { endedLate } from '../kit/closing.ts'
 import { effective, handshakes } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
 import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
@@ -28,7 +29,11 @@ export const cause: Cause = defineCause<Facts>({
     if (effective(evidence)?.tls !== true) return unknown()
     const looks = handshakes(evidence, at)
     const cut = looks.find(
-      ({ saw }) => saw.outcome.is === 'reset' && saw.bytesRead === 0 && saw.alerts.length === 0,
+      (look) =>
+        look.saw.outcome.is === 'reset' &&
+        look.saw.bytesRead === 0 &&
+        look.saw.alerts.length === 0 &&
+        !endedLate(evidence, look),
     )
     if (cut === undefined) {
       const [other] = looks

@@ -130,6 +130,17 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'the same hello let through and hung up on by turns: nothing of TLS said no',
+      evidence: again(
+        again(seen(endedEarly({ is: 'closed' })), secure, 1),
+        endedEarly({ is: 'closed' }),
+        2,
+      ).build(),
+      at,
+      is: 'unknown',
+      really: 'tls-refused-before-certificate',
+    },
+    {
       name: 'alerts until an entry of the access list took effect, and none after that',
       evidence: walked(seen(internal), at, caseAddress, [
         fault,

@@ -88,7 +88,8 @@ function compared(evidence: Evidence, look: HandshakeLook): Inference<Facts> | n
   if (!sawNoCertificate(look.saw)) return null
   const how = howRefused(look)
   const found = nameFindings(evidence, look.ask.endpoint)
-  const [unsteady] = found?.unsteady ?? []
+  // TLS is at fault only where it was TLS that said no.
+  const unsteady = found?.unsteady.find(({ results }) => results.some((result) => result.startsWith('alert')))
   if (unsteady !== undefined) {
     return present(
       look,

@@ -1,6 +1,7 @@
 import { absent, cite, defineCause, endpointParts, says, seenBy, unknown } from '@mongowhy/core'
 import type { Cause, Certainty, Citation, Endpoint, Evidence, Inference, TlsSighting } from '@mongowhy/core'
 
+import { endedLate } from '../kit/closing.ts'
 import { handshakes } from '../kit/deployment.ts'
 import { citeRelaxed, relaxedExperiment } from '../kit/experiments/relaxed.ts'
 import {
@@ -39,7 +40,7 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     return absent(cite(look, says`${endpoint} showed its certificate`))
   }
   const how = howRefused(saw)
-  if (how === null) return unknown()
+  if (how === null || endedLate(evidence, look)) return unknown()
   const plain = answeredIn(evidence, look.ask.endpoint, 'plain', saw.address)
   if (plain !== undefined) return absent(cite(plain, says`${endpoint} answers without TLS`))
   const others = elsewhere(evidence, look.ask.endpoint)
@@ -54,6 +55,7 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     passed: others.passed,
     widestRefusedToo: widestAnswer(evidence, look)?.saw.outcome.is === 'alert',
     indifferent: nameFindings(evidence, look.ask.endpoint)?.indifferent ?? false,
+    byTurns: (nameFindings(evidence, look.ask.endpoint)?.unsteady.length ?? 0) > 0,
     roundTrips: roundTripsOf(evidence, look),
   }
   return {

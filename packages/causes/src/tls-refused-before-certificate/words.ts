@@ -18,6 +18,8 @@ export interface Facts {
   readonly widestRefusedToo: boolean
   /** Neither another name, nor none, nor another TLS version made a difference. */
   readonly indifferent: boolean
+  /** The same hello got a certificate at another time. */
+  readonly byTurns: boolean
   /** After how many round trips the refusal came; null where that was not measured. */
   readonly roundTrips: number | null
 }
@@ -65,7 +67,10 @@ function tried({ indifferent, roundTrips }: Facts): readonly Phrase[] {
 }
 
 /** What remains, the usual first. */
-function meaning({ how, atlas, host, servername, widestRefusedToo }: Facts): Phrase {
+function meaning({ how, atlas, host, servername, widestRefusedToo, byTurns }: Facts): Phrase {
+  if (byTurns && how.is !== 'alert') {
+    return says`The same hello got a certificate at another time, which no rule for names or addresses explains. What remains: one of several servers behind the address that fails, a limit on connections, or a server that restarts; --repeat 20 counts how often it happens.`
+  }
   if (how.is === 'alert') {
     switch (how.number) {
       case 112:
@@ -92,7 +97,7 @@ function meaning({ how, atlas, host, servername, widestRefusedToo }: Facts): Phr
   }
   return atlas
     ? says`What remains, the most usual first: the address you connect from is not on the Atlas project's IP access list; the cluster is paused or was deleted; a VPN or proxy changes your address or the server name on the way; a fault of the server.`
-    : says`What remains: a rule of the server or of the balancer before it for the address you connect from or for the name ${servername ?? '(none sent)'} you asked for; a balancer without a healthy server behind it; a limit on connections; a device on the way that stops TLS to ${host}; a fault of the server.`
+    : says`What remains: a rule of the server or of the balancer before it for the address you connect from${servername === null ? '' : ` or for the name ${servername} you asked for`}; a balancer without a healthy server behind it; a limit on connections; a device on the way that stops TLS to ${host}; a fault of the server.`
 }
 
 function across({ alike, passed }: Facts): readonly Phrase[] {
@@ -119,7 +124,9 @@ function atlasSteps({ passed }: Facts): readonly Phrase[] {
 function otherSteps({ host, servername }: Facts): readonly Phrase[] {
   return [
     says`Ask whoever runs ${host} whether its firewall, balancer or access rules admit the address you connect from.`,
-    says`Check that ${servername ?? host} is the name that the server serves TLS for; through a tunnel or an alias it may be another.`,
+    servername === null
+      ? says`The connection string names an address, so our message held no server name. A balancer that serves several names at one address may need it: use the name of the deployment, as it stands in its certificate.`
+      : says`Check that ${servername} is the name that the server serves TLS for; through a tunnel or an alias it may be another.`,
     says`Look into the log of the server or balancer at the time of this run: the reason stands only there.`,
   ]
 }

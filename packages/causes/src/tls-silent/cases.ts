@@ -46,6 +46,14 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
     },
     {
+      name: 'the end after seconds, as of a balancer that looked for its server in vain',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }), 3_000)
+        .build(),
+      at,
+      certainty: 'likely',
+    },
+    {
       name: 'silent after the server hello',
       evidence: towards()
         .saw(
@@ -63,6 +71,15 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'the end at once',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }), 20)
+        .build(),
+      at,
+      is: 'absent',
+      really: 'tls-refused-before-certificate',
+    },
     {
       name: 'silent once in a repetition',
       evidence: walked(towards(), at, caseAddress, ['ok A', none, 'ok A', 'ok A', 'ok A', 'ok A']).build(),

@@ -1,16 +1,21 @@
 import { absent, cite, defineCause, says } from '@mongowhy/core'
-import type { Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
+import type { Cause, Endpoint, Evidence, Inference, Phrase } from '@mongowhy/core'
 
+import { endedLate } from '../kit/closing.ts'
 import { citeRounds, heldBackAt } from '../kit/rounds.ts'
 import { answeredIn, hellos, overHandshakes, spokeTls, wantsTls } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
 
 interface Facts {
   readonly endpoint: Endpoint
-  /** `some`: nothing came in some handshakes, while others succeeded. */
-  readonly after: 'nothing' | 'server-hello' | 'some'
+  /** `ended`: nothing, and then the end of the connection; `some`: nothing came in some handshakes, while others succeeded. */
+  readonly after: 'nothing' | 'server-hello' | 'ended' | 'some'
   readonly waitedMs: number
 }
+
+const locally: Phrase = says`On the server: does it answer locally ("openssl s_client -connect localhost:PORT", "mongosh")? If not, it hangs: look at its log, disk and load.`
+
+const between: Phrase = says`If a balancer or tunnel stands between: does it have a healthy server behind it? Many accept connections before they know.`
 
 export const cause: Cause = defineCause<Facts>({
   code: 'tls-silent',
@@ -20,18 +25,21 @@ export const cause: Cause = defineCause<Facts>({
     atTimes(evidence, at) ?? overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise: ({ endpoint, after, waitedMs }) => ({
     title:
-      after !== 'server-hello'
-        ? says`${endpoint} accepts ${after === 'some' ? 'connections' : 'the connection'} and does not answer ${after === 'some' ? 'some TLS hellos' : 'the TLS hello'}`
-        : says`${endpoint} begins the TLS handshake and then falls silent`,
+      after === 'ended'
+        ? says`${endpoint} accepts the connection and ends it after ${(waitedMs / 1_000).toFixed(1)} s without an answer to the TLS hello`
+        : after !== 'server-hello'
+          ? says`${endpoint} accepts ${after === 'some' ? 'connections' : 'the connection'} and does not answer ${after === 'some' ? 'some TLS hellos' : 'the TLS hello'}`
+          : says`${endpoint} begins the TLS handshake and then falls silent`,
     explanation:
       after === 'some'
         ? says`The same hello was answered at times and left without an answer within ${waitedMs} ms at others. So neither its size nor an access list is the reason: the server is overloaded or stalls, packets are lost on the way, or one of several machines behind the address hangs.`
-        : after === 'nothing'
-          ? says`The TCP connection was opened, our TLS hello was sent, and not one byte came back within ${waitedMs} ms. So the port is reachable; what accepts there does not go on: a server that hangs or is overloaded, a balancer without a healthy server behind it, or a device on the way that lets small packets through and drops larger ones.`
-          : says`The server's first TLS message arrived, the rest did not within ${waitedMs} ms. Large packets lost on the way (an MTU that is too small, a VPN) look like this, and so does a server that hangs.`,
+        : after === 'ended'
+          ? says`The TCP connection was opened, our TLS hello was sent, and after ${waitedMs} ms without a byte the connection was ended. A server that does not want a hello says so at once, or ends the connection at once. What waits first usually waits for somebody else: a balancer, proxy or tunnel that tries to reach the server behind it, and gives up. A server that hangs, behind something with a time limit, looks the same.`
+          : after === 'nothing'
+            ? says`The TCP connection was opened, our TLS hello was sent, and not one byte came back within ${waitedMs} ms. So the port is reachable; what accepts there does not go on: a server that hangs or is overloaded, a balancer without a healthy server behind it, or a device on the way that lets small packets through and drops larger ones.`
+            : says`The server's first TLS message arrived, the rest did not within ${waitedMs} ms. Large packets lost on the way (an MTU that is too small, a VPN) look like this, and so does a server that hangs.`,
     steps: [
-      says`On the server: does it answer locally ("openssl s_client -connect localhost:PORT", "mongosh")? If not, it hangs: look at its log, disk and load.`,
-      says`If a balancer or tunnel stands between: does it have a healthy server behind it? Many accept connections before they know.`,
+      ...(after === 'ended' ? [between, locally] : [locally, between]),
       says`If a VPN or tunnel stands between: try without it, or with a smaller MTU ("ping -M do -s 1400 HOST" shows what gets through).`,
     ],
     operator: [
@@ -61,7 +69,9 @@ function atTimes(evidence: Evidence, at: Endpoint | null): Inference<Facts> | nu
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
   const { saw } = look
   const endpoint = look.ask.endpoint ?? ''
-  if (saw.outcome.is !== 'silent') return absent(cite(look, says`${endpoint} did answer the TLS hello`))
+  const ended = endedLate(evidence, look)
+  if (saw.outcome.is !== 'silent' && !ended)
+    return absent(cite(look, says`${endpoint} did answer the TLS hello`))
   const plain = answeredIn(evidence, look.ask.endpoint, 'plain', saw.address)
   if (plain !== undefined) return absent(cite(plain, says`${endpoint} answers without TLS`))
   const waitedMs = Math.round(look.tookMs)
@@ -70,11 +80,17 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     is: 'present',
     certainty: 'likely',
     bearing: 'fault',
-    facts: { endpoint, after: spokeTls(saw) || saw.bytesRead > 0 ? 'server-hello' : 'nothing', waitedMs },
+    facts: {
+      endpoint,
+      after: ended ? 'ended' : spokeTls(saw) || saw.bytesRead > 0 ? 'server-hello' : 'nothing',
+      waitedMs,
+    },
     because: [
       cite(
         look,
-        says`${endpoint} sent ${saw.bytesRead} bytes in answer to our TLS hello within ${waitedMs} ms`,
+        ended
+          ? says`${endpoint} took our TLS hello, sent nothing, and ended the connection after ${waitedMs} ms`
+          : says`${endpoint} sent ${saw.bytesRead} bytes in answer to our TLS hello within ${waitedMs} ms`,
       ),
       ...(unanswered === undefined ? [] : [cite(unanswered, says`it does not answer without TLS either`)]),
     ],

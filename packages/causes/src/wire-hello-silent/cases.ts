@@ -45,6 +45,15 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
     },
     {
+      name: 'the end after seconds, as of a balancer that looked for its server in vain',
+      evidence: plainTowards([host])
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }), 3_000)
+        .saw('tls.handshake', at, vary, noTls)
+        .build(),
+      at,
+      certainty: 'likely',
+    },
+    {
       name: 'byte by byte without end',
       evidence: plainTowards([host])
         .saw(
@@ -73,6 +82,16 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'the end at once',
+      evidence: plainTowards([host])
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }), 20)
+        .saw('tls.handshake', at, vary, noTls)
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-not-mongodb',
+    },
     {
       name: 'no answer until the server had started, and one each time after that',
       evidence: walked(replied(plainTowards([host]), at, memberHello()), at, caseAddress, [

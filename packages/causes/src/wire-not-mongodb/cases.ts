@@ -137,6 +137,18 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'the end after seconds, with TLS and without: somebody else was waited for',
+      evidence: bare
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }), 3_000)
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'silent' }))
+        .saw('wire.postgresql', at, vary, { address: caseAddress, outcome: { is: 'silent' } })
+        .saw('wire.banner', at, vary, { ...kept, afterMs: 200 })
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
+    {
       name: 'a server that hangs, behind something that hangs up on GET',
       evidence: waiting
         .saw('wire.http', at, vary, { address: caseAddress, outcome: { is: 'closed' } })

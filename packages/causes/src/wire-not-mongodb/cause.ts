@@ -9,7 +9,7 @@ import type {
   SeenLook,
 } from '@mongowhy/core'
 
-import { endedIt, unprompted } from '../kit/closing.ts'
+import { endedIt, endedLate, unprompted } from '../kit/closing.ts'
 import { answered, handshakes } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
 import { echoed, peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
@@ -81,6 +81,8 @@ function fitsTls({ outcome }: HelloSighting): boolean {
 function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
   const { outcome, transport } = look.saw
   if (outcome.is === 'silent' && transport === 'plain') return judgeLine(evidence, at, look.saw.address)
+  // It took its time: somebody else was waited for, and the message was not judged.
+  if (endedLate(evidence, look)) return unknown()
   if ((outcome.is === 'closed' || outcome.is === 'reset') && transport === 'plain') {
     return judgeEnding(evidence, at, look)
   }

@@ -1,6 +1,7 @@
 import { cite, defineExperiment, says, timesOf, trialsAt, variationOf } from '@mongowhy/core'
 import type { Arm, Citation, Endpoint, Evidence, Experiment, TlsSighting, Trials } from '@mongowhy/core'
 
+import { endedLate } from '../closing.ts'
 import { handshakes } from '../deployment.ts'
 import { answeredIn, refusal, refusalBeforeCertificate, sawNoCertificate, wantsTls } from '../tls.ts'
 import type { HandshakeLook } from '../tls.ts'
@@ -39,7 +40,10 @@ export const serverNameExperiment: Experiment = defineExperiment({
 
 /** The driver's handshake that was refused before a certificate by a peer that does not answer without TLS. */
 export function refusedHandshake(evidence: Evidence, at: Endpoint): HandshakeLook | undefined {
-  return handshakes(evidence, at).find(({ saw }) => {
+  return handshakes(evidence, at).find((look) => {
+    const { saw } = look
+    // What waited for somebody else did not judge the hello, and every trial would wait as well.
+    if (endedLate(evidence, look)) return false
     if (!sawNoCertificate(saw) || answeredIn(evidence, at, 'plain', saw.address) !== undefined) return false
     const { is } = saw.outcome
     return refusalBeforeCertificate(saw) !== undefined || is === 'closed' || is === 'reset'
