@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { quietAfterMs } from '@mongowhy/probes'
 import type { ProbeContext } from '@mongowhy/probes'
 
 import type { EvidenceNow } from './investigate.ts'
 import { roundTripOf } from './round-trip.ts'
 
-// A peer that has not answered by now probably never will. It is told from its look-alikes while the bound on the step
-// runs, so that silence costs one bound and not two.
-const quietMs = 1_000
 // Farther than that a TLS handshake takes, a slow peer is not yet a silent one.
 const roundTrips = 6
 const tickMs = 100
@@ -26,7 +24,9 @@ export async function besideSilence(
   const stop = (): void => ended.abort()
   looking.then(stop, stop)
   const presuming = (): ReturnType<typeof ctx.recorder.presuming> =>
-    ctx.recorder.presuming(Math.max(quietMs, roundTrips * roundTripOf(ctx.recorder.looks())))
+    ctx.recorder.presuming(
+      Math.max(quietAfterMs(ctx.options), roundTrips * roundTripOf(ctx.recorder.looks())),
+    )
   const presumed: EvidenceNow = () => ({ ...now(), looks: presuming() ?? ctx.recorder.looks() })
   const beside = async (): Promise<void> => {
     let known = 0

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 
 import { parseTarget, seenBy, withOptions } from '@mongowhy/core'
-import type { DiagnoseOptions, Evidence, Look, Report, Target, Verdict } from '@mongowhy/core'
-import { causes } from '@mongowhy/causes'
+import type { Cause, DiagnoseOptions, Evidence, Look, Report, Target, Verdict } from '@mongowhy/core'
 import { Recorder } from '@mongowhy/probes'
 import type { SharedWork } from '@mongowhy/probes'
 
 import { evidenceOf } from './evidence.ts'
 import { infer } from './infer.ts'
-import { investigate } from './investigate.ts'
+import { headStartMs, investigate } from './investigate.ts'
 import { stageLines } from './stage-lines/index.ts'
 import { judge } from './verdict.ts'
 
@@ -49,6 +49,7 @@ export async function diagnose(
   // Every look of every member waits for it, and a deployment may have many.
   setMaxListeners(0, signal)
   const now = (): Evidence => evidenceOf(recorder, options, target.source, takenAt)
+  const rules = rulesOnceUnderWay()
   try {
     await investigate(
       {
@@ -58,7 +59,7 @@ export async function diagnose(
         recorder,
         ...(hooks.shared === undefined ? {} : { shared: hooks.shared }),
       },
-      causes,
+      rules,
       now,
     )
   } finally {
@@ -66,6 +67,7 @@ export async function diagnose(
     hooks.signal?.removeEventListener('abort', interrupt)
   }
   const evidence = now()
+  const causes = await rules
   const verdict = judge(causes, infer(causes, evidence), evidence)
   return {
     tool: {
@@ -82,6 +84,12 @@ export async function diagnose(
     timing: { totalMs: recorder.now(), criticalPathMs: criticalPath(verdict, evidence) },
     interrupted: hooks.signal?.aborted === true,
   }
+}
+
+/** Every cause, read while the first packets are under way: there is nothing to judge before an answer. */
+async function rulesOnceUnderWay(): Promise<readonly Cause[]> {
+  await delay(headStartMs)
+  return (await import('@mongowhy/causes')).causes
 }
 
 /** When the last look ended that the verdict rests on; milliseconds since the diagnosis began. */

@@ -4,15 +4,18 @@ import { roundTripOf } from './round-trip.ts'
 import { makeLook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 
+import type { Pace } from './pace.ts'
+
 // More open questions than this mean that the rules ask too widely; the rest stays undecided, and is said to be.
 const maxAsks = 32
 
 // A fault that answers is told within three seconds, whatever the bound on a step.
-const quickMs = 1_000
+const longestMs = 1_000
 
-// Once a step has used up its bound in silence, the questions that matter were asked beside it (see the hedges of the
-// approach); what is left must not cost a second bound.
+// After a silence, what is left must not cost a second bound. Beside it, each question has a part of what is left: two
+// rounds of them follow from a silence, and two of experiments.
 const afterSilenceMs = 200
+const questions = 4
 // Farther than that a connection and one answer take, five round trips give a lost packet its chance too.
 const roundTrips = 5
 
@@ -21,6 +24,7 @@ export async function followUp(
   ctx: ProbeContext,
   settings: ApproachSettings,
   findings: readonly Finding[],
+  pace: Pace,
 ): Promise<boolean> {
   const made = new Set(ctx.recorder.looks().map(({ ask }) => askKey(ask)))
   const asks = new Map<string, Ask>()
@@ -31,12 +35,13 @@ export async function followUp(
       if (!made.has(key) && asks.size < maxAsks) asks.set(key, ask)
     }
   }
-  const spent = ctx.recorder.now()
-  const slow = spent >= Math.min(ctx.options.stageTimeoutMs, 2 * quickMs)
+  const { stageTimeoutMs } = ctx.options
+  const nowMs = ctx.recorder.now()
+  const silence = pace === 'silence' || nowMs >= Math.min(stageTimeoutMs, 2 * longestMs)
   const farMs = roundTrips * roundTripOf(ctx.recorder.looks())
-  const timeoutMs = slow
-    ? Math.min(quickMs, Math.max(afterSilenceMs, farMs))
-    : Math.min(quickMs, ctx.options.stageTimeoutMs)
+  const timeoutMs = silence
+    ? Math.min(longestMs, Math.max(afterSilenceMs, farMs, (stageTimeoutMs - nowMs) / questions))
+    : Math.min(longestMs, stageTimeoutMs)
   await Promise.all([...asks.values()].map((ask) => makeLook(ctx, settings, ask, timeoutMs)))
   return asks.size > 0
 }

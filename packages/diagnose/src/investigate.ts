@@ -20,6 +20,7 @@ import { seedsToContact } from './members.ts'
 import { lookUpSeedList } from './names.ts'
 import { lookAtMembers } from './network.ts'
 import { mayServe, works } from './outcome.ts'
+import type { Pace } from './pace.ts'
 import { prove } from './prove/run.ts'
 import { repeat } from './repeat/run.ts'
 import { Session } from './session.ts'
@@ -28,9 +29,11 @@ import { approachSettings } from './settings.ts'
 /** The evidence as it stands. */
 export type EvidenceNow = () => Evidence
 
-// The looks at the machine keep the processor busy for tens of milliseconds; first packets that are under way by then lose
-// nothing to them.
-const headStartMs = 10
+/**
+ * The looks at the machine and the reading of the rules keep the processor busy for tens of milliseconds; first packets
+ * that are under way by then lose nothing to them.
+ */
+export const headStartMs = 10
 
 // The verdict does not need the other runtimes; this is what a person would not notice.
 const runtimesGraceMs = 100
@@ -41,7 +44,7 @@ const runtimesGraceMs = 100
  */
 export async function investigate(
   ctx: ProbeContext,
-  causes: readonly Cause[],
+  rules: Promise<readonly Cause[]>,
   now: EvidenceNow,
 ): Promise<void> {
   const start = ctx.options.offline ? Promise.resolve() : delay(headStartMs)
@@ -59,7 +62,7 @@ export async function investigate(
       session.skip('earlier-fault')
       return
     }
-    await lookOut(ctx, causes, now, local)
+    await lookOut(ctx, rules, now, local)
   } finally {
     await runtimes.end(runtimesGraceMs)
   }
@@ -103,7 +106,7 @@ function hidesHosts(fault: UriFault): boolean {
 
 async function lookOut(
   ctx: ProbeContext,
-  causes: readonly Cause[],
+  rules: Promise<readonly Cause[]>,
   now: EvidenceNow,
   local: LocalLooks,
 ): Promise<void> {
@@ -112,10 +115,13 @@ async function lookOut(
   const settingsNow = (): Promise<ApproachSettings> =>
     approachSettings(ctx.target, ctx.options, effective(now()) ?? ctx.target.uri.effective, ctx)
   const seeds = Promise.all([local.uri, lookUpSeedList(ctx)])
-  await besideSilence(ctx, now, seeds, async (presumed) => decide(ctx, await settingsNow(), causes, presumed))
+  await besideSilence(ctx, now, seeds, async (presumed) =>
+    decide(ctx, await settingsNow(), await rules, presumed, 'silence'),
+  )
   const settings = await settingsNow()
   const matrix = new Matrix(ctx, settings, now)
-  let findings = await converge(ctx, settings, causes, now, addresses, session, local.all, matrix)
+  let findings = await converge(ctx, settings, rules, now, addresses, session, local.all, matrix)
+  const causes = await rules
   if (ctx.options.repeat > 1) {
     await repeat(ctx, settings, session, now)
     findings = await decide(ctx, settings, causes, now)
@@ -128,7 +134,7 @@ async function lookOut(
 async function converge(
   ctx: ProbeContext,
   settings: ApproachSettings,
-  causes: readonly Cause[],
+  rules: Promise<readonly Cause[]>,
   now: EvidenceNow,
   addresses: AddressBook,
   session: Session,
@@ -139,9 +145,12 @@ async function converge(
   const own = OwnRead.suits(ctx) ? new OwnRead(ctx, now, session) : null
   const met = own ?? { onFit: session.offer }
   const members = Promise.all([local, lookAtMembers(ctx, settings, addresses, now, met)])
-  await besideSilence(ctx, now, members, (presumed) => decide(ctx, settings, causes, presumed))
+  await besideSilence(ctx, now, members, async (presumed) =>
+    decide(ctx, settings, await rules, presumed, 'silence'),
+  )
   const tookMs = ctx.recorder.now() - began
   matrix.beginEarly()
+  const causes = await rules
   if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
   await session.within(mayServe(now()) ? grace(tookMs) : leastGraceMs)
   let findings = await decide(ctx, settings, causes, now)
@@ -192,17 +201,18 @@ async function decide(
   settings: ApproachSettings,
   causes: readonly Cause[],
   now: EvidenceNow,
+  pace: Pace = 'answers',
 ): Promise<readonly Finding[]> {
   let findings = infer(causes, now())
   for (let round = 0; round < 2; round += 1) {
-    if (works(now()) === 'yes' || !(await followUp(ctx, settings, findings))) break
+    if (works(now()) === 'yes' || !(await followUp(ctx, settings, findings, pace))) break
     findings = infer(causes, now())
   }
   if (works(now()) === 'yes') {
-    const asked = await followUp(ctx, settings, findings.filter(isWorthKnowing))
+    const asked = await followUp(ctx, settings, findings.filter(isWorthKnowing), pace)
     return asked ? infer(causes, now()) : findings
   }
-  return (await runExperiments(ctx, settings, causes, findings, now)) ? infer(causes, now()) : findings
+  return (await runExperiments(ctx, settings, causes, findings, now, pace)) ? infer(causes, now()) : findings
 }
 
 function isWorthKnowing(finding: Finding): boolean {

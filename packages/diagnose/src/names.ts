@@ -1,11 +1,7 @@
 import type { AskOf, Resolver } from '@mongowhy/core'
-import { askDns } from '@mongowhy/probes'
+import { askDns, quietAfterMs } from '@mongowhy/probes'
 import type { ProbeContext } from '@mongowhy/probes'
 import { srvNameOf } from '@mongowhy/causes/kit'
-
-// A resolver that has not answered the SRV question by now may drop that type alone; whether it answers for addresses
-// is asked meanwhile, so that silence costs no second bound.
-const hedgeAfterMs = 1_000
 
 /** Asks for the SRV and TXT records of the target, as the driver does: of the runtime's resolver, or of the one given. */
 export async function lookUpSeedList(ctx: ProbeContext): Promise<void> {
@@ -15,7 +11,8 @@ export async function lookUpSeedList(ctx: ProbeContext): Promise<void> {
   if (name === null || host === undefined) return
   const [first, ...others] = ctx.options.resolvers
   const resolver: Resolver = first === undefined ? 'runtime' : { server: first }
-  const hedge = setTimeout(() => hedged.push(query(ctx, host, 'A', resolver)), hedgeAfterMs)
+  // A resolver that does not answer the SRV question may drop that type alone.
+  const hedge = setTimeout(() => hedged.push(query(ctx, host, 'A', resolver)), quietAfterMs(ctx.options))
   const hedged: Promise<void>[] = []
   await Promise.all([
     query(ctx, name, 'SRV', resolver).finally(() => clearTimeout(hedge)),

@@ -7,16 +7,13 @@ import type { Bound } from './bound.ts'
 import type { ProbeContext } from './context.ts'
 import { dial } from './dial.ts'
 import { makeLook } from './look.ts'
+import { quietAfterMs } from './quiet.ts'
 import { fail } from './recorder.ts'
 import { greetingOf } from './settings.ts'
 import type { ApproachSettings } from './settings.ts'
 import { handshake } from './tls/index.ts'
 import type { Handshake } from './tls/index.ts'
 import { askBuild, askHello, readAnswered, readMessage } from './wire/index.ts'
-
-// A peer that has not answered by now is probably silent; its other face (plain or TLS) is asked meanwhile, so that the
-// answer is there when the bound on the step comes, and silence costs no second bound.
-const hedgeAfterMs = 1_000
 
 /** What one approach came to; its looks are in the recorder. */
 export interface Approach {
@@ -220,19 +217,21 @@ interface Hedge {
 
 const noHedge: Hedge = { end: async () => {} }
 
+/** A peer that is silent is asked by its other face (plain or TLS) meanwhile. */
 function startHedge(
   ctx: ProbeContext,
   settings: ApproachSettings,
   ask: AskOf<'wire.hello'> | AskOf<'tls.handshake'>,
 ): Hedge {
-  const timeoutMs = ctx.options.stageTimeoutMs - hedgeAfterMs
-  if (timeoutMs <= 0 || settings.proxy !== null) return noHedge
+  const afterMs = quietAfterMs(ctx.options)
+  const timeoutMs = ctx.options.stageTimeoutMs - afterMs
+  if (settings.proxy !== null) return noHedge
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
   let begun: Promise<void> = Promise.resolve()
   const timer = setTimeout(() => {
     begun = makeLook({ ...ctx, signal }, settings, ask, timeoutMs)
-  }, hedgeAfterMs)
+  }, afterMs)
   return {
     end: (wanted) => {
       clearTimeout(timer)

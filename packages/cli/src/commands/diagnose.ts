@@ -1,20 +1,21 @@
 import { anonymizedReport, Anonymizer } from '@mongowhy/core'
 import type { DiagnoseOptions, Report } from '@mongowhy/core'
 import { diagnose as run } from '@mongowhy/diagnose'
+import { documentText, renderTerminal, reportDocument } from '@mongowhy/report'
 
 import { diagnoseOptions } from '../arguments/diagnose-options.ts'
 import type { Arguments } from '../arguments/parse.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { onInterrupt } from '../interrupt.ts'
-import { formOf, rendered } from '../output-form.ts'
+import { formOf } from '../output-form.ts'
 import type { OutputForm } from '../output-form.ts'
 import { outputFile } from '../output-file.ts'
 import { startProgress } from '../progress.ts'
 import { hidingUsers, keepOptionSecrets, keepSecret, outgoingReports } from '../secrets.ts'
 import { print } from '../stdout.ts'
 import { resolveTarget } from '../target/resolve-target.ts'
-import { takesColour } from '../terminal.ts'
+import { styleOf, takesColour } from '../terminal.ts'
 import { version } from '../version.ts'
 
 /** `mongowhy [diagnose] <target>`. */
@@ -37,10 +38,12 @@ export async function diagnose(args: Arguments): Promise<ExitStatus> {
   keepOptionSecrets(options.driverOptions)
   const found = await examined(args, options, interrupt.signal).finally(interrupt.release)
   const report = args.flag('anonymize') ? anonymizedReport(found, new Anonymizer()) : found
-  const out = (as: OutputForm): string =>
-    outgoingReports([found.evidence, report.evidence], (seal) => rendered(seal(report), as, args))
-  const kept = file === null ? '' : out('json')
-  await print(out(form))
+  const out = async (as: OutputForm): Promise<string> => {
+    const render = await rendering(as, args)
+    return outgoingReports([found.evidence, report.evidence], (seal) => render(seal(report)))
+  }
+  const kept = file === null ? '' : await out('json')
+  await print(await out(form))
   await file?.write(kept)
   return statusOf(report)
 }
@@ -55,6 +58,26 @@ async function examined(args: Arguments, options: DiagnoseOptions, signal: Abort
     return options.userNames === 'kept' ? found : hidingUsers(found, [target.uri.reveal()])
   } finally {
     progress.end()
+  }
+}
+
+/** What writes a report in a form, with a line break at its end. What a page for support needs is read only for one. */
+async function rendering(form: OutputForm, args: Arguments): Promise<(report: Report) => string> {
+  switch (form) {
+    case 'json':
+      return (report) => `${documentText(reportDocument(report))}\n`
+    case 'terminal':
+      return (report) => renderTerminal(report, styleOf(args))
+    case 'markdown':
+    case 'html': {
+      const { driverTexts, renderedCase } = await import('../support-case.ts')
+      return (report) =>
+        renderedCase(
+          { runs: [{ report, file: null }], said: null, contact: null, cluster: null, textsOf: driverTexts },
+          form,
+          args,
+        )
+    }
   }
 }
 

@@ -8,11 +8,12 @@ import type { Arguments } from '../arguments/parse.ts'
 import { userNames } from '../arguments/user-names.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
-import { driverTexts, formOf, renderedCase } from '../output-form.ts'
+import { formOf } from '../output-form.ts'
 import { changed, saidFile } from '../said-file.ts'
 import { savedReport } from '../saved-report.ts'
 import { keepEnvironmentSecrets, outgoingReports, secretsOfRun } from '../secrets.ts'
 import { print } from '../stdout.ts'
+import { driverTexts, renderedCase } from '../support-case.ts'
 
 // A timeline of more runs than this is what the watch service keeps.
 const mostFiles = 100

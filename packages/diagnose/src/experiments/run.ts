@@ -5,6 +5,7 @@ import { makeLook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 
 import type { EvidenceNow } from '../investigate.ts'
+import type { Pace } from '../pace.ts'
 import { boundsOf } from './bounds.ts'
 import type { Bounds } from './bounds.ts'
 import { dueExperiments } from './due.ts'
@@ -26,10 +27,11 @@ export async function runExperiments(
   causes: readonly Cause[],
   findings: readonly Finding[],
   now: EvidenceNow,
+  pace: Pace,
 ): Promise<boolean> {
   const due = dueExperiments(causes, findings, now())
   if (due.length === 0) return false
-  const bounds = boundsOf(now(), ctx.recorder.now())
+  const bounds = boundsOf(now(), ctx.recorder.now(), pace)
   const leftMs = bounds.until - ctx.recorder.now()
   if (leftMs <= 0) return false
   const late = AbortSignal.timeout(Math.ceil(leftMs))
