@@ -20,7 +20,7 @@ describe('what answers on the port', () => {
   test('a long reply byte by byte', async () => {
     const behave = (socket: Socket): void => {
       answer({ length: 200_000 })(socket)
-      drip(0)(socket)
+      socket.once('data', () => drip(0)(socket))
     }
     expect((await meeting(serveTcp(behave))).code).toBe('wire-hello-silent')
   })

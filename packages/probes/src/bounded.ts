@@ -1,4 +1,5 @@
 import type { Bound } from './bound.ts'
+import { deadline } from './deadline.ts'
 
 /**
  * One wait that always ends: with what `begin` settles on, with `late()` once the time is up, or by rejecting with the
@@ -19,7 +20,7 @@ export function bounded<T>(
     const settle = (act: () => void): void => {
       if (settled) return
       settled = true
-      clearTimeout(timer)
+      cancel()
       bound.signal.removeEventListener('abort', interrupted)
       close?.()
       act()
@@ -27,7 +28,7 @@ export function bounded<T>(
     const done = (value: T): void => settle(() => resolve(value))
     const fail = (error: Error): void => settle(() => reject(error))
     const interrupted = (): void => fail(reasonOf(bound.signal))
-    const timer = setTimeout(() => done(late()), bound.timeoutMs)
+    const cancel = deadline(bound.timeoutMs, () => done(late()))
     bound.signal.addEventListener('abort', interrupted, { once: true })
     try {
       close = begin(done, fail)

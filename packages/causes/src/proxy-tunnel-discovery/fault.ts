@@ -13,7 +13,7 @@ export const fault: Fault = defineFault({
       users: [ada],
       members: [{ advertise: 'mongo-1.prod.invalid:27017' }, { advertise: 'mongo-2.prod.invalid:27017' }],
     })
-    const tunnel = await relay({ to: set, delayMs: 40 })
+    const tunnel = await relay({ to: set, delayMs: 100 })
     return {
       uri: `mongodb://ada:${canary}@${tunnel.host}:${tunnel.port}/?authSource=admin&replicaSet=rs0`,
       stop: async () => {

@@ -44,6 +44,18 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'a link that leads to itself',
+      evidence: file('tlsCAFile', { is: 'unreadable', errno: 'ELOOP' }).build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
+      name: 'a file that did not come within the bound, which may be the machine alone',
+      evidence: file('tlsCAFile', { is: 'unreadable', errno: 'ETIMEDOUT' }).build(),
+      at: null,
+      certainty: 'possible',
+    },
+    {
       name: 'a file that is named, although TLS is off',
       evidence: given(`mongodb://db.lab.test/?tlsCAFile=${encodeURIComponent(path)}`)
         .saw(

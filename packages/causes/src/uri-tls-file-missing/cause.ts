@@ -1,9 +1,9 @@
 import { absent, cite, defineCause, says, seenBy, together, unknown } from '@mongowhy/core'
-import type { Advice, Cause, FileSighting, Phrase } from '@mongowhy/core'
+import type { Advice, Cause, Certainty, FileSighting, Phrase } from '@mongowhy/core'
 
 import { effective } from '../kit/deployment.ts'
 
-type Obstacle = 'missing' | 'unreadable' | 'not-a-file'
+type Obstacle = 'missing' | 'forbidden' | 'not-a-file' | 'slow' | 'failing'
 
 interface NamedFile {
   readonly option: FileSighting['option']
@@ -44,7 +44,7 @@ export const cause: Cause = defineCause<Facts>({
       cite(look, together(says`${file.option} names ${file.path}:`, whatStands(file)))
     return {
       is: 'present',
-      certainty: 'certain',
+      certainty: certaintyOf([first.file, ...more.map(({ file }) => file)]),
       // Without TLS the driver never opens the file.
       bearing: effective(evidence)?.tls === false ? 'advisory' : 'fault',
       facts: { files: [first.file, ...more.map(({ file }) => file)] },
@@ -59,7 +59,7 @@ function unopened({ option, path, outcome }: FileSighting): NamedFile | null {
     case 'missing':
       return { option, path, obstacle: 'missing', errno: null }
     case 'unreadable':
-      return { option, path, obstacle: 'unreadable', errno: outcome.errno }
+      return { option, path, obstacle: refusalOf(outcome.errno), errno: outcome.errno }
     case 'not-a-file':
       return { option, path, obstacle: 'not-a-file', errno: null }
     case 'usable':
@@ -69,19 +69,41 @@ function unopened({ option, path, outcome }: FileSighting): NamedFile | null {
   }
 }
 
+/** What the system's number says; the bound on a step ends a reading as the system would. */
+function refusalOf(errno: string): Obstacle {
+  switch (errno) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'forbidden'
+    case 'ETIMEDOUT':
+      return 'slow'
+    default:
+      return 'failing'
+  }
+}
+
+/** A file that took too long may come in time for the driver, which waits for it without a bound. */
+function certaintyOf(files: readonly NamedFile[]): Certainty {
+  return files.every(({ obstacle }) => obstacle === 'slow') ? 'possible' : 'certain'
+}
+
 function whatStands({ obstacle, errno }: NamedFile): Phrase {
   switch (obstacle) {
     case 'missing':
       return says`there is no such file`
-    case 'unreadable':
+    case 'forbidden':
       return says`this user may not read it (${errno ?? 'unreadable'})`
+    case 'slow':
+      return says`it could not be read within the bound on a step`
+    case 'failing':
+      return says`the system cannot read it (${errno ?? 'unreadable'})`
     case 'not-a-file':
       return says`a folder or a device stands there`
   }
 }
 
 function adviceFor(files: Facts['files']): Advice {
-  const [{ path, obstacle }] = files
+  const [{ path, obstacle, errno }] = files
   const options = files.map(({ option }) => option).join(' and ')
   const paths = files.map((file) => file.path).join(', ')
   const look = says`See what is there: ${`ls -l ${path}`}`
@@ -101,7 +123,7 @@ function adviceFor(files: Facts['files']): Advice {
         ],
       }
     }
-    case 'unreadable':
+    case 'forbidden':
       return {
         title: says`The file that ${options} names cannot be read by this user: ${paths}`,
         explanation: says`It is there, and the system does not let this user open it. Drivers read it when they connect and fail then.`,
@@ -109,6 +131,24 @@ function adviceFor(files: Facts['files']): Advice {
           look,
           says`Let the user that runs the program read it, and enter the folders above it: a key belongs to that user alone (chown, chmod 400), a file of authorities may be read by everybody (chmod 644).`,
           says`In a container or under systemd the program runs as another user than you: try as that one.`,
+        ],
+      }
+    case 'slow':
+      return {
+        title: says`The file that ${options} names takes long to read: ${paths}`,
+        explanation: says`It did not come within the bound on a step. Drivers read it when they connect, and wait for it without a bound. A folder on a network that hangs does this; so does a machine that is very busy.`,
+        steps: [
+          says`See how long it takes: ${`time wc -c ${path}`}.`,
+          says`Where it lies on a network (df shows it), keep a copy on this machine.`,
+        ],
+      }
+    case 'failing':
+      return {
+        title: says`The file that ${options} names cannot be read: ${paths}`,
+        explanation: says`The system gave ${errno ?? 'an error'} when it was opened or read. Drivers read it when they connect and fail then.`,
+        steps: [
+          look,
+          says`ELOOP is a link that leads to itself, ENAMETOOLONG no path that can be, EMFILE too many open files of this process, EIO and ESTALE a disk or a network folder that fails.`,
         ],
       }
     case 'not-a-file':

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { HelloSighting } from '@mongowhy/core'
 
 import type { Bound } from '../bound.ts'
+import { deadline } from '../deadline.ts'
 import { excerptOf, recogniseProtocol } from '../protocol.ts'
 import { headerLength, longestMessage, opCompressed, opMessage, opReply } from './message.ts'
 
@@ -40,7 +41,7 @@ export function awaitReply(
     const began = performance.now()
 
     const finish = (): void => {
-      clearTimeout(timer)
+      cancel()
       bound.signal.removeEventListener('abort', aborted)
       socket.off('data', read).off('end', ended).off('close', ended).off('error', failed)
       // A late reset tells nothing more about this exchange; without a listener it would end the process.
@@ -78,7 +79,7 @@ export function awaitReply(
     const expired = (): void =>
       end(total === 0 ? { is: 'silent' } : cutShort(Buffer.concat(chunks), expected, 'too-slow'))
 
-    const timer = setTimeout(expired, bound.timeoutMs)
+    const cancel = deadline(bound.timeoutMs, expired)
     if (bound.signal.aborted) return aborted()
     bound.signal.addEventListener('abort', aborted, { once: true })
     socket.on('data', read).on('end', ended).on('close', ended).on('error', failed)
