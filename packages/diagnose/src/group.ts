@@ -98,7 +98,8 @@ export function named(group: Group): NamedCause {
     explanation: surest.advice.explanation,
     because: [...because.values()],
     steps: surest.advice.steps,
-    confirm: surest.advice.confirm ?? null,
+    // What is certain already is not made surer by one more check.
+    confirm: compareCertainty(surest.certainty, 'certain') < 0 ? (surest.advice.confirm ?? null) : null,
     operator: surest.advice.operator ?? [],
   }
 }

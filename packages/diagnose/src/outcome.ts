@@ -1,6 +1,6 @@
 import { comesAndGoes, firstSeen, looksOf, repeatsIn, seenBy } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
-import { answered, seedList } from '@mongowhy/causes/kit'
+import { answered, discovers, seedList } from '@mongowhy/causes/kit'
 
 /**
  * Whether the target can be used, by what was done with it. `unchecked`: nothing was asked over the network, by request,
@@ -46,10 +46,12 @@ export function mayServe(evidence: Evidence): boolean {
     if (outcome.is !== 'reply') return false
     switch (outcome.hello.role) {
       case 'primary':
-      case 'secondary':
       case 'mongos':
       case 'load-balanced':
         return true
+      case 'secondary':
+        // A driver that discovers waits for a primary, unless it was told to read elsewhere.
+        return !discovers(evidence) || readsElsewhere(evidence)
       case 'standalone':
         return seeds.length === 1 || alike
       case 'arbiter':
@@ -58,4 +60,9 @@ export function mayServe(evidence: Evidence): boolean {
         return false
     }
   })
+}
+
+function readsElsewhere(evidence: Evidence): boolean {
+  const preference = firstSeen(evidence, 'uri.parse')?.saw.effective.readPreference ?? 'primary'
+  return preference !== 'primary'
 }

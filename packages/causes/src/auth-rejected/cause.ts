@@ -70,8 +70,8 @@ export const cause: Cause = defineCause<Facts>({
       explanation: atlas
         ? says`Network, TLS and the server are in order: it read the login and refused it. Atlas does not say which of the two is wrong. The access list is not the reason; it would have refused the connection before.`
         : knownUser
-          ? says`Network, TLS and the server are in order, and ${source} has a user of this name: the server named its mechanisms when asked. It read the login and refused it: because of the password, unless the user is restricted to other addresses.`
-          : says`Network, TLS and the server are in order: it read the login against the database ${source} and refused it. It does not say whether the user is unknown there or the password is wrong; its own log does.`,
+          ? says`The way to the server is in order, and ${source} has a user of this name: the server named its mechanisms when asked. It read the login and refused it: because of the password, unless the user is restricted to other addresses.`
+          : says`The way to the server is in order: it read the login against the database ${source} and refused it. It does not say whether the user is unknown there or the password is wrong; its own log does.`,
       steps: [
         ...(sourceByDefault && !knownUser
           ? [

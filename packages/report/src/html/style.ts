@@ -39,6 +39,7 @@ table{width:100%;border-collapse:collapse;font-size:.875rem;line-height:1.45}
 th{padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line);color:var(--soft);font-weight:400;text-align:left;white-space:nowrap}
 td{padding:.42rem .9rem .42rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 tr>:last-child{padding-right:0}
+td:not(.mark,.short){min-width:8rem}
 td.mark{width:1.4rem;padding-right:.3rem;font-weight:700}
 td.look,td.look a{color:var(--soft);font-size:.94em}td.look{min-width:8.5rem}
 tr:target{background:var(--warn-ground)}

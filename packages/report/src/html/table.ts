@@ -34,7 +34,7 @@ export function tableHtml({ columns, rows }: Table): string {
       mark + own.join(''),
     )
   })
-  const marked = toned ? '<td></td>' : ''
+  const marked = toned ? '<td class="mark"></td>' : ''
   return `<div class="scroll"><table><thead><tr>${marked}${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
 }
 

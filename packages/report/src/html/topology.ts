@@ -56,7 +56,8 @@ export function topologySvg(topology: Topology): string {
 }
 
 function memberSvg({ endpoint, role, state, endsAt, says }: Member, y: number): string {
-  const what = endsAt === null ? (role ?? 'not reached') : `${endsAt}: ${says}`
+  // What went well before stands elsewhere; there is room for what did not.
+  const what = endsAt === null ? (role ?? 'not reached') : `${endsAt}: ${says.split('; ').at(-1) ?? says}`
   return [
     box(right.x, y, right.width, boxHeight),
     text(right.x + 14, y + 20, signs[state], `${fills[state]} strong`),

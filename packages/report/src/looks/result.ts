@@ -36,6 +36,11 @@ function seen(look: Seen): Phrase {
       ? says`none found`
       : says`${saw.runtimes.map(({ name, version }) => `${name} ${version}`).join(', ')}`
   }
+  if ('packages' in saw) {
+    return saw.packages.length === 0
+      ? says`no driver installed here`
+      : says`${saw.packages.map(({ name, version }) => `${name} ${version}`).join(', ')}`
+  }
   if ('records' in saw && 'bytesRead' in saw) return tls(saw)
   if (isDns(look)) return dns(look.saw)
   if ('servers' in saw) return driver(saw)

@@ -11,6 +11,8 @@ export function whatText(look: Look): Phrase {
       return says`this machine and its runtime`
     case 'env.runtimes':
       return says`other runtimes on this machine`
+    case 'env.project':
+      return says`the project's own files`
     case 'env.file':
       return says`the file of ${ask.vary.option}, ${ask.vary.path}`
     case 'dns.query':

@@ -83,7 +83,8 @@ function texts({ textsOf }: SupportCase, { verdict }: Report): readonly Block[] 
     .slice(0, mostTexts)
     .map(({ driver, text }) => ({
       tone: 'plain' as const,
-      cells: [says`${driver}`, says`${text}`],
+      // A stack trace's lines in one, as logs have it.
+      cells: [says`${driver}`, says`${text.replace(/\s*\n\s*/g, ' ')}`],
     }))
   if (rows.length === 0) return []
   return [

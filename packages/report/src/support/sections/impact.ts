@@ -1,5 +1,5 @@
-import { firstSeen, formatDuration, says, seenBy, together } from '@mongowhy/core'
-import type { Evidence, Phrase, Report } from '@mongowhy/core'
+import { firstSeen, formatDuration, looksOf, says, seenBy, together } from '@mongowhy/core'
+import type { Evidence, Phrase, Report, Stage } from '@mongowhy/core'
 
 import { points } from '../blocks.ts'
 import type { Section } from '../blocks.ts'
@@ -26,8 +26,10 @@ function usable({ verdict, evidence }: Report): Phrase {
   if (driver === 'connected') return says`The official driver connects; what fails comes after that.`
   if (driver === 'failed')
     return says`No operation succeeds: the official driver, with the same options, cannot connect.`
+  if (driver === 'cut-short')
+    return says`The official driver, with the same options, had not connected when its attempt was cut short.`
   return verdict.outcome === 'explained'
-    ? says`No operation is expected to succeed from here: the fault lies before the driver could do anything.`
+    ? says`No operation is expected to succeed from here: what fails comes before the first one.`
     : says`Whether operations succeed was not established.`
 }
 
@@ -75,10 +77,19 @@ function session(evidence: Evidence): readonly Phrase[] {
   ]
 }
 
+// What fails here keeps a driver looking for a server; a string that it refuses and a login that is rejected are told at once.
+const waitedFor: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'tls', 'wire', 'topology', 'atlas'])
+
 /** The time for which an application hangs before it sees anything is part of the damage. */
 function waiting({ verdict, evidence }: Report): readonly Phrase[] {
   const options = firstSeen(evidence, 'uri.parse')?.saw.effective
-  if (verdict.outcome === 'healthy' || options === undefined || verdict.primary?.stage === 'uri') return []
+  if (verdict.outcome === 'healthy' || options === undefined) return []
+  const driver = looksOf(evidence, 'driver.connect')[0]
+  if (driver?.status === 'seen' && driver.saw.outcome.is === 'failed' && driver.saw.outcome.phase === 'login')
+    return [
+      says`An application gets the error with its first operation: the driver had it after ${formatDuration(driver.tookMs)}.`,
+    ]
+  if (verdict.primary !== null && !waitedFor.has(verdict.primary.stage)) return []
   return [
     says`An application waits up to ${formatDuration(options.serverSelectionTimeoutMS)} (${'serverSelectionTimeoutMS'}) for each operation before it gets an error.`,
   ]

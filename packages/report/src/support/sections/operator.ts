@@ -1,4 +1,13 @@
-import { endpointParts, firstSeen, says, stageOrder } from '@mongowhy/core'
+import {
+  endpointParts,
+  firstSeen,
+  isLoopback,
+  isPrivateAddress,
+  looksOf,
+  says,
+  stageOrder,
+  together,
+} from '@mongowhy/core'
 import type { NamedCause, Phrase, Report, Stage } from '@mongowhy/core'
 
 import { paragraph, points } from '../blocks.ts'
@@ -34,7 +43,20 @@ function moment(given: SupportCase, { endpoints, stage }: NamedCause): Phrase {
       : endpoints.length === 0
         ? 'the deployment'
         : endpoints.slice(0, 3).join(', ')
-  return says`In the log of ${where}, between ${from.toISOString()} and ${to.toISOString()}: connections from the public address of this client (behind NAT or a VPN that of the exit).`
+  return together(
+    says`In the log of ${where}, between ${from.toISOString()} and ${to.toISOString()}:`,
+    clientAs(evidence),
+  )
+}
+
+/** Which address of this client the server saw, as far as those that were dialled tell. */
+function clientAs(evidence: Report['evidence']): Phrase {
+  const dialled = looksOf(evidence, 'tcp.connect').map(({ ask }) => ask.vary.address)
+  if (dialled.length > 0 && dialled.every((address) => isLoopback(address)))
+    return says`connections from this machine itself.`
+  return dialled.length > 0 && dialled.every((address) => isPrivateAddress(address))
+    ? says`connections from the address that this client has in that network (behind NAT that of the exit).`
+    : says`connections from the public address of this client (behind NAT or a VPN that of the exit).`
 }
 
 function ofStage(cause: NamedCause, report: Report): readonly Phrase[] {
