@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 import { connect } from '@mongowhy/connect'
 import { relayTo, serveMongo, serveTcp } from '@mongowhy/fault-kit'
@@ -9,10 +11,13 @@ import type { Bench } from './lib/entry.ts'
 import { table } from './lib/table.ts'
 
 const workers = 8
-const samples = 8
+const outages = 24
+
+// Until then modules are loaded, and code and caches come to be.
+const warmUp = 4
 
 // Long enough to see a leak of one socket or one listener for each fault; `BENCH_SOAK_S=3600` for an hour.
-const defaultSeconds = 40
+const defaultSeconds = 120
 
 /** An application under load whose server goes away and comes back again and again: sockets and memory must stay flat. */
 export const connectSoak: Bench = {
@@ -35,30 +40,31 @@ export const connectSoak: Bench = {
         { port },
       )
     let way = await serve()
+    let renewed = 0
     const mongo = await connect({
       uri: `mongodb://127.0.0.1:${port}/soak`,
       env: {},
+      onEvent: ({ type }) => {
+        if (type === 'renewed') renewed += 1
+      },
       driver: { serverSelectionTimeoutMS: 3_000, heartbeatFrequencyMS: 500, minHeartbeatFrequencyMS: 500 },
     })
     const load = loadOn(() => mongo.db.collection('things'))
-    const rows: (readonly string[])[] = []
+    const taken: Sample[] = []
     try {
-      for (let sample = 0; sample <= samples; sample += 1) {
-        progress(`sample ${sample} of ${samples}`)
-        await pause((seconds * 1_000) / (samples + 1))
+      for (let outage = 0; outage <= outages; outage += 1) {
+        progress(`outage ${outage} of ${outages}`)
+        await pause((seconds * 1_000) / (outages + 1))
         const { status } = await mongo.status()
-        globalThis.gc?.()
-        const { heapUsed, rss } = process.memoryUsage()
-        rows.push([
-          String(sample),
+        taken.push({
           status,
-          String(open.size),
-          `${(heapUsed / 1_048_576).toFixed(1)} MiB`,
-          `${(rss / 1_048_576).toFixed(0)} MiB`,
-          String(load.done()),
-          String(load.failed()),
-        ])
-        if (sample === samples) break
+          sockets: open.size,
+          ...memory(),
+          done: load.done(),
+          failed: load.failed(),
+          renewed,
+        })
+        if (outage === outages) break
         await way.stop()
         await pause(1_000)
         await mongo.status()
@@ -68,12 +74,65 @@ export const connectSoak: Bench = {
       await load.stop()
       await mongo.close()
       await pause(200)
-      rows.push(['closed', '', String(open.size), '', '', '', ''])
       await way.stop()
       await server.stop()
     }
-    return table(['sample', 'status', 'sockets', 'heap', 'resident', 'operations', 'failed'], rows)
+    return `${table(headings, rowsOf(taken))}\n\n${flatness(taken)} Sockets after close: ${open.size}.`
   },
+}
+
+interface Sample {
+  readonly status: string
+  readonly sockets: number
+  readonly heap: number
+  readonly resident: number
+  readonly done: number
+  readonly failed: number
+  readonly renewed: number
+}
+
+const headings = ['outages', 'status', 'sockets', 'heap', 'resident', 'operations', 'failed', 'renewed']
+
+// Every fourth of them stands in the table; all of them are in the line below it.
+function rowsOf(taken: readonly Sample[]): readonly (readonly string[])[] {
+  return taken.flatMap((each, at) =>
+    at % 4 === 0
+      ? [
+          [
+            String(at),
+            each.status,
+            String(each.sockets),
+            `${each.heap.toFixed(1)} MiB`,
+            `${each.resident.toFixed(0)} MiB`,
+            String(each.done),
+            String(each.failed),
+            String(each.renewed),
+          ],
+        ]
+      : [],
+  )
+}
+
+/** What the heap gains with each outage, by least squares over the samples after the warm-up. */
+function flatness(taken: readonly Sample[]): string {
+  const points = taken.slice(warmUp).map(({ heap }, at) => [at, heap] as const)
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, each) => sum + each, 0) / values.length
+  const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, heap]) => heap))]
+  const slope =
+    mean(points.map(([at, heap]) => (at - x) * (heap - y))) / mean(points.map(([at]) => (at - x) ** 2))
+  const sockets = Math.max(...taken.map((each) => each.sockets))
+  return `Heap after collection, from the ${warmUp}th outage on: ${y.toFixed(1)} MiB, ${(slope * 1_024).toFixed(1)} KiB more with each outage. Most sockets at once: ${sockets}.`
+}
+
+/** In MiB, after everything that can be collected was. */
+function memory(): Pick<Sample, 'heap' | 'resident'> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  collect()
+  const { heapUsed, rss } = process.memoryUsage()
+  return { heap: heapUsed / 1_048_576, resident: rss / 1_048_576 }
 }
 
 interface Things {

@@ -15,8 +15,10 @@ const pingMs = 2_000
 // The answer is wanted now; what the diagnosis says later stands in the next one.
 const waitForCodeMs = 2_500
 
-// As long as the server is lost it is looked at again, asked or not: nothing else would tell that it is back.
+// As long as the server is lost it is looked at again, asked or not: nothing else would tell that it is back. Sooner where
+// a diagnosis came through to it meanwhile.
 const lookAgainMs = 2_000
+const lookSoonMs = 200
 
 export interface Health {
   readonly tookMs: number | null
@@ -123,7 +125,8 @@ export class HealthWatch {
   #lookAgain(): void {
     clearTimeout(this.#again)
     if (this.#watched.isClosed()) return
-    const afterMs = this.#renewed ? 0 : Math.max(lookAgainMs, this.#diagnosis.againMs)
+    const soon = this.#renewed || this.#diagnosis.healthy
+    const afterMs = soon ? lookSoonMs : Math.max(lookAgainMs, this.#diagnosis.againMs)
     this.#renewed = false
     this.#again = setTimeout(() => void this.ask(), afterMs).unref()
   }
