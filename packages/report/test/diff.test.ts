@@ -165,6 +165,39 @@ describe('two reports', () => {
     expect(found.causes[0]?.bears.map(({ key }) => key)).toEqual(['dns.answer.db.example.net.A.runtime'])
   })
 
+  test('the families of addresses that lead out of a machine matter; loopback and link-local ones do not', () => {
+    const own = (...addresses: readonly string[]): HostSighting => ({
+      ...laptop,
+      interfaces: addresses.map((address) => ({ name: 'eth0', address, network: null })),
+    })
+    const both = own('127.0.0.1', '::1', '192.0.2.7', '2001:db8::7', 'fe80::1')
+    const found = diff(
+      report(healthy, host(both)),
+      report(healthy, host(own('127.0.0.1', '::1', '192.0.2.9', 'fe80::2'))),
+    )
+    expect(found.first).toMatchObject({ key: 'env.egress', a: 'IPv4, IPv6', b: 'IPv4', weight: 'matters' })
+  })
+
+  test('resolvers that were given are compared by their place, and named so', () => {
+    const asked = (server: string, ...found: readonly string[]): Report => {
+      const look = addresses(...found)
+      const given = {
+        ...look,
+        ask: { ...look.ask, vary: { name: 'db.example.net', type: 'A', resolver: { server } } },
+      } as Look
+      const base = report(healthy, given)
+      return {
+        ...base,
+        evidence: { ...base.evidence, options: { ...base.evidence.options, resolvers: [server] } },
+      }
+    }
+    const [first] = diff(
+      asked('10.0.0.2:53', '10.1.1.1'),
+      asked('10.9.9.2:53', '203.0.113.7'),
+    ).differences.filter(({ weight }) => weight === 'matters')
+    expect(first).toMatchObject({ name: 'A of db.example.net, by --dns', a: '10.1.1.1', b: '203.0.113.7' })
+  })
+
   test('where nothing differs before the fault, it is said that it lies out of sight', () => {
     const refused = {
       ...explained,

@@ -60,9 +60,9 @@ const conditions: Readonly<Record<Stage, RegExp>> = {
   uri: /^uri\./,
   env: /^(?:uri|env)\./,
   dns: /^(?:uri\.(?:hosts|scheme|option\.srv)|env\.(?:resolvers|search|hosts|container)|dns\.answer(?!.*\.order$))/,
-  tcp: /^(?:uri\.(?:hosts|option\.proxy)|env\.(?:container|hosts|families)|dns\.answer|tcp\.addresses)/,
+  tcp: /^(?:uri\.(?:hosts|option\.proxy)|env\.(?:container|hosts|families|egress)|dns\.answer|tcp\.addresses)/,
   proxy: /^(?:uri\.option\.proxy|env\.proxies|dns\.answer)/,
-  tls: /^(?:uri\.(?:hosts|option\.tls)|env\.(?:trust$|clock|file|node|openssl|hosts)|dns\.answer|tcp\.addresses|tls\.(?:leaf|chain|version|client))/,
+  tls: /^(?:uri\.(?:hosts|option\.tls)|env\.(?:trust$|clock|file|node|openssl|hosts)|dns\.answer|tcp\.addresses|tls\.(?:leaf|chain|version|client|offered))/,
   wire: /^(?:uri\.(?:hosts|option\.tls$)|dns\.answer|tcp\.addresses|tls\.leaf|wire\.(?:version|product))/,
   topology: /^(?:uri\.(?:hosts|option\.(?:replicaSet|directConnection|loadBalanced))|topology\.)/,
   auth: /^(?:uri\.(?:user|password|database|option\.auth)|wire\.version)/,
@@ -87,15 +87,25 @@ function causesOf(
       stageOrder(stage) <= stageOrder(cause.stage) &&
       conditions[cause.stage].test(key),
   )
-  return [{ side, cause, bears: earlier, says: bearing(own, cause, earlier) }]
+  const before = differences.some(
+    ({ stage, weight }) => weight === 'matters' && stageOrder(stage) < stageOrder(cause.stage),
+  )
+  return [{ side, cause, bears: earlier, says: bearing(own, cause, earlier, before) }]
 }
 
-function bearing(own: Side, cause: NamedCause, bears: readonly Difference[]): Phrase {
-  const names = [...new Set(bears.map(({ name }) => name))].slice(0, 4)
+function bearing(own: Side, cause: NamedCause, bears: readonly Difference[], before: boolean): Phrase {
+  // What is no cause by itself is named where nothing else differs.
+  const matter = bears.filter(({ weight }) => weight === 'matters')
+  const names = [...new Set((matter.length > 0 ? matter : bears).map(({ name }) => name))].slice(0, 4)
   if (bears.some(({ key }) => key.startsWith('uri.option.tlsAllowInvalid'))) {
-    return says`Of what differs, this bears on it: ${names.join(', ')}. That the other does not check is no remedy: it would send the password to whoever answers.`
+    return says`Of what differs, this bears on it: ${names.join('; ')}. That the other does not check is no remedy: it would send the password to whoever answers.`
   }
   return names.length > 0
-    ? says`Of what differs, this bears on it: ${names.join(', ')}.`
-    : says`Up to there both runs saw the same. What brings it about in ${own.name} lies where neither run can see it (stage ${cause.stage}): the address that the server sees, a rule on the way or at the server, or its state at that moment.`
+    ? says`Of what differs, this bears on it: ${names.join('; ')}.`
+    : together(
+        before
+          ? says`What differs before that is not known to bear on it.`
+          : says`Up to there both runs saw the same.`,
+        says`What brings it about in ${own.name} lies where neither run can see it (stage ${cause.stage}): the address that the server sees, a rule on the way or at the server, or its state at that moment.`,
+      )
 }

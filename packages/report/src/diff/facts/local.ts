@@ -1,4 +1,4 @@
-import { firstSeen, seenBy } from '@mongowhy/core'
+import { firstSeen, isLoopback, seenBy } from '@mongowhy/core'
 import type { EffectiveOptions, HostSighting, Report, UriSighting } from '@mongowhy/core'
 
 import { factsOf, unordered } from '../fact.ts'
@@ -58,7 +58,39 @@ function optionFacts(options: EffectiveOptions): readonly Fact[] {
     ),
     ...option('serverSelectionTimeoutMS', options.serverSelectionTimeoutMS),
     ...option('connectTimeoutMS', options.connectTimeoutMS),
+    ...fact(
+      'option.tlsCRLFile',
+      'tlsCRLFile',
+      options.tlsCRLFile === undefined ? null : (options.tlsCRLFile ?? 'not set'),
+    ),
+    ...limitFacts(options.limits),
+    ...fact(
+      'option.serverApi',
+      'serverApi',
+      options.serverApi === undefined ? null : (options.serverApi?.version ?? 'not set'),
+    ),
+    ...fact(
+      'option.appName',
+      'appName',
+      options.appName === undefined ? null : (options.appName ?? 'not set'),
+      'context',
+    ),
   ]
+}
+
+function limitFacts(limits: EffectiveOptions['limits']): readonly Fact[] {
+  return Object.entries(limits ?? {}).flatMap(([name, value]) =>
+    factsOf('uri')(`option.${name}`, name, value ?? 'not set'),
+  )
+}
+
+/** The families of the addresses that lead out of this machine; null where none was looked at. */
+function egress({ interfaces }: HostSighting): string | null {
+  if (interfaces === undefined) return null
+  const outward = interfaces.filter(
+    ({ address }) => !isLoopback(address) && !/^(?:fe[89ab]|169\.254\.)/i.test(address),
+  )
+  return unordered(outward.map(({ address }) => (address.includes(':') ? 'IPv6' : 'IPv4')))
 }
 
 function hostFacts(host: HostSighting): readonly Fact[] {
@@ -93,6 +125,7 @@ function hostFacts(host: HostSighting): readonly Fact[] {
       'address families',
       `${host.triesBothFamilies ? 'tries both' : 'tries the first'}, order ${host.addressOrder}`,
     ),
+    ...fact('egress', 'addresses of its own, by family', egress(host)),
     ...fact('search', 'search domains', unordered(host.searchDomains), 'context'),
     ...fact('resolvers', 'resolvers', unordered(host.runtimeResolvers), 'context'),
     ...fact(

@@ -8,9 +8,9 @@ import type { Fact } from '../fact.ts'
 export function nameFacts({ evidence }: Report): readonly Fact[] {
   const fact = factsOf('dns')
   return seenBy(evidence, 'dns.query').flatMap(({ ask, saw }) => {
-    const asked = ask.vary.resolver
-    const key = `answer.${saw.name.toLowerCase()}.${saw.type}.${resolverKey(asked)}${ask.vary.transport === 'tcp' ? '.tcp' : ''}`
-    const name = `${saw.type} of ${saw.name}${asked === 'runtime' ? '' : asked === 'system' ? ', by the system' : `, by ${asked.server}`}`
+    const asked = placeOf(ask.vary.resolver, evidence)
+    const key = `answer.${saw.name.toLowerCase()}.${saw.type}.${asked}${ask.vary.transport === 'tcp' ? '.tcp' : ''}`
+    const name = `${saw.type} of ${saw.name}${asked === 'runtime' ? '' : `, by ${asked === 'system' ? 'the system' : asked}`}`
     const sorted = answer(saw, unordered)
     const asCame = answer(saw, (items) => items.join(', '))
     return [
@@ -21,9 +21,11 @@ export function nameFacts({ evidence }: Report): readonly Fact[] {
   })
 }
 
-/** Two resolvers that were named by their addresses are compared by their place, since the addresses will differ. */
-function resolverKey(resolver: Resolver): string {
-  return typeof resolver === 'string' ? resolver : 'given'
+/** Resolvers that were named by their addresses are compared by their place, since the addresses will differ. */
+function placeOf(resolver: Resolver, { options }: Evidence): string {
+  if (typeof resolver === 'string') return resolver
+  const place = options.resolvers.indexOf(resolver.server)
+  return place > 0 ? `--dns ${place + 1}` : '--dns'
 }
 
 function answer(saw: DnsSighting, joined: (items: readonly string[]) => string): string {
@@ -93,6 +95,7 @@ function tlsFacts(at: Endpoint, saw: TlsSighting): readonly Fact[] {
       saw.outcome.is === 'secure' ? saw.afterSecure.replaceAll('-', ' ') : null,
     ),
     ...fact('sni', 'server name sent (SNI)', saw.servername ?? 'none', 'context'),
+    ...fact('offered', 'TLS versions offered', saw.offered.join(', ')),
     ...fact('version', 'TLS version', saw.negotiated?.version),
     ...fact('cipher', 'cipher suite', saw.negotiated?.cipher, 'context'),
     ...fact(
