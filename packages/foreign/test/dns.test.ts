@@ -158,6 +158,13 @@ describe('BIND', () => {
     expect((await asking(startBind({ zone, records }))).primary).toBe('dns-srv-on-plain-name certain')
   })
 
+  test.each([
+    ['with a lone dot for a host', '_mongodb._tcp.cluster SRV 0 0 0 .'],
+    ['with port 0', '_mongodb._tcp.cluster SRV 0 0 0 db\ndb A 127.0.0.1'],
+  ])('with an SRV record %s', async (_what, records) => {
+    expect((await asking(startBind({ zone, records }))).primary).toBe('dns-srv-target-missing certain')
+  })
+
   test('that denies the name', async () => {
     expect((await asking(startBind({ zone, records: '' }))).primary).toBe('dns-srv-name-missing certain')
   })

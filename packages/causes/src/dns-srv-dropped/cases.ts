@@ -42,8 +42,28 @@ export const cases: Cases = defineCases({
       at: null,
       certainty: 'certain',
     },
+    {
+      name: 'turned down as a question that is not known, while the address is answered',
+      evidence: told(
+        seeking(),
+        [srvName, 'SRV', { outcome: 'rcode', rcode: 4 }],
+        [srvHost, 'A', { outcome: 'nodata' }],
+      ).build(given),
+      at: null,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'turned down like every other question',
+      evidence: told(
+        seeking(),
+        [srvName, 'SRV', { outcome: 'rcode', rcode: 4 }],
+        [srvHost, 'A', { outcome: 'rcode', rcode: 4 }],
+      ).build(given),
+      at: null,
+      is: 'unknown',
+    },
     {
       name: 'silent to everything',
       evidence: told(

@@ -34,6 +34,13 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'a lone dot, which names nobody',
+      evidence: told(seeking(), [srvName, 'SRV', records(srvRecord(''))]).build(given),
+      at: null,
+      is: 'unknown',
+      really: 'dns-srv-target-missing',
+    },
+    {
       name: 'hosts of the same domain',
       evidence: told(seeking(), [
         srvName,

@@ -6,6 +6,7 @@ import {
   listed,
   says,
   sentence,
+  srvRecordsLegal,
   together,
   unknown,
 } from '@mongowhy/core'
@@ -37,7 +38,9 @@ export const cause: Cause = defineCause<Facts>({
     ) {
       return unknown()
     }
-    const foreign = foreignSrvTargets(host, look.saw.records)
+    // A lone dot names nobody: the record says that there is no such service.
+    const foreign = foreignSrvTargets(host, look.saw.records).filter(({ target }) => target !== '')
+    if (foreign.length === 0 && !srvRecordsLegal(host, look.saw.records)) return unknown()
     if (foreign.length === 0)
       return absent(cite(look, says`every host of the SRV record lies in the domain of ${host}`))
     return {

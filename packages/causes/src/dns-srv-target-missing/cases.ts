@@ -46,6 +46,18 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
       bearing: 'advisory',
     },
+    {
+      name: 'a lone dot for a host: the service is not offered',
+      evidence: told(seeking(), [srvName, 'SRV', records(srvRecord(''))]).build(given),
+      at: null,
+      certainty: 'certain',
+    },
+    {
+      name: 'port 0',
+      evidence: told(seeking(), [srvName, 'SRV', records(srvRecord('a.lab.test', 0))]).build(given),
+      at: null,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
     {
