@@ -115,6 +115,7 @@ import { cases as topologyWriteToSecondary } from './topology-write-to-secondary
 import { cases as uriAuthOptions } from './uri-auth-options/cases.ts'
 import { cases as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cases.ts'
 import { cases as uriBarePercent } from './uri-bare-percent/cases.ts'
+import { cases as uriDatabaseName } from './uri-database-name/cases.ts'
 import { cases as uriDoubleEncoded } from './uri-double-encoded/cases.ts'
 import { cases as uriEmpty } from './uri-empty/cases.ts'
 import { cases as uriHostMissing } from './uri-host-missing/cases.ts'
@@ -262,6 +263,7 @@ export const cases: readonly Cases[] = [
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDatabaseName,
   uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,

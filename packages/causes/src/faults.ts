@@ -115,6 +115,7 @@ import { fault as topologyWriteToSecondary } from './topology-write-to-secondary
 import { fault as uriAuthOptions } from './uri-auth-options/fault.ts'
 import { fault as uriAuthsourceDefaulted } from './uri-authsource-defaulted/fault.ts'
 import { fault as uriBarePercent } from './uri-bare-percent/fault.ts'
+import { fault as uriDatabaseName } from './uri-database-name/fault.ts'
 import { fault as uriDoubleEncoded } from './uri-double-encoded/fault.ts'
 import { fault as uriEmpty } from './uri-empty/fault.ts'
 import { fault as uriHostMissing } from './uri-host-missing/fault.ts'
@@ -262,6 +263,7 @@ export const faults: readonly Fault[] = [
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDatabaseName,
   uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,

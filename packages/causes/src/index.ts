@@ -115,6 +115,7 @@ import { cause as topologyWriteToSecondary } from './topology-write-to-secondary
 import { cause as uriAuthOptions } from './uri-auth-options/cause.ts'
 import { cause as uriAuthsourceDefaulted } from './uri-authsource-defaulted/cause.ts'
 import { cause as uriBarePercent } from './uri-bare-percent/cause.ts'
+import { cause as uriDatabaseName } from './uri-database-name/cause.ts'
 import { cause as uriDoubleEncoded } from './uri-double-encoded/cause.ts'
 import { cause as uriEmpty } from './uri-empty/cause.ts'
 import { cause as uriHostMissing } from './uri-host-missing/cause.ts'
@@ -262,6 +263,7 @@ export const causes: readonly Cause[] = [
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDatabaseName,
   uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,

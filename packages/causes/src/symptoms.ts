@@ -141,6 +141,7 @@ import { symptoms as topologyWriteToSecondary } from './topology-write-to-second
 import { symptoms as uriAuthOptions } from './uri-auth-options/symptoms.ts'
 import { symptoms as uriAuthsourceDefaulted } from './uri-authsource-defaulted/symptoms.ts'
 import { symptoms as uriBarePercent } from './uri-bare-percent/symptoms.ts'
+import { symptoms as uriDatabaseName } from './uri-database-name/symptoms.ts'
 import { symptoms as uriDoubleEncoded } from './uri-double-encoded/symptoms.ts'
 import { symptoms as uriEmpty } from './uri-empty/symptoms.ts'
 import { symptoms as uriHostMissing } from './uri-host-missing/symptoms.ts'
@@ -315,6 +316,7 @@ export const symptoms: readonly Symptoms[] = [
   uriAuthOptions,
   uriAuthsourceDefaulted,
   uriBarePercent,
+  uriDatabaseName,
   uriDoubleEncoded,
   uriEmpty,
   uriHostMissing,

@@ -1,0 +1,23 @@
+import type { Symptoms } from '@mongowhy/core'
+
+export const symptoms: Symptoms = {
+  code: 'uri-database-name',
+  confirm:
+    'Look at what stands between the hosts and the ? of the connection string, and at the name that the code gives: none of / \\ . " $ and no space may be in it.',
+  symptoms: [
+    {
+      driver: 'any',
+      pattern: /[Dd]atabase names? cannot contain the character ['"][ ./\\$"]/,
+      certainty: 'certain',
+      weight: 3,
+      sample: "MongoInvalidArgumentError: Database names cannot contain the character '.'",
+    },
+    {
+      driver: 'java',
+      pattern: /databaseName does not contain '[ ./\\$"]'/,
+      certainty: 'certain',
+      weight: 3,
+      sample: "java.lang.IllegalArgumentException: state should be: databaseName does not contain '.'",
+    },
+  ],
+}
