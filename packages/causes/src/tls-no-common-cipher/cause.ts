@@ -11,13 +11,8 @@ import {
   widestHello,
 } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
-
-interface Facts {
-  readonly endpoint: Endpoint
-  /** What the server chose once everything was offered; null when it would not say. */
-  readonly chose: string | null
-  readonly widestRefusedToo: boolean
-}
+import { advise } from './words.ts'
+import type { Facts } from './words.ts'
 
 export const cause: Cause = defineCause<Facts>({
   code: 'tls-no-common-cipher',
@@ -26,32 +21,7 @@ export const cause: Cause = defineCause<Facts>({
   refines: ['tls-refused-before-certificate'],
   experiments: [offerExperiment],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
-  advise: ({ endpoint, chose, widestRefusedToo }) => ({
-    title:
-      chose === null
-        ? says`${endpoint} finds nothing that it accepts in this client's TLS offer`
-        : says`${endpoint} accepts only TLS parameters that this client does not offer by default (${chose})`,
-    explanation:
-      chose === null
-        ? widestRefusedToo
-          ? says`The server refuses our first TLS message with the alert for "nothing in common", and refuses every cipher and version that our library has as well. It may want a cipher, a curve or a signature that is missing here; or it may use this alert to turn away addresses or names.`
-          : says`The server refuses our first TLS message, before it shows a certificate, with the alert for "nothing in common" in ciphers, curves or signatures.`
-        : says`The server refuses this client's usual offer with the alert for "nothing in common", and accepts a wider one: it chose ${chose}. The offer is the only thing that differed.`,
-    steps: [
-      says`On the server (or the balancer before it) allow current suites, ECDHE with AES-GCM say: for mongod see opensslCipherConfig in setParameter, and the system's crypto policy or FIPS mode.`,
-      says`On the client remove a narrowed list: the option ciphers, --tls-cipher-list in NODE_OPTIONS, an OpenSSL configuration file, FIPS mode, or an OpenSSL security level that refuses the server's keys.`,
-    ],
-    operator: [
-      says`\`opensslCipherConfig\` and \`opensslCipherSuiteConfig\` in setParameter of ${endpoint}.`,
-      says`The system's crypto policy (\`update-crypto-policies --show\`), FIPS mode, and the list of suites of a balancer before it.`,
-      says`The key of the certificate: suites for RSA alone do not serve a key of an elliptic curve, nor the other way round.`,
-    ],
-    ...(chose === null
-      ? {
-          confirm: says`Compare with the server's own list: "openssl s_client -connect ${endpoint} -cipher ALL:@SECLEVEL=0" here, and "nmap --script ssl-enum-ciphers" or testssl.sh from a machine that may connect.`,
-        }
-      : {}),
-  }),
+  advise,
 })
 
 function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
@@ -76,7 +46,12 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
       is: 'present',
       certainty: 'certain',
       bearing: 'fault',
-      facts: { endpoint, chose: `${took.version} ${took.cipher}`, widestRefusedToo: false },
+      facts: {
+        endpoint,
+        chose: `${took.version} ${took.cipher}`,
+        lacking: 'suites',
+        widestRefusedToo: false,
+      },
       because: [refused, cite(widest, says`offered every cipher, it chose ${took.cipher}`)],
     }
   }
@@ -86,7 +61,7 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
       is: 'present',
       certainty: 'certain',
       bearing: 'fault',
-      facts: { endpoint, chose: `${wanting.chose}, once offered ${wanting.part}`, widestRefusedToo: true },
+      facts: { endpoint, chose: wanting.chose, lacking: wanting.part, widestRefusedToo: true },
       because: [refused, wanting.says],
     }
   }
@@ -95,7 +70,7 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     // The alert's own meaning; weaker once a hello with everything was refused as well.
     certainty: widest === undefined ? 'likely' : 'possible',
     bearing: 'fault',
-    facts: { endpoint, chose: null, widestRefusedToo: widest !== undefined },
+    facts: { endpoint, chose: null, lacking: null, widestRefusedToo: widest !== undefined },
     because: [
       refused,
       ...(widest === undefined ? [] : [cite(widest, says`a hello with every cipher was refused as well`)]),

@@ -48,9 +48,32 @@ function labelOf({ outcome }: HelloAnswerSighting): string {
   return outcome.is === 'alert' ? `alert ${outcome.alert.number}` : outcome.is
 }
 
+const parts = {
+  'every registered suite': 'suites',
+  'more groups': 'groups',
+  'more signature schemes': 'signatures',
+} as const
+
+export type OfferPart = (typeof parts)[keyof typeof parts]
+
+/** The names of groups that servers are held to and clients often lack; others are told by number. */
+const groupNames: ReadonlyMap<number, string> = new Map([
+  [22, 'secp256k1'],
+  [26, 'brainpoolP256r1'],
+  [27, 'brainpoolP384r1'],
+  [28, 'brainpoolP512r1'],
+  [30, 'X448'],
+  [31, 'brainpoolP256r1tls13'],
+  [32, 'brainpoolP384r1tls13'],
+  [33, 'brainpoolP512r1tls13'],
+  [4587, 'SecP256r1MLKEM768'],
+  [4588, 'X25519MLKEM768'],
+  [4589, 'SecP384r1MLKEM1024'],
+])
+
 /** The part of the offer that made the difference, and what the server chose then. */
 export interface Wanting {
-  readonly part: string
+  readonly part: OfferPart
   readonly chose: string
   readonly says: Citation
 }
@@ -65,14 +88,16 @@ export function wantingIn(evidence: Evidence, at: Endpoint | null): Wanting | nu
   // The probe says what was seen; the union cannot be narrowed through `ask`.
   const { outcome } = look.saw as HelloAnswerSighting
   if (outcome.is !== 'server-hello') return null
-  const part = wider.variant ?? ''
-  const group = outcome.group === null ? '' : `, group ${outcome.group}`
+  const offered = wider.variant ?? ''
+  const part = Object.entries(parts).find(([variant]) => variant === offered)?.[1]
+  if (part === undefined) return null
+  const group = outcome.group === null ? '' : `, group ${groupNames.get(outcome.group) ?? outcome.group}`
   return {
     part,
     chose: `${outcome.version} ${outcome.cipherName}${group}`,
     says: cite(
       look,
-      says`offered ${part}, it answered ${timesOf(wider, 'server-hello')} times; offered what clients usually do, ${timesOf(control, 'server-hello')} times, in turn`,
+      says`offered ${offered}, it answered ${timesOf(wider, 'server-hello')} times; offered what clients usually do, ${timesOf(control, 'server-hello')} times, in turn`,
     ),
   }
 }
