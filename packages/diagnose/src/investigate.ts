@@ -156,8 +156,12 @@ async function converge(
   let findings = await decide(ctx, settings, causes, now)
   if (session.pending) {
     if (explains(causes, findings, now())) await session.cut()
-    else if (mayServe(now())) await session.end()
-    else {
+    else if (mayServe(now())) {
+      // What answered us at once answers the driver as soon; one that has not chosen a server by then will choose none.
+      if (!session.selected) await session.within(ctx.options.stageTimeoutMs)
+      if (session.selected) await session.end()
+      else await session.cut()
+    } else {
       // We found no server for it; it meets the same.
       await session.within(lastWordMs(tookMs))
       await session.cut()

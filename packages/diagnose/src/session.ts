@@ -20,6 +20,7 @@ export class Session {
   readonly #stop = new AbortController()
   #run: Promise<void> | null = null
   #ended = false
+  #selected = false
 
   constructor(ctx: ProbeContext, now: EvidenceNow, addresses: AddressBook) {
     this.#ctx = ctx
@@ -29,6 +30,11 @@ export class Session {
 
   get started(): boolean {
     return this.#run !== null
+  }
+
+  /** Whether the driver has found a server to work with. */
+  get selected(): boolean {
+    return this.#selected
   }
 
   get pending(): boolean {
@@ -64,6 +70,9 @@ export class Session {
       permittedBy,
       selectionMs,
       signal: AbortSignal.any([this.#ctx.signal, this.#stop.signal]),
+      onSelected: () => {
+        this.#selected = true
+      },
     }).finally(() => {
       this.#ended = true
     })

@@ -23,6 +23,7 @@ function tooLong(evidence: Evidence): Phrase | null {
 
 function ofDriver(evidence: Evidence): Phrase | null {
   const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
+  if (driver?.is === 'cut-short') return ofSelection(evidence)
   if (driver?.is !== 'failed') return null
   const { name, systemCode, message } = driver.error
   const network = systemCode !== null || name === 'MongoNetworkTimeoutError'
@@ -33,6 +34,22 @@ function ofDriver(evidence: Evidence): Phrase | null {
       ? says`Our own connection was answered a moment before, so this may come and go: --repeat 20 counts how often, and at which step.`
       : says``,
     says`The driver said: ${message}`,
+  )
+}
+
+/** The driver that was stopped while it looked for a server, of which we had an answer. */
+function ofSelection(evidence: Evidence): Phrase | null {
+  const [failing] =
+    firstSeen(evidence, 'driver.connect')?.saw.servers.filter(({ error }) => error !== null) ?? []
+  if (failing?.error === undefined || failing.error === null) return null
+  if (answered(evidence, null) === undefined) return null
+  const family = uriOf(evidence)?.options.find(({ name }) => name.toLowerCase() === 'family')?.value
+  return together(
+    says`The driver found no server, although our own first message was answered; the evidence does not decide why.`,
+    family === '4' || family === '6'
+      ? says`The connection string holds it to addresses of IPv${family} (family=${family}).`
+      : says``,
+    says`Of ${failing.address} the driver said: ${failing.error.message}`,
   )
 }
 

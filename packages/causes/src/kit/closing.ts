@@ -30,8 +30,9 @@ export function unprompted(evidence: Evidence, at: Endpoint, address: string): B
   return look.status === 'seen' ? look : null
 }
 
-// mongod ends at once what it does not want, and so do other services; what waits longer waits for somebody else.
-const lateMs = 1_000
+// mongod ends at once what it does not want, and so do other services, on a machine that is busy as well; what waits longer
+// waits for somebody else. HAProxy tries a server for three seconds by default.
+const lateMs = 2_000
 const lateRoundTrips = 6
 
 /** The peer kept a first message for long, and then ended the connection without an answer. */
@@ -44,7 +45,7 @@ export function endedLate(
   if ('bytesRead' in look.saw && look.saw.bytesRead > 0) return false
   const opened = reachOf(evidence, look.ask.endpoint).open.find(({ saw }) => saw.address === address)
   const roundTripMs = opened?.saw.outcome.is === 'open' ? opened.saw.outcome.roundTripMs : 0
-  return look.tookMs > Math.max(lateMs, lateRoundTrips * roundTripMs)
+  return (outcome.afterMs ?? 0) > Math.max(lateMs, lateRoundTrips * roundTripMs)
 }
 
 /** The peer ended the connection by itself. */

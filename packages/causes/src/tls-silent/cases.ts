@@ -48,7 +48,7 @@ export const cases: Cases = defineCases({
     {
       name: 'the end after seconds, as of a balancer that looked for its server in vain',
       evidence: towards()
-        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }), 3_000)
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed', afterMs: 3_000 }))
         .build(),
       at,
       certainty: 'likely',
@@ -74,7 +74,7 @@ export const cases: Cases = defineCases({
     {
       name: 'the end at once',
       evidence: towards()
-        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }), 20)
+        .saw('tls.handshake', at, vary, endedEarly({ is: 'closed', afterMs: 20 }))
         .build(),
       at,
       is: 'absent',

@@ -74,7 +74,8 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     return absent(cite(look, says`${endpoint} did answer the TLS hello`))
   const plain = answeredIn(evidence, look.ask.endpoint, 'plain', saw.address)
   if (plain !== undefined) return absent(cite(plain, says`${endpoint} answers without TLS`))
-  const waitedMs = Math.round(look.tookMs)
+  const endedMs = saw.outcome.is === 'closed' || saw.outcome.is === 'reset' ? saw.outcome.afterMs : undefined
+  const waitedMs = Math.round(endedMs ?? look.tookMs)
   const unanswered = hellos(evidence, look.ask.endpoint, 'plain', saw.address)[0]
   return {
     is: 'present',

@@ -47,7 +47,7 @@ export const cases: Cases = defineCases({
     {
       name: 'the end after seconds, as of a balancer that looked for its server in vain',
       evidence: plainTowards([host])
-        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }), 3_000)
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed', afterMs: 3_000 }))
         .saw('tls.handshake', at, vary, noTls)
         .build(),
       at,
@@ -85,7 +85,7 @@ export const cases: Cases = defineCases({
     {
       name: 'the end at once',
       evidence: plainTowards([host])
-        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }), 20)
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed', afterMs: 20 }))
         .saw('tls.handshake', at, vary, noTls)
         .build(),
       at,

@@ -33,7 +33,9 @@ export const cause: Cause = defineCause<Facts>({
       if (secured === 'unasked') return unknown(ask('tls.handshake', at, { address: held.saw.address }))
       if (secured !== null) return absent(cite(secured, says`it speaks TLS on this port`))
     }
-    const waitedMs = Math.round(held.tookMs)
+    const { outcome } = held.saw
+    const endedMs = outcome.is === 'closed' || outcome.is === 'reset' ? outcome.afterMs : undefined
+    const waitedMs = Math.round(endedMs ?? held.tookMs)
     const seen = trickled
       ? cite(held, says`it began an answer and did not finish it within ${waitedMs} ms`)
       : ended

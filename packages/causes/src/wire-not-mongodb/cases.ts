@@ -139,7 +139,7 @@ export const cases: Cases = defineCases({
     {
       name: 'the end after seconds, with TLS and without: somebody else was waited for',
       evidence: bare
-        .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }), 3_000)
+        .saw('wire.hello', at, plain, helloSaw({ is: 'closed', afterMs: 3_000 }))
         .saw('tls.handshake', at, vary, endedEarly({ is: 'silent' }))
         .saw('wire.postgresql', at, vary, { address: caseAddress, outcome: { is: 'silent' } })
         .saw('wire.banner', at, vary, { ...kept, afterMs: 200 })

@@ -99,8 +99,9 @@ export interface TlsSighting {
         readonly alpn: string | null
       }
     | { readonly is: 'alert' }
-    | { readonly is: 'closed' }
-    | { readonly is: 'reset' }
+    /** `afterMs`: how long after our hello; absent in evidence of older versions. */
+    | { readonly is: 'closed'; readonly afterMs?: number }
+    | { readonly is: 'reset'; readonly afterMs?: number }
     | { readonly is: 'silent' }
     | { readonly is: 'not-tls'; readonly protocol: PeerProtocol; readonly excerpt: string }
     /** Our own stack gave up: what the peer offered did not fit, or was malformed. */

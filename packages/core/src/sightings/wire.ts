@@ -14,8 +14,9 @@ export interface HelloSighting {
         readonly message: string
       }
     | { readonly is: 'silent' }
-    | { readonly is: 'closed' }
-    | { readonly is: 'reset' }
+    /** `afterMs`: how long after our message; absent in evidence of older versions. */
+    | { readonly is: 'closed'; readonly afterMs?: number }
+    | { readonly is: 'reset'; readonly afterMs?: number }
     | { readonly is: 'not-mongodb'; readonly protocol: PeerProtocol; readonly excerpt: string }
     | {
         /**

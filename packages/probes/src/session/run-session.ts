@@ -26,6 +26,8 @@ export interface SessionParams extends SessionTarget {
   readonly permittedBy: LoginSighting['permittedBy']
   /** Aborted with `'cut-short'` when the verdict stands without the driver. */
   readonly signal: AbortSignal
+  /** Called once the driver has chosen a server: from then on it is the login and the operations that take time. */
+  readonly onSelected?: () => void
 }
 
 // The server's sessions end by themselves; being polite to it may cost a verdict this much, in milliseconds.
@@ -70,6 +72,7 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   const { BSON } = await import('mongodb')
   fence(client, BSON.serialize, broke.tell)
   const watched = watch(client, redact)
+  if (params.onSelected !== undefined) client.once('connectionCreated', params.onSelected)
   const credentials = credentialsOf(client, params)
   try {
     const error = await within(client.connect(), signal).then(

@@ -104,10 +104,12 @@ function outcomeOf(seen: Seen): TlsSighting['outcome'] {
   if (ending.is === 'error' && (/^ERR_(?:SSL|TLS|OSSL|CRYPTO)/.test(ending.code) || isRefusedChain(seen))) {
     return { is: 'local-failure', code: ending.code, reason: ending.reason }
   }
-  if (tap.networkError !== null) return { is: 'reset' }
-  if (tap.ended || ending.is === 'ended') return { is: 'closed' }
+  const hello = read.records.find(({ direction }) => direction === 'sent')
+  const after = hello === undefined || tap.endedAt === null ? {} : { afterMs: tap.endedAt - hello.at }
+  if (tap.networkError !== null) return { is: 'reset', ...after }
+  if (tap.ended || ending.is === 'ended') return { is: 'closed', ...after }
   return ending.code === 'ECONNRESET' || ending.code === 'EPIPE'
-    ? { is: 'closed' }
+    ? { is: 'closed', ...after }
     : { is: 'local-failure', code: ending.code, reason: ending.reason }
 }
 

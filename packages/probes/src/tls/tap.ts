@@ -15,6 +15,8 @@ export class Tap extends Duplex {
   networkError: string | null = null
   /** The peer has sent its FIN. */
   ended = false
+  /** When it did, or when the network failed; null while neither happened. */
+  endedAt: number | null = null
 
   constructor(socket: Duplex) {
     super({ allowHalfOpen: true })
@@ -25,10 +27,12 @@ export class Tap extends Duplex {
     })
     socket.once('end', () => {
       this.ended = true
+      this.endedAt ??= performance.now() - this.#began
       this.push(null)
     })
     socket.on('error', (error: NodeJS.ErrnoException) => {
       this.networkError ??= error.code ?? 'unknown'
+      this.endedAt ??= performance.now() - this.#began
       this.destroy(error)
     })
     socket.once('close', () => {

@@ -70,11 +70,15 @@ export function awaitReply(
       if (all.length > expected && !socket.destroyed) socket.unshift(all.subarray(expected))
     }
     const ended = (): void =>
-      end(total === 0 ? { is: 'closed' } : cutShort(Buffer.concat(chunks), expected, 'cut'))
+      end(
+        total === 0
+          ? { is: 'closed', afterMs: performance.now() - began }
+          : cutShort(Buffer.concat(chunks), expected, 'cut'),
+      )
     const failed = (error: NodeJS.ErrnoException): void => {
       const reset = error.code === 'ECONNRESET' || error.code === 'EPIPE'
       if (total > 0) end(cutShort(Buffer.concat(chunks), expected, 'cut'))
-      else end({ is: reset ? 'reset' : 'closed' })
+      else end({ is: reset ? 'reset' : 'closed', afterMs: performance.now() - began })
     }
     const expired = (): void =>
       end(total === 0 ? { is: 'silent' } : cutShort(Buffer.concat(chunks), expected, 'too-slow'))
