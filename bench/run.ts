@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 
 import { accuracy } from './accuracy.ts'
 import { calibration } from './calibration.ts'
+import { experiments } from './experiments.ts'
 import { explain } from './explain.ts'
 import { connectOverhead } from './connect-overhead.ts'
 import { connectSoak } from './connect-soak.ts'
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   calibration,
   healthySet,
   timeToVerdict,
+  experiments,
   tlsMatrix,
   connectOverhead,
   connectSoak,

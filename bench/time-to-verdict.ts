@@ -5,6 +5,7 @@ import type { RunningFault } from '@mongowhy/lab'
 
 import type { Bench } from './lib/entry.ts'
 import { median, ms, times } from './lib/figures.ts'
+import { ofThisProcess } from './lib/of-this-process.ts'
 import { driver, mongosh } from './lib/peers.ts'
 import type { Peer } from './lib/peers.ts'
 import { runProcess } from './lib/run-process.ts'
@@ -32,9 +33,6 @@ const none: Theirs = { driver: null, mongosh: null }
 
 // Faults that are up at the same time, each with its two peers at the door.
 const atOnce = 6
-
-// It is a fault of the process that plays it, which other processes do not meet.
-const ofThisProcess = 'env-sockets-exhausted'
 
 // Each fault costs the peers their half minute: BENCH_EVERY=3 takes every third, a sample that can be waited for.
 const every = Math.max(1, Number(process.env['BENCH_EVERY'] ?? '1') || 1)

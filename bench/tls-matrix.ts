@@ -13,10 +13,17 @@ import { table } from './lib/table.ts'
 /** What one program found: `TLSv1.2 c02f`. */
 type Found = ReadonlySet<string>
 
+interface Scan {
+  readonly tookMs: number
+  /** The search for versions and suites by itself, of a program that diagnoses besides. */
+  readonly searchMs: number
+  readonly found: Found
+}
+
 interface Scanner {
   readonly name: string
   readonly rounds: number
-  scan(port: number): Promise<{ readonly tookMs: number; readonly found: Found }>
+  scan(port: number): Promise<Scan>
 }
 
 const boundMs = 300_000
@@ -36,7 +43,7 @@ export const tlsMatrix: Bench = {
         try {
           const results = await measured(port, (what) => progress(`${width}, ${2 * delayMs} ms: ${what}`))
           const [ours] = results
-          for (const { name, tookMs, found } of results) {
+          for (const { name, tookMs, searchMs, found } of results) {
             const same = ours === undefined || sameSet(found, ours.found)
             rows.push([
               `${2 * delayMs} ms`,
@@ -44,6 +51,8 @@ export const tlsMatrix: Bench = {
               name,
               ms(tookMs),
               times(tookMs / (ours?.tookMs ?? Number.NaN)),
+              ms(searchMs),
+              times(searchMs / (ours?.searchMs ?? Number.NaN)),
               counts(found),
               same ? 'same' : difference(found, ours.found),
             ])
@@ -53,14 +62,27 @@ export const tlsMatrix: Bench = {
         }
       }
     }
-    return table(['round trip', 'server', 'program', 'time', 'times ours', 'suites by version', 'set'], rows)
+    return table(
+      [
+        'round trip',
+        'server',
+        'program',
+        'whole',
+        'times ours',
+        'search alone',
+        'times ours',
+        'suites by version',
+        'set',
+      ],
+      rows,
+    )
   },
 }
 
 async function measured(
   port: number,
   progress: (what: string) => void,
-): Promise<readonly { readonly name: string; readonly tookMs: number; readonly found: Found }[]> {
+): Promise<readonly ({ readonly name: string } & Scan)[]> {
   const results = []
   for (const { name, rounds, scan } of scanners()) {
     progress(name)
@@ -69,6 +91,7 @@ async function measured(
     results.push({
       name,
       tookMs: median(runs.map(({ tookMs }) => tookMs)),
+      searchMs: median(runs.map(({ searchMs }) => searchMs)),
       found: runs[0]?.found ?? new Set<string>(),
     })
   }
@@ -77,7 +100,7 @@ async function measured(
 
 function scanners(): readonly Scanner[] {
   return [
-    { name: 'mongowhy --tls-matrix, whole diagnosis', rounds: 5, scan: ours },
+    { name: 'mongowhy --tls-matrix', rounds: 5, scan: ours },
     ...(installed('sslscan') ? [{ name: 'sslscan', rounds: 3, scan: sslscan }] : []),
     ...(installed('sslyze') ? [{ name: 'sslyze', rounds: 3, scan: sslyze }] : []),
     ...(installed('testssl') ? [{ name: 'testssl.sh -p -E', rounds: 1, scan: testssl }] : []),
@@ -88,7 +111,7 @@ function installed(program: string): boolean {
   return spawnSync('which', [program]).status === 0
 }
 
-async function ours(port: number): ReturnType<Scanner['scan']> {
+async function ours(port: number): Promise<Scan> {
   const { tookMs, stdout } = await runProcess(
     process.execPath,
     [
@@ -102,6 +125,9 @@ async function ours(port: number): ReturnType<Scanner['scan']> {
     { boundMs },
   )
   const report = JSON.parse(stdout) as {
+    readonly evidence: {
+      readonly looks: readonly { readonly ask: { readonly probe: string }; readonly tookMs: number }[]
+    }
     readonly tlsMatrix?: readonly {
       readonly versions: readonly {
         readonly version: string
@@ -110,26 +136,29 @@ async function ours(port: number): ReturnType<Scanner['scan']> {
     }[]
   }
   const versions = report.tlsMatrix?.[0]?.versions ?? []
+  const search = report.evidence.looks.find(({ ask }) => ask.probe === 'tls.matrix')
   return {
     tookMs,
+    searchMs: search?.tookMs ?? Number.NaN,
     found: new Set(versions.flatMap(({ version, suites }) => suites.map(({ id }) => key(version, id)))),
   }
 }
 
-async function sslscan(port: number): ReturnType<Scanner['scan']> {
+async function sslscan(port: number): Promise<Scan> {
   const only = ['--no-heartbleed', '--no-compression', '--no-fallback', '--no-renegotiation', '--no-groups']
   const args = [...only, '--no-check-certificate', '--sni-name=localhost', '--show-cipher-ids', '--xml=-']
   const { tookMs, stdout } = await runProcess('sslscan', [...args, `127.0.0.1:${port}`], { boundMs })
   const ciphers = stdout.matchAll(/<cipher [^>]*sslversion="([^"]+)"[^>]*id="0x([0-9A-Fa-f]+)"/g)
   return {
     tookMs,
+    searchMs: tookMs,
     found: new Set(
       [...ciphers].map(([, version = '', id = '']) => key(versionOf(version), parseInt(id, 16) & 0xffff)),
     ),
   }
 }
 
-async function sslyze(port: number): ReturnType<Scanner['scan']> {
+async function sslyze(port: number): Promise<Scan> {
   const checks = ['--sslv3', '--tlsv1', '--tlsv1_1', '--tlsv1_2', '--tlsv1_3']
   const { tookMs, stdout } = await runProcess(
     'sslyze',
@@ -161,10 +190,10 @@ async function sslyze(port: number): ReturnType<Scanner['scan']> {
       found.add(key(version, idOf.get(suite.name) ?? suite.name))
     }
   }
-  return { tookMs, found }
+  return { tookMs, searchMs: tookMs, found }
 }
 
-async function testssl(port: number): ReturnType<Scanner['scan']> {
+async function testssl(port: number): Promise<Scan> {
   const folder = mkdtempSync(join(tmpdir(), 'mongowhy-bench-'))
   const file = join(folder, 'out.json')
   try {
@@ -177,7 +206,7 @@ async function testssl(port: number): ReturnType<Scanner['scan']> {
       const match = /^cipher-(ssl3|tls1(?:_[123])?)_x([0-9a-f]+)$/.exec(id)
       return match === null ? [] : [key(versionOf(match[1] ?? ''), parseInt(match[2] ?? '', 16))]
     })
-    return { tookMs, found: new Set(found) }
+    return { tookMs, searchMs: tookMs, found: new Set(found) }
   } finally {
     rmSync(folder, { recursive: true })
   }
