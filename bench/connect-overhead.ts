@@ -32,6 +32,7 @@ export const connectOverhead: Bench = {
           await operations('operations, commands told to a logger', library, uri, true, progress),
           await connects(library, uri, progress),
           await imports(progress),
+          await firstConnects(uri, progress),
         ],
       )
     } finally {
@@ -130,12 +131,7 @@ async function imports(progress: (what: string) => void): Promise<Row> {
   const [bare, more]: [number[], number[]] = [[], []]
   for (let round = 0; round <= importRounds; round += 1) {
     progress(`import, round ${round}`)
-    const { stdout, status, stderr } = await runProcess(
-      process.execPath,
-      ['--input-type=module', '-e', script],
-      { boundMs: 60_000 },
-    )
-    if (status !== 0) throw new Error(stderr)
+    const stdout = await output(script)
     const [driver = Number.NaN, library = Number.NaN] = JSON.parse(stdout) as number[]
     if (round === 0) continue
     bare.push(driver)
@@ -148,6 +144,46 @@ async function imports(progress: (what: string) => void): Promise<Row> {
     `${ms(median(more))} (least ${ms(Math.min(...more))})`,
     '10 ms',
   ]
+}
+
+/** What is put off at the import is loaded at the first connect: both together, in fresh processes by turns. */
+async function firstConnects(uri: string, progress: (what: string) => void): Promise<Row> {
+  const timing = (work: string): string => `
+    const began = performance.now()
+    ${work}
+    console.log(performance.now() - began)
+    process.exit(0)`
+  const bareScript = timing(`
+    const { MongoClient } = await import('mongodb')
+    const client = await new MongoClient('${uri}').connect()
+    await client.db().command({ ping: 1 })`)
+  const ourScript = timing(`
+    const { connect } = await import('${built.href}')
+    await connect({ uri: '${uri}', env: {} })`)
+  const took = async (script: string): Promise<number> => Number(await output(script))
+  const [bare, ours]: [number[], number[]] = [[], []]
+  for (let round = 0; round <= importRounds; round += 1) {
+    progress(`first connect, round ${round}`)
+    const pair =
+      round % 2 === 0
+        ? { bare: await took(bareScript), ours: await took(ourScript) }
+        : swap(await took(ourScript), await took(bareScript))
+    if (round === 0) continue
+    bare.push(pair.bare)
+    ours.push(pair.ours)
+  }
+  const more = median(ours.map((value, index) => value - (bare[index] ?? Number.NaN)))
+  return ['import and first connect, in a new process', ms(median(bare)), ms(median(ours)), ms(more), '25 ms']
+}
+
+async function output(script: string): Promise<string> {
+  const { stdout, status, stderr } = await runProcess(
+    process.execPath,
+    ['--input-type=module', '-e', script],
+    { boundMs: 60_000 },
+  )
+  if (status !== 0) throw new Error(stderr)
+  return stdout
 }
 
 /** Files that importing the library loads beyond the driver's own, of CommonJS and of modules. */

@@ -37,8 +37,16 @@ const optional = [
 /** `mongowhy/connect` shares the application's own driver, and finds its diagnosis beside itself. */
 const applications = {
   external: ['mongodb'],
-  // One file in place of five: an application waits for each of them at its start.
-  groups: [{ name: 'connection', test: /packages\/(connect\/src\/(?!adapters|diagnosis)|core\/src)/ }],
+  // One file in place of many: an application waits for each of them at its start. What reads connection strings waits until
+  // it connects.
+  groups: [
+    {
+      name: 'connection',
+      priority: 2,
+      test: /packages\/(connect\/src\/(?!adapters|diagnosis|errors\/redacted|configuration\/(?!configuration|variables))|core\/src\/nearest)/,
+    },
+    { name: 'reading', priority: 1, test: /packages\/(connect\/src\/(?!adapters|diagnosis)|core\/src)/ },
+  ],
   plugins: [
     {
       name: 'diagnosis-beside',

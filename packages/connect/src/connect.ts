@@ -1,8 +1,6 @@
 import type { CollectionDefinitions } from './collections/define.ts'
 import type { Configuration, Driver } from './configuration/configuration.ts'
 import { ownDriver } from './configuration/configuration.ts'
-import { readConfiguration } from './configuration/read.ts'
-import { credentialInSource } from './configuration/source-literal.ts'
 import { open } from './connection/open.ts'
 import { Mongo } from './mongo.ts'
 import type { ConnectOptions } from './options.ts'
@@ -25,17 +23,17 @@ export async function connectBy<Definitions extends CollectionDefinitions>(
 ): Promise<Mongo<Definitions>> {
   // Taken before the first await, while the caller still stands on the stack.
   const stack = new Error('where connect() was called').stack ?? ''
+  // What reads connection strings is half of this library, and nobody needs it before this.
+  const { credentialInSource, readConfiguration } = await import('./configuration/reading.ts')
   const configuration = await readConfiguration(options, driver)
-  warnOfSource(options, configuration, stack)
+  if (options.uri !== undefined) warnOfSource(credentialInSource(options.uri, stack), configuration)
   warnOfRelaxedTls(configuration)
   return new Mongo<Definitions>(configuration, await open(configuration))
 }
 
 const warnedOf = new Set<string>()
 
-function warnOfSource(options: ConnectOptions, configuration: Configuration, stack: string): void {
-  if (options.uri === undefined) return
-  const place = credentialInSource(options.uri, stack)
+function warnOfSource(place: string | null, configuration: Configuration): void {
   if (place === null || warnedOf.has(place)) return
   warnedOf.add(place)
   configuration.onEvent({ type: 'credential-in-source', place })

@@ -4,6 +4,8 @@ import { reportDocument } from '@mongowhy/report'
 import type { ReportDocument } from '@mongowhy/report'
 import type { DiagnoseOptions, Target } from '@mongowhy/core'
 
+export { defaultOptions, Secret } from '@mongowhy/core'
+
 /** A diagnosis as the document of `mongowhy --json`. Loaded when it is needed, never before. */
 export async function diagnose(
   target: Target,

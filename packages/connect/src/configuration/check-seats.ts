@@ -3,12 +3,12 @@ import type { MongoClientOptions } from 'mongodb'
 
 import type { CodedProblem } from '../errors/configuration-error.ts'
 import { relaxedInUri } from '../tls/relaxed-options.ts'
-import type { Driver, Seat } from './configuration.ts'
+import type { Driver, GivenSeat } from './configuration.ts'
 import type { TlsSources } from './tls.ts'
 
 /** What is wrong with the connection strings and the driver's options, as far as it can be seen without a socket. */
 export async function checkSeats(
-  seats: readonly Seat[],
+  seats: readonly GivenSeat[],
   driver: MongoClientOptions,
   tls: TlsSources,
   { Client }: Driver,
@@ -38,7 +38,7 @@ export async function checkSeats(
 }
 
 async function judged(
-  seat: Seat,
+  seat: GivenSeat,
   driver: MongoClientOptions,
   { ca, key }: TlsSources,
 ): Promise<CodedProblem | null> {
@@ -59,7 +59,7 @@ async function judged(
 
 /** What the driver's own parser says, which may know options that we do not. It opens nothing. */
 function refusedByDriver(
-  seat: Seat,
+  seat: GivenSeat,
   driver: MongoClientOptions,
   Client: Driver['Client'],
 ): CodedProblem | null {

@@ -5,14 +5,22 @@ import type { CollectionDefinitions } from '../collections/define.ts'
 import type { ConnectOptions } from '../options.ts'
 import type { DevelopmentTls } from '../tls/development-tls.ts'
 
-/** One server or set that may be connected to. */
-export interface Seat {
+/** A connection string that was given, and what is to be made of it. */
+export interface GivenSeat {
   /** 0 is the first; the others are fallbacks in order. */
   readonly index: number
   readonly uri: string
   /** Where the connection string came from, for errors. */
   readonly from: string
   readonly readOnly: boolean
+}
+
+/** One server or set that may be connected to, with what the connection string says: it is read once, at the connect. */
+export interface Seat extends GivenSeat {
+  /** Every secret of it, in the forms in which it could turn up in a text. */
+  readonly secrets: readonly string[]
+  readonly tls: boolean
+  readonly certificateKeyFile: string | null
 }
 
 /** Whose client is opened: that of the application's driver, or of one that a library brought along. */

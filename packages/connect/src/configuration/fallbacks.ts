@@ -1,5 +1,5 @@
 import type { FallbackOption } from '../options.ts'
-import type { Seat } from './configuration.ts'
+import type { GivenSeat } from './configuration.ts'
 import { readSecret } from './secret-file.ts'
 import { text } from './variables.ts'
 import type { Environment, Problems } from './variables.ts'
@@ -9,12 +9,12 @@ export function readFallbacks(
   option: readonly FallbackOption[] | undefined,
   env: Environment,
   problems: Problems,
-): readonly Seat[] {
+): readonly GivenSeat[] {
   const given = option === undefined ? ofEnvironment(env, problems) : [option].flat().map(ofOption)
   return given.map((each, at) => ({ ...each, index: at + 1 }))
 }
 
-type Given = Omit<Seat, 'index'>
+type Given = Omit<GivenSeat, 'index'>
 
 function ofOption(each: FallbackOption, at: number): Given {
   // A caller without types may have put anything there; what is no text is an empty one, and named as such.

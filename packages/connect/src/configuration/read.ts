@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 
+import { parseTarget } from '@mongowhy/core'
 import type { MongoClientOptions } from 'mongodb'
 
 import { ConfigurationError } from '../errors/configuration-error.ts'
@@ -7,7 +8,7 @@ import type { CodedProblem } from '../errors/configuration-error.ts'
 import type { ConnectOptions } from '../options.ts'
 import { checkSeats } from './check-seats.ts'
 import { defaultTimeoutMs } from './configuration.ts'
-import type { Configuration, Driver } from './configuration.ts'
+import type { Configuration, Driver, GivenSeat, Seat } from './configuration.ts'
 import { readDatabase } from './database.ts'
 import { readFallbacks } from './fallbacks.ts'
 import { readUri } from './read-uri.ts'
@@ -47,7 +48,7 @@ export async function readConfiguration(options: ConnectOptions, from: Driver): 
   if (seat === undefined || database === null)
     throw new TypeError('a configuration without problems is complete')
   return {
-    seats: [seat, ...others],
+    seats: [whole(seat), ...others.map(whole)],
     database,
     driver: { ...monitored(options), ...numbers.driver, ...tls.driver, ...options.driver },
     from,
@@ -58,6 +59,16 @@ export async function readConfiguration(options: ConnectOptions, from: Driver): 
     collections: options.collections ?? {},
     logger: options.logger ?? null,
     onEvent: options.onEvent ?? (() => {}),
+  }
+}
+
+function whole(given: GivenSeat): Seat {
+  const { secrets, uri } = parseTarget(given.uri)
+  return {
+    ...given,
+    secrets: [given.uri, ...secrets.map((secret) => secret.reveal())],
+    tls: uri.effective.tls,
+    certificateKeyFile: uri.effective.tlsCertificateKeyFile,
   }
 }
 

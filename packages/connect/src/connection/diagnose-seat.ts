@@ -1,8 +1,6 @@
-import { defaultOptions, Secret } from '@mongowhy/core'
 import type { ReportDocument } from '@mongowhy/report'
 
 import type { Configuration, Seat } from '../configuration/configuration.ts'
-import { redactedError } from '../errors/redacted-error.ts'
 import { warn } from '../warn.ts'
 import { secretsOf } from './secrets.ts'
 
@@ -22,16 +20,17 @@ export async function diagnoseSeat(
   try {
     return await diagnosed(seat, configuration, boundMs, signal)
   } catch (error) {
-    warnOnce(configuration, error)
+    await warnOnce(configuration, error)
     return null
   }
 }
 
 let warned = false
 
-function warnOnce(configuration: Configuration, error: unknown): void {
+async function warnOnce(configuration: Configuration, error: unknown): Promise<void> {
   if (warned) return
   warned = true
+  const { redactedError } = await import('../errors/redacted-error.ts')
   const why = redactedError(error, secretsOf(configuration)).message
   warn(
     configuration,
@@ -47,7 +46,7 @@ async function diagnosed(
   boundMs: number,
   signal: AbortSignal,
 ): Promise<ReportDocument | null> {
-  const { diagnose } = await import('../diagnosis.ts')
+  const { defaultOptions, diagnose, Secret } = await import('../diagnosis.ts')
   if (signal.aborted) return null
   const report = await diagnose(
     { uri: new Secret(seat.uri), source: seat.from },

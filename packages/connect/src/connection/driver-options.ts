@@ -1,4 +1,3 @@
-import { parseTarget } from '@mongowhy/core'
 import type { MongoClientOptions } from 'mongodb'
 
 import type { Configuration, Seat } from '../configuration/configuration.ts'
@@ -7,14 +6,14 @@ import type { Configuration, Seat } from '../configuration/configuration.ts'
 const answerMs = 1_000
 
 /** What the driver is given beside the connection string: what the user chose, and bounds where the user chose none. */
-export function driverOptions({ uri }: Seat, configuration: Configuration): MongoClientOptions {
+export function driverOptions(seat: Seat, configuration: Configuration): MongoClientOptions {
   const { driver, operationTimeoutMs } = configuration
-  return { ...strict(uri, configuration), ...boundsOf(operationTimeoutMs, uri), ...driver }
+  return { ...strict(seat, configuration), ...boundsOf(operationTimeoutMs, seat.uri), ...driver }
 }
 
 /** NODE_TLS_REJECT_UNAUTHORIZED=0 would let the driver log in to a peer that nobody verified. */
-function strict(uri: string, { driver, relaxedTls }: Configuration): MongoClientOptions {
-  const tls = driver.tls ?? driver.ssl ?? parseTarget(uri).uri.effective.tls
+function strict(seat: Seat, { driver, relaxedTls }: Configuration): MongoClientOptions {
+  const tls = driver.tls ?? driver.ssl ?? seat.tls
   return tls && relaxedTls === null ? { rejectUnauthorized: true } : {}
 }
 

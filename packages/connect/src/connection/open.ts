@@ -25,5 +25,11 @@ export async function open(configuration: Configuration): Promise<Opened> {
     }
     first ??= outcome
   }
-  throw new MongoWhyError(first?.report ?? null, first?.error, secretsOf(configuration))
+  throw new MongoWhyError(first?.report ?? null, await causeOf(first?.error, configuration))
+}
+
+async function causeOf(error: unknown, configuration: Configuration): Promise<Error | null> {
+  if (error === null || error === undefined) return null
+  const { redactedError } = await import('../errors/redacted-error.ts')
+  return redactedError(error, secretsOf(configuration))
 }

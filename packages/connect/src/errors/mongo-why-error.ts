@@ -1,8 +1,6 @@
 import type { CauseCode, Certainty } from '@mongowhy/core'
 import type { ReportDocument } from '@mongowhy/report'
 
-import { redactedError } from './redacted-error.ts'
-
 /**
  * The connection could not be made, and why. `report` is the document of `mongowhy --json`; `cause` is the driver's error, or
  * what it met last where it was still trying.
@@ -16,10 +14,9 @@ export class MongoWhyError extends Error {
   readonly steps: readonly string[]
   readonly report: ReportDocument | null
 
-  constructor(report: ReportDocument | null, driverError: unknown, secrets: readonly string[]) {
+  /** `cause`: without what could hold a secret. */
+  constructor(report: ReportDocument | null, cause: Error | null) {
     const primary = report?.verdict.primary ?? null
-    const cause =
-      driverError === null || driverError === undefined ? null : redactedError(driverError, secrets)
     super(messageOf(report, cause), cause === null ? {} : { cause })
     this.code = primary?.code ?? 'unexplained'
     this.certainty = primary?.certainty ?? null

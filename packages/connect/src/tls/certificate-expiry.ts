@@ -1,8 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-import { parseTarget } from '@mongowhy/core'
-
 import type { Configuration } from '../configuration/configuration.ts'
 import { warn } from '../warn.ts'
 
@@ -12,7 +10,7 @@ const day = 86_400_000
 
 /** Warns of client certificates that end soon: now, and once a day until what it returns is called. */
 export function watchExpiry(configuration: Configuration): () => void {
-  const uris = configuration.seats.map(({ uri }) => parseTarget(uri).uri.effective.tlsCertificateKeyFile)
+  const uris = configuration.seats.map(({ certificateKeyFile }) => certificateKeyFile)
   const files = new Set([configuration.driver.tlsCertificateKeyFile ?? null, ...uris])
   const look = (): void => {
     for (const file of files) if (file !== null) warnOf(file, configuration)
