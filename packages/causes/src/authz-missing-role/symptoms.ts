@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'server:13',
-      unless: [/requires authentication|no users authenticated/],
+      unless: [/requires authentication|no users authenticated|You are not authorized for this resource/],
       certainty: 'likely',
       weight: 3,
       sample: `MongoServerError: not authorized, code: 13, codeName: 'Unauthorized'`,
@@ -39,7 +39,9 @@ export const symptoms: Symptoms = {
       pattern:
         /not authorized (?:to|on|for)|not allowed to (?:execute|perform)|insufficient privileges|lacks? (?:the )?(?:privilege|role)/i,
       with: [/mongo/i],
-      unless: [/requires authentication|is not authorized to access/],
+      unless: [
+        /requires authentication|is not authorized to access|You are not authorized for this resource/,
+      ],
       certainty: 'likely',
       weight: 2,
       sample: 'MongoServerError: not authorized to perform this operation',

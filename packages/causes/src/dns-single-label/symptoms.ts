@@ -24,7 +24,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'go',
       pattern:
-        /lookup (?!localhost)[A-Za-z_][\w-]{0,62}(?: on [\d.:[\]a-f]{2,45})?: (?:no such host|server misbehaving|Temporary failure)/,
+        /lookup (?!localhost)[A-Za-z_][\w-]{0,62}(?: on 127\.0\.0\.11:53: server misbehaving|(?: on [\d.:[\]a-f]{2,45})?: (?:no such host|Temporary failure))/,
       certainty: 'likely',
       weight: 3,
       sample: 'dial tcp: lookup mongo on 127.0.0.11:53: no such host',

@@ -73,5 +73,14 @@ MongoNetworkError: connection closed`,
       weight: 3,
       sample: 'TypeError: node:tls createSecurePair is not yet implemented in Bun',
     },
+    {
+      driver: 'node',
+      pattern: /internalConnectMultiple|afterConnectMultiple/,
+      with: [/ERR_INTERNAL_ASSERTION|AssertionError/],
+      certainty: 'likely',
+      weight: 3,
+      sample: `Error [ERR_INTERNAL_ASSERTION]: This is caused by either a bug in Node.js or incorrect usage of Node.js internals.
+    at internalConnectMultiple (node:net:1077:3)`,
+    },
   ],
 }

@@ -26,7 +26,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /ERR_OSSL_EVP_UNSUPPORTED|0308010C|unexpected eof while reading[^\n]{0,60}0A000126|BAD_RECORD_TYPE|0A0001BB|ERR_INTERNAL_ASSERTION|INVALID_SESSION_ID|decryption failed or bad record mac/i,
+        /ERR_OSSL_EVP_UNSUPPORTED|0308010C|unexpected eof while reading[^\n]{0,60}0A000126|BAD_RECORD_TYPE|0A0001BB|ERR_INTERNAL_ASSERTION[^\n]{0,200}tls|INVALID_SESSION_ID|decryption failed or bad record mac/i,
       certainty: 'likely',
       sample: 'error:0308010C:digital envelope routines::unsupported',
     },

@@ -49,7 +49,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'go',
     shownBy:
-      /go\.mongodb\.org|mongo-driver|server selection error: |no reachable servers\b|server returned error on SASL|connection\(\S{1,200}\[-?\d+\]\)|\bdial tcp\b|remote error: tls: |x509: |goroutine \d+|error parsing uri: |\bno such host\b|connection\(\) error occurred|\.go:\d+|panic: |context deadline exceeded|topology\.ServerSelectionError/,
+      /go\.mongodb\.org|mongo-driver|server selection error: |no reachable servers\b|server returned error on SASL|\[inputs\.mongodb\]|connection\(\S{1,200}\[-?\d+\]\)|\bdial tcp\b|remote error: tls: |x509: |goroutine \d+|error parsing uri: |\bno such host\b|connection\(\) error occurred|\.go:\d+|panic: |context deadline exceeded|topology\.ServerSelectionError/,
     weight: 5,
   },
   {
@@ -91,7 +91,7 @@ export const signatures: readonly Signature[] = [
   {
     driver: 'ruby',
     shownBy:
-      /\bMongo::|\bMongoid\b|\.rb:\d+:in\b|(?:Socket|Auth)::\w+.*Mongo|mongo-\d+\.\d+\.\d+\/lib|OpenSSL::SSL::SSLError|Errno::E[A-Z]+/,
+      /\bMongo::|\bMONGODB \| |\bMongoid\b|\.rb:\d+:in\b|(?:Socket|Auth)::\w+.*Mongo|mongo-\d+\.\d+\.\d+\/lib|OpenSSL::SSL::SSLError|Errno::E[A-Z]+/,
     weight: 8,
   },
   { driver: 'perl', shownBy: /\bMongoDB::\w+|\.p[lm] line \d+/, weight: 7 },
