@@ -104,6 +104,14 @@ function hidesHosts(fault: UriFault): boolean {
   }
 }
 
+/** What all that follows the first looks works with. */
+interface Inquiry {
+  readonly ctx: ProbeContext
+  readonly settings: ApproachSettings
+  readonly rules: Promise<readonly Cause[]>
+  readonly now: EvidenceNow
+}
+
 async function lookOut(
   ctx: ProbeContext,
   rules: Promise<readonly Cause[]>,
@@ -112,48 +120,46 @@ async function lookOut(
 ): Promise<void> {
   const addresses = new AddressBook(ctx)
   const session = new Session(ctx, now, addresses)
-  const settingsNow = (): Promise<ApproachSettings> =>
-    approachSettings(ctx.target, ctx.options, effective(now()) ?? ctx.target.uri.effective, ctx)
+  const inquiryNow = async (): Promise<Inquiry> => {
+    const options = effective(now()) ?? ctx.target.uri.effective
+    return { ctx, settings: await approachSettings(ctx.target, ctx.options, options, ctx), rules, now }
+  }
   const seeds = Promise.all([local.uri, lookUpSeedList(ctx)])
   await besideSilence(ctx, now, seeds, async (presumed) =>
-    decide(ctx, await settingsNow(), await rules, presumed, 'silence'),
+    decide({ ...(await inquiryNow()), now: presumed }, 'silence'),
   )
-  const settings = await settingsNow()
+  const inquiry = await inquiryNow()
+  const { settings } = inquiry
   const matrix = new Matrix(ctx, settings, now)
-  let findings = await converge(ctx, settings, rules, now, addresses, session, local.all, matrix)
-  const causes = await rules
+  let findings = await converge(inquiry, addresses, session, local.all, matrix)
   if (ctx.options.repeat > 1) {
     await repeat(ctx, settings, session, now)
-    findings = await decide(ctx, settings, causes, now)
+    findings = await decide(inquiry)
   }
-  if (works(now()) !== 'yes') await prove(ctx, settings, causes, findings, session, now)
+  if (works(now()) !== 'yes') await prove(ctx, settings, await rules, findings, session, now)
   await matrix.end()
 }
 
 /** Looks at the members, asks what is open, and lets the driver try, until the evidence decides. */
 async function converge(
-  ctx: ProbeContext,
-  settings: ApproachSettings,
-  rules: Promise<readonly Cause[]>,
-  now: EvidenceNow,
+  inquiry: Inquiry,
   addresses: AddressBook,
   session: Session,
   local: Promise<void>,
   matrix: Matrix,
 ): Promise<readonly Finding[]> {
+  const { ctx, settings, rules, now } = inquiry
   const began = ctx.recorder.now()
   const own = OwnRead.suits(ctx) ? new OwnRead(ctx, now, session) : null
   const met = own ?? { onFit: session.offer }
   const members = Promise.all([local, lookAtMembers(ctx, settings, addresses, now, met)])
-  await besideSilence(ctx, now, members, async (presumed) =>
-    decide(ctx, settings, await rules, presumed, 'silence'),
-  )
+  await besideSilence(ctx, now, members, (presumed) => decide({ ...inquiry, now: presumed }, 'silence'))
   const tookMs = ctx.recorder.now() - began
   matrix.beginEarly()
   const causes = await rules
-  if (own?.settle(() => infer(causes, now())) === true) return decide(ctx, settings, causes, now)
+  if (own?.settle(() => infer(causes, now())) === true) return decide(inquiry)
   await session.within(mayServe(now()) ? grace(tookMs) : leastGraceMs)
-  let findings = await decide(ctx, settings, causes, now)
+  let findings = await decide(inquiry)
   if (session.pending) {
     if (explains(causes, findings, now())) await session.cut()
     else if (mayServe(now())) {
@@ -166,7 +172,7 @@ async function converge(
       await session.within(lastWordMs(tookMs))
       await session.cut()
     }
-    findings = await decide(ctx, settings, causes, now)
+    findings = await decide(inquiry)
   }
   if (session.started) return findings
   if (explains(causes, findings, now()) || seedsToContact(now()).length === 0) {
@@ -177,7 +183,7 @@ async function converge(
   session.start(settings.tls ? 'verified-connection' : 'plain-by-request', lastWordMs(tookMs))
   await session.end()
   if (!session.started) session.skip('earlier-fault')
-  return decide(ctx, settings, causes, now)
+  return decide(inquiry)
 }
 
 // Where we found no server for it, its own error is all that is waited for. It was at it for as long as we were.
@@ -201,12 +207,10 @@ function lastWordMs(tookMs: number): number {
  * only of what is worth knowing all the same.
  */
 async function decide(
-  ctx: ProbeContext,
-  settings: ApproachSettings,
-  causes: readonly Cause[],
-  now: EvidenceNow,
+  { ctx, settings, rules, now }: Inquiry,
   pace: Pace = 'answers',
 ): Promise<readonly Finding[]> {
+  const causes = await rules
   let findings = infer(causes, now())
   for (let round = 0; round < 2; round += 1) {
     if (works(now()) === 'yes' || !(await followUp(ctx, settings, findings, pace))) break
