@@ -40,9 +40,11 @@ export function seedList(evidence: Evidence): readonly Endpoint[] {
   if (uri === undefined) return []
   const srvName = srvNameOf(uri)
   if (srvName === null) {
-    return uri.hosts.map(({ host, port, kind }) =>
+    // A host that is named twice is one seed, to drivers as well.
+    const seeds = uri.hosts.map(({ host, port, kind }) =>
       kind === 'socket' ? host : endpointOf(host.toLowerCase(), port ?? defaultPort),
     )
+    return [...new Set(seeds)]
   }
   const answer = firstAnswer(evidence, srvName, 'SRV')?.saw
   if (answer === undefined || answer.outcome !== 'answer') return []

@@ -5,7 +5,7 @@ import { bearingOf, isNamesake, lacksIntermediate, storeVerdict, trustDefects } 
 import { effective, handshakes } from '../kit/deployment.ts'
 import { citeTlsOption, wantsTls } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
-import { advise } from './words.ts'
+import { advise, counted } from './words.ts'
 import type { Facts } from './words.ts'
 
 export const cause: Cause = defineCause<Facts>({
@@ -85,7 +85,7 @@ function judgeContent(
     because: [
       cite(
         file,
-        says`${path} holds ${certificates} certificate(s), which the driver uses in place of its own list`,
+        says`${path} holds ${counted(certificates)}, which the driver uses in place of its own list`,
       ),
       cite(look, citedAs[how](endpoint, issuer)),
       ...(known === null

@@ -42,7 +42,7 @@ export function advise(facts: Facts): Advice {
 
 function anotherAuthority(facts: Extract<Facts, { readonly is: 'another-authority' }>): Advice {
   const { path, certificates, endpoint, issuer, known, how } = facts
-  const inPlace = says`The driver takes the ${certificates} certificate(s) in ${path} in place of its own list of authorities.`
+  const inPlace = says`The driver takes the ${counted(certificates)} in ${path} in place of its own list of authorities.`
   const show = says`To see what the server sends: "openssl s_client -connect ${endpoint} -showcerts".`
   switch (how) {
     case 'namesake':
@@ -93,6 +93,11 @@ function anotherAuthority(facts: Extract<Facts, { readonly is: 'another-authorit
   }
 }
 
+/** So many certificates, in words for people. */
+export function counted(certificates: number): string {
+  return certificates === 1 ? 'one certificate' : `${certificates} certificates`
+}
+
 function found(problem: FileProblem): string {
   switch (problem) {
     case 'empty':
@@ -103,6 +108,8 @@ function found(problem: FileProblem): string {
       return 'it is a Java keystore, not PEM'
     case 'pkcs12':
       return 'it is PKCS #12, not PEM'
+    case 'utf-16':
+      return 'it is UTF-16 text'
     case 'certificate-unreadable':
       return 'what stands in it is damaged'
     default:
@@ -118,6 +125,8 @@ function convert(path: string, problem: FileProblem): Phrase {
       return says`Export the certificate: "keytool -exportcert -rfc -keystore ${path} -alias ALIAS -file ca.pem", and name ca.pem.`
     case 'pkcs12':
       return says`Export the certificates: "openssl pkcs12 -in ${path} -cacerts -nokeys -out ca.pem", and name ca.pem.`
+    case 'utf-16':
+      return says`Write it as plain text, from PowerShell: "Get-Content ${path} | Set-Content -Encoding ascii ca.pem", and name ca.pem. The > of Windows PowerShell makes UTF-16 of everything.`
     default:
       return says`Put the certificate of the server's authority into it, as PEM ("-----BEGIN CERTIFICATE-----"); "openssl x509 -in ${path} -noout -subject" must print its name.`
   }

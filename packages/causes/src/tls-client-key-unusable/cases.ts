@@ -16,12 +16,14 @@ const problems: readonly FileProblem[] = [
   'no-key',
   'der',
   'java-keystore',
+  'utf-16',
   'pkcs12',
   'certificate-unreadable',
   'key-unreadable',
   'key-encrypted-no-password',
   'key-password-wrong',
   'key-mismatch',
+  'key-of-later-certificate',
 ]
 
 export const cases: Cases = defineCases({

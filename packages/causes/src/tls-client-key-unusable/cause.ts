@@ -68,6 +68,7 @@ const titles: Words = {
   'no-key': (path) => says`The client certificate file ${path} holds no private key`,
   der: (path) => says`The client certificate file ${path} is DER, not PEM`,
   'java-keystore': (path) => says`The client certificate file ${path} is a Java keystore, not PEM`,
+  'utf-16': (path) => says`The client certificate file ${path} is UTF-16 text, which no TLS library reads`,
   pkcs12: (path) => says`The client certificate file ${path} is PKCS #12, not PEM`,
   'certificate-unreadable': (path) => says`The certificate in the client certificate file ${path} is damaged`,
   'key-unreadable': (path) => says`The private key in the client certificate file ${path} is damaged`,
@@ -75,6 +76,8 @@ const titles: Words = {
     says`The private key in ${path} is encrypted, and no password was given for it`,
   'key-password-wrong': (path) => says`The private key in ${path} does not open with the password given`,
   'key-mismatch': (path) => says`The private key in ${path} does not belong to the certificate beside it`,
+  'key-of-later-certificate': (path) =>
+    says`The private key in ${path} belongs to a later certificate of the file, not to the first`,
 }
 
 const combine = (path: string): Phrase =>
@@ -88,6 +91,8 @@ const steps: Words = {
     says`Convert certificate and key to PEM ("openssl x509 -inform der -in FILE", "openssl pkey -inform der -in FILE") and put both into ${path}.`,
   'java-keystore': (path) =>
     says`Export it: "keytool -importkeystore -srckeystore ${path} -destkeystore client.p12 -deststoretype PKCS12", then "openssl pkcs12 -in client.p12 -out client.pem -nodes", and name client.pem.`,
+  'utf-16': (path) =>
+    says`Write it as plain text, from PowerShell: "Get-Content client.key, client.crt | Set-Content -Encoding ascii ${path}". The > of Windows PowerShell makes UTF-16 of everything.`,
   pkcs12: (path) =>
     says`Convert it: "openssl pkcs12 -in ${path} -out client.pem -nodes", and name client.pem.`,
   'certificate-unreadable': () =>
@@ -99,4 +104,6 @@ const steps: Words = {
     says`Check tlsCertificateKeyFilePassword; in a connection string its reserved characters must be percent-encoded.`,
   'key-mismatch': () =>
     says`Put the key that the certificate was requested with into the file, or have a certificate issued for the key that is there.`,
+  'key-of-later-certificate': (path) =>
+    says`Put the client's own certificate first in ${path}, and those of its issuers below it; the first is the one that is sent as the client's.`,
 }

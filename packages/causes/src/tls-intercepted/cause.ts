@@ -14,7 +14,13 @@ export const cause: Cause = defineCause<Facts>({
   title: 'Something on the way opens TLS and signs it anew',
   scope: 'endpoint',
   refines: ['tls-private-ca', 'tls-ca-file-wrong', 'tls-self-signed'],
-  explains: ['wire-inspected', 'wire-not-mongodb', 'tls-client-certificate-rejected'],
+  explains: [
+    'wire-inspected',
+    'wire-not-mongodb',
+    'tls-client-certificate-rejected',
+    // The authority that is missing is the interceptor's; the server cannot send it.
+    'tls-intermediate-missing',
+  ],
   experiments: [mintedExperiment],
   infer: (evidence, at) => overChains(evidence, at, (judged) => judge(evidence, judged)),
   advise,

@@ -35,7 +35,7 @@ export const cause: Cause = defineCause<Facts>({
     }),
   advise: ({ endpoint, host, subject }) => ({
     title: says`The certificate of ${endpoint} names its host only in the common name, which many clients ignore`,
-    explanation: says`The certificate ${subject} has no subject alternative name. Node.js, Python and Java then compare the common name and accept it; Go, Rust and browsers do not look there any more and refuse the certificate. So this program connects, and another with the same string does not.`,
+    explanation: says`The certificate ${subject} has no host name among its subject alternative names, or none of them at all. Node.js, Python and Java then compare the common name and accept it; Go, Rust and browsers do not look there any more and refuse the certificate. So this program connects, and another with the same string does not.`,
     steps: [
       says`Have the certificate issued anew with DNS:${host} among its subject alternative names ("openssl req … -addext subjectAltName=DNS:${host}"), for each member with its own name.`,
     ],

@@ -1,5 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { given } from '../kit/uri-case.ts'
 import { drove, plainTowards, serverError } from '../kit/server-case.ts'
 import { caseAddress, helloSaw, standaloneHello, towards } from '../kit/tls-case.ts'
 import { secure } from '../kit/tls-case.ts'
@@ -34,6 +35,14 @@ export const cases: Cases = defineCases({
       evidence: drove(answered(300, { serverSelectionTimeoutMS: 100 }), gaveUp).build(),
       at: null,
       certainty: 'certain',
+    },
+    {
+      name: 'a number with a unit, of which drivers take the digits',
+      evidence: given('mongodb://a/?serverSelectionTimeoutMS=5s')
+        .saw('wire.hello', at, plain, reply(300))
+        .build(),
+      at: null,
+      certainty: 'likely',
     },
     {
       name: 'before the driver was tried',

@@ -1,7 +1,7 @@
 import { absent, cite, defineCause, firstSeen, says, unknown } from '@mongowhy/core'
-import type { Advice, Cause, EffectiveOptions } from '@mongowhy/core'
+import type { Advice, Cause, EffectiveOptions, Evidence } from '@mongowhy/core'
 
-import { effective } from '../kit/deployment.ts'
+import { effective, uriOf } from '../kit/deployment.ts'
 import { citeWay, fastestWay, firstPacketAgainMs, isFar, leastLimit, partsText, wholeMs } from '../kit/way.ts'
 import type { WayParts } from '../kit/way.ts'
 
@@ -12,6 +12,8 @@ interface Limit {
 }
 
 interface Facts extends Limit {
+  /** What stands in the string is no whole number; drivers take the digits at its beginning. */
+  readonly misread: boolean
   readonly parts: WayParts
   /** `exceeded`: the way takes longer; the driver failed by it, or was not tried. `thin`: it is enough as long as nothing goes wrong. */
   readonly how: 'exceeded' | 'exceeded-failed' | 'thin'
@@ -40,7 +42,13 @@ export const cause: Cause = defineCause<Facts>({
         is: 'present',
         certainty: 'likely',
         bearing: 'advisory',
-        facts: { ...thin, parts, how: 'thin', leastMs: least(thin.tookMs) },
+        facts: {
+          ...thin,
+          misread: isMisread(evidence, thin.option),
+          parts,
+          how: 'thin',
+          leastMs: least(thin.tookMs),
+        },
         because: [said],
       }
     }
@@ -53,6 +61,7 @@ export const cause: Cause = defineCause<Facts>({
       bearing: 'fault',
       facts: {
         ...exceeded,
+        misread: isMisread(evidence, exceeded.option),
         parts,
         how: failed ? 'exceeded-failed' : 'exceeded',
         leastMs: least(exceeded.tookMs),
@@ -62,6 +71,17 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: (facts) => (facts.how === 'thin' ? thin(facts) : exceeded(facts)),
 })
+
+function isMisread(evidence: Evidence, option: Limit['option']): boolean {
+  return (
+    uriOf(evidence)?.faults.some(
+      (fault) =>
+        fault.kind === 'option-value' &&
+        fault.takenAs !== undefined &&
+        fault.name.toLowerCase() === option.toLowerCase(),
+    ) === true
+  )
+}
 
 function limitsOf(
   parts: WayParts,
@@ -87,12 +107,19 @@ function thin({ option, limitMs, tookMs, parts, leastMs }: Facts): Advice {
   }
 }
 
-function exceeded({ option, limitMs, tookMs, parts, how, leastMs }: Facts): Advice {
+function exceeded({ option, limitMs, tookMs, parts, how, leastMs, misread }: Facts): Advice {
   const failed = how === 'exceeded-failed'
   return {
-    title: says`${option}=${limitMs} is shorter than the way to the server takes (${Math.round(tookMs)} ms)`,
+    title: misread
+      ? says`${option} is read as ${limitMs} ms, and the way to the server takes ${Math.round(tookMs)} ms`
+      : says`${option}=${limitMs} is shorter than the way to the server takes (${Math.round(tookMs)} ms)`,
     explanation: says`The server answers, and later than the connection string allows. Measured from here: ${partsText(parts)}. A driver with that limit gives up before the answer comes${failed ? ', as the official driver did' : ''}.`,
     steps: [
+      ...(misread
+        ? [
+            says`Write ${option} as a whole number of milliseconds, without a unit: 5 s is 5000. The Node driver takes the digits at the beginning and drops the rest.`,
+          ]
+        : []),
       says`Raise ${option} to five times the measured ${Math.round(tookMs)} ms or more, at least ${leastMs}; the defaults (30000 for the selection of a server, 10000 to 30000 for a connection) leave room for an election and a slow start.`,
       ...(parts.name > (parts.tcp + parts.tls + parts.hello) / 2
         ? [

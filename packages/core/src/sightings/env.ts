@@ -102,12 +102,16 @@ export type FileProblem =
   | 'no-key'
   | 'der'
   | 'java-keystore'
+  /** Text in two bytes for each character, as PowerShell's `>` writes it. */
+  | 'utf-16'
   | 'pkcs12'
   | 'certificate-unreadable'
   | 'key-unreadable'
   | 'key-encrypted-no-password'
   | 'key-password-wrong'
   | 'key-mismatch'
+  /** It belongs to another certificate of the file than the first, which is the one that is sent. */
+  | 'key-of-later-certificate'
   | 'client-certificate-expired'
   | 'client-certificate-not-yet-valid'
   | 'client-certificate-purpose'

@@ -58,6 +58,7 @@ function labels(blocks: readonly Block[]): string {
 }
 
 function binaryKind(bytes: Buffer): FileProblem {
+  if (isUtf16(bytes)) return 'utf-16'
   const magic = bytes.length >= 4 ? bytes.readUInt32BE(0) : 0
   if (magic === 0xfeedfeed || magic === 0xcececece) return 'java-keystore'
   // A DER sequence: of PKCS #12 the first member is the version 3, of a certificate another sequence.
@@ -66,6 +67,12 @@ function binaryKind(bytes: Buffer): FileProblem {
     return bytes[header] === 0x02 && bytes[header + 1] === 1 && bytes[header + 2] === 3 ? 'pkcs12' : 'der'
   }
   return 'no-certificate'
+}
+
+/** PEM in two bytes for each character: its dashes stand between zeroes. */
+function isUtf16(bytes: Buffer): boolean {
+  const [little, big] = [bytes, Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16()]
+  return [little, big].some((each) => each.includes(Buffer.from('-----BEGIN', 'utf16le')))
 }
 
 function read(block: Block): X509Certificate | null {
@@ -89,7 +96,10 @@ function judgeKey(
   const opened = openKey(key, password)
   if (opened === null) return unfit(isEncrypted(key) ? 'key-password-wrong' : 'key-unreadable')
   if (first === null) return unfit('certificate-unreadable')
-  if (!first.checkPrivateKey(opened)) return unfit('key-mismatch')
+  if (!first.checkPrivateKey(opened)) {
+    const later = certificates.slice(1, maxRead).some((each) => read(each)?.checkPrivateKey(opened) === true)
+    return unfit(later ? 'key-of-later-certificate' : 'key-mismatch')
+  }
   return dates(first) ?? purpose(first) ?? usable(blocks, { subject: subjectOf(first.subject) })
 }
 

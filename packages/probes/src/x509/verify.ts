@@ -1,3 +1,4 @@
+import { hostKind } from '@mongowhy/core'
 import type { ChainDefect, Verification } from '@mongowhy/core'
 
 import { readCertificate } from './certificate.ts'
@@ -124,7 +125,10 @@ function ofLeaf(leaf: Certificate, host: string): readonly ChainDefect[] {
   const found: ChainDefect[] = []
   const names = altNamesOf(leaf)
   if (!isFor(leaf, host)) found.push({ ...at, is: 'name-mismatch', wanted: host, names: names.slice(0, 32) })
-  if (leaf.extensions.altNames === null) found.push({ ...at, is: 'no-alt-names' })
+  // Node falls back to the common name where the alternatives hold addresses alone; others do not.
+  const hosts = leaf.extensions.altNames?.filter(({ is }) => is === 'dns') ?? []
+  const none = hostKind(host) === 'name' ? hosts.length === 0 : leaf.extensions.altNames === null
+  if (none) found.push({ ...at, is: 'no-alt-names' })
   if (leaf.extensions.maySecure === false) found.push({ ...at, is: 'key-usage' })
   return found
 }
