@@ -11,6 +11,7 @@ export function unexplained(evidence: Evidence): Phrase {
     ofOperations(evidence) ??
     ofHello(evidence) ??
     ofResolver(evidence) ??
+    ofTime(evidence) ??
     says`What was seen does not decide whether the target can be used.`
   )
 }
@@ -85,6 +86,14 @@ function ofResolver(evidence: Evidence): Phrase | null {
     return says`The answer to the question for the ${saw.type} records of ${saw.name} cannot be used (${why}); the evidence does not decide why.`
   }
   return null
+}
+
+/** The bound on the whole diagnosis came first. */
+function ofTime({ looks }: Evidence): Phrase | null {
+  const late = looks.some((look) => look.status === 'skipped' && look.reason === 'time-out')
+  return late
+    ? says`The time for the whole diagnosis was over before what was seen could decide; a longer --timeout lets it.`
+    : null
 }
 
 function unusable(saw: DnsSighting): string | null {

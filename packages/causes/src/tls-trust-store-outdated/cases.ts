@@ -74,6 +74,18 @@ export const cases: Cases = defineCases({
       certainty: 'possible',
     },
     {
+      name: 'the driver trusts it by an addition to its list',
+      evidence: towards()
+        .saw('tls.handshake', at, vary, {
+          ...secure,
+          verifications: [verdict('driver', []), verdict('bundled', [newRoot]), verdict('system', [newRoot])],
+        })
+        .build(),
+      at,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
+    {
       name: 'the driver trusts it, the system does not',
       evidence: towards()
         .saw('tls.handshake', at, vary, {

@@ -106,11 +106,13 @@ function elsewhere(evidence: Evidence, { look, verification }: JudgedChain): Inf
   if (trustDefects(verification).length > 0 || system === undefined || trustDefects(system).length === 0)
     return null
   const endpoint = look.ask.endpoint ?? ''
+  const bundled = storeVerdict(look, 'bundled')
+  const added = bundled !== undefined && !trusts(bundled)
   return {
     is: 'present',
     certainty: 'certain',
     bearing: 'advisory',
-    facts: { is: 'elsewhere', endpoint, size: system.storeSize },
+    facts: { is: 'elsewhere', endpoint, size: system.storeSize, added },
     because: [
       cite(
         look,

@@ -16,7 +16,8 @@ export type Facts = { readonly endpoint: Endpoint } & (
       readonly knownTo: 'bundled' | 'system' | null
       readonly runtime: string
     }
-  | { readonly is: 'elsewhere'; readonly size: number }
+  /** `added`: the runtime's own list does not verify it either; the authority was added for this process. */
+  | { readonly is: 'elsewhere'; readonly size: number; readonly added: boolean }
 )
 
 export function advise(facts: Facts): Advice {
@@ -62,6 +63,7 @@ export function advise(facts: Facts): Advice {
       }
     }
     case 'elsewhere':
+      if (facts.added) return addedHere(endpoint)
       return {
         title:
           facts.size === 0
@@ -72,6 +74,17 @@ export function advise(facts: Facts): Advice {
           says`Install or update the package ca-certificates (apt, apk, dnf), in the container's image as well; distroless and scratch images have none.`,
         ],
       }
+  }
+}
+
+/** A private authority that one variable or option makes known to one program. */
+function addedHere(endpoint: Endpoint): Advice {
+  return {
+    title: says`${endpoint} is trusted here by an authority that was added for Node.js alone`,
+    explanation: says`Neither Node.js's own list of authorities nor the system's has the one that issued this certificate; NODE_EXTRA_CA_CERTS, or an option of node, adds it in this environment. Where that is not set, in a service or a container say, and in programs of other languages, the same connection string fails with an unknown issuer.`,
+    steps: [
+      says`Name the authority's certificate where every program finds it: tlsCAFile in the connection string, or the system's list (update-ca-certificates, update-ca-trust).`,
+    ],
   }
 }
 

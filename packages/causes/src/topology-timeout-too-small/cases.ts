@@ -45,6 +45,12 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
     },
     {
+      name: 'an answer after 3 ms, a selection of 5 ms, a driver that gave up',
+      evidence: drove(answered(3, { serverSelectionTimeoutMS: 5 }), gaveUp).build(),
+      at: null,
+      certainty: 'likely',
+    },
+    {
       name: 'before the driver was tried',
       evidence: answered(300, { serverSelectionTimeoutMS: 100 }).build(),
       at: null,

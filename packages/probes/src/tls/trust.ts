@@ -35,8 +35,10 @@ export function trustOf(
   const trusted = accepted && runtimeVerdict === null && !settings.allowInvalidCertificates
   // A chain that the user's own file verifies is a private one, of which the lists of public authorities know nothing.
   if (own.trusted && settings.caFile !== null) return { trusted, verifications: [own], runtimeVerdict }
-  const others = own.trusted ? [systemStore()] : [bundledStore(), systemStore()]
-  const verdicts = others.map((store) => verifyChain(chain, store, expect))
+  const system = verifyChain(chain, systemStore(), expect)
+  // What the driver trusts and the system does not, it has from its own list or from an addition to it.
+  const verdicts =
+    own.trusted && system.trusted ? [system] : [verifyChain(chain, bundledStore(), expect), system]
   return { trusted, verifications: [own, ...verdicts], runtimeVerdict }
 }
 
