@@ -14,9 +14,10 @@ import {
   startRedis,
   startSmtpd,
   startSshd,
+  startStunnel,
 } from '../src/index.ts'
 import type { Running, Tool } from '../src/index.ts'
-import { sound } from './certificates.ts'
+import { sound, trusting } from './certificates.ts'
 import { diagnosed, during, told } from './diagnosed.ts'
 import { needing } from './needing.ts'
 
@@ -62,6 +63,20 @@ describe('Redis where MongoDB is expected, which waits for a line', () => {
     const { port } = await during(startRedis())
     const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`, { stageTimeoutMs: 2_000 })
     expect(told(report).primary).toBe('wire-not-mongodb certain')
+  })
+})
+
+describe('Redis within TLS where MongoDB is expected', () => {
+  needing(installed('redis-server'), installed('stunnel'))
+  const trust = trusting()
+
+  test('waits for a line, and answers one', async () => {
+    const redis = await during(startRedis())
+    const { port } = await during(
+      startStunnel({ to: redis.port, files, lines: ['cert = FOLDER/chain.pem', 'key = FOLDER/key.pem'] }),
+    )
+    const uri = `mongodb://127.0.0.1:${port}/?${await trust()}`
+    expect(told(await diagnosed(uri, { stageTimeoutMs: 2_000 })).primary).toBe('wire-not-mongodb certain')
   })
 })
 

@@ -66,7 +66,7 @@ export async function makeLook(
       )
     case 'wire.http':
       return keep(ctx, ask, () =>
-        overTcp(settings, endpointIn(ask), ask.vary.address, bound, (socket) =>
+        overTransport(settings, endpointIn(ask), { transport: 'plain', ...ask.vary }, bound, (socket) =>
           askHttp(socket, ask.vary.address, bound),
         ),
       )

@@ -29,6 +29,9 @@ const waiting = bare.saw('wire.hello', at, plain, helloSaw({ is: 'silent' }))
 const hangsUp = bare
   .saw('wire.hello', at, plain, helloSaw({ is: 'closed' }))
   .saw('tls.handshake', at, vary, endedEarly({ is: 'closed' }))
+const waitingInTls = towards()
+  .saw('tls.handshake', at, vary, secure)
+  .saw('wire.hello', at, inTls, helloSaw({ is: 'silent' }, 'tls'))
 const kept: BannerSighting = { address: caseAddress, outcome: { is: 'silent' }, afterMs: 500 }
 
 function heard(protocol: PeerProtocol, excerpt: string): HttpSighting {
@@ -87,6 +90,14 @@ export const cases: Cases = defineCases({
     {
       name: 'Redis, which waits for a line and answers one',
       evidence: waiting.saw('wire.http', at, vary, heard('redis', '-ERR wrong number of arguments')).build(),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'Redis within TLS, which waits for a line and answers one',
+      evidence: waitingInTls
+        .saw('wire.http', at, { ...vary, transport: 'tls' }, heard('redis', '-ERR wrong number of arguments'))
+        .build(),
       at,
       certainty: 'certain',
     },
@@ -197,6 +208,27 @@ export const cases: Cases = defineCases({
       evidence: waiting
         .saw('wire.http', at, vary, { address: caseAddress, outcome: { is: 'silent' } })
         .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
+    {
+      name: 'a server that hangs within TLS, to GET as well',
+      evidence: waitingInTls
+        .saw(
+          'wire.http',
+          at,
+          { ...vary, transport: 'tls' },
+          { address: caseAddress, outcome: { is: 'silent' } },
+        )
+        .build(),
+      at,
+      is: 'unknown',
+      really: 'wire-hello-silent',
+    },
+    {
+      name: 'silent within TLS, and not asked for a line yet',
+      evidence: waitingInTls.build(),
       at,
       is: 'unknown',
       really: 'wire-hello-silent',

@@ -81,6 +81,9 @@ function fitsTls({ outcome }: HelloSighting): boolean {
 function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): Inference<Facts> {
   const { outcome, transport } = look.saw
   if (outcome.is === 'silent' && transport === 'plain') return judgeLine(evidence, at, look.saw.address)
+  // Without TLS in the target, that TLS is spoken there is the fault, whoever speaks within it.
+  if (outcome.is === 'silent')
+    return wantsTls(evidence) === true ? judgeLineWithin(evidence, at, look) : unknown()
   // It took its time: somebody else was waited for, and the message was not judged.
   if (endedLate(evidence, look)) return unknown()
   if ((outcome.is === 'closed' || outcome.is === 'reset') && transport === 'plain') {
@@ -112,11 +115,30 @@ function judge(evidence: Evidence, at: Endpoint, look: SeenLook<'wire.hello'>): 
 function judgeLine(evidence: Evidence, at: Endpoint, address: string): Inference<Facts> {
   const open = notYetAsked(evidence, ask('wire.http', at, { address }))
   if (open.length > 0) return unknown(...open)
-  const look = seenBy(evidence, 'wire.http', at).find(({ saw }) => saw.address === address)
+  return answerToLine(evidence, at, address, 'plain') ?? judgeAnswerToTls(evidence, at, address)
+}
+
+/** The same within TLS, where a handshake was made and the hello waits. */
+function judgeLineWithin(
+  evidence: Evidence,
+  at: Endpoint,
+  { saw: { address } }: SeenLook<'wire.hello'>,
+): Inference<Facts> {
+  const open = notYetAsked(evidence, ask('wire.http', at, { address, transport: 'tls' }))
+  return answerToLine(evidence, at, address, 'tls') ?? unknown(...open)
+}
+
+function answerToLine(
+  evidence: Evidence,
+  at: Endpoint,
+  address: string,
+  transport: 'plain' | 'tls',
+): Inference<Facts> | null {
+  const look = seenBy(evidence, 'wire.http', at).find(
+    ({ ask: { vary }, saw }) => saw.address === address && (vary.transport ?? 'plain') === transport,
+  )
   const outcome = look?.saw.outcome
-  if (look === undefined || (outcome?.is !== 'http' && outcome?.is !== 'other')) {
-    return judgeAnswerToTls(evidence, at, address)
-  }
+  if (look === undefined || (outcome?.is !== 'http' && outcome?.is !== 'other')) return null
   const protocol = outcome.is === 'http' ? 'http' : outcome.protocol
   // Bytes that we cannot place may be a MongoDB server's idea of a reply.
   if (protocol === 'unknown' || protocol === 'tls' || protocol === 'mongodb') return unknown()
@@ -125,7 +147,7 @@ function judgeLine(evidence: Evidence, at: Endpoint, address: string): Inference
     is: 'present',
     certainty: 'certain',
     bearing: bearingAt(evidence, at),
-    facts: factsOf(at, protocol, excerpt, 'line'),
+    facts: factsOf(at, protocol, excerpt, transport === 'tls' ? 'line-within-tls' : 'line'),
     because: [cite(look, says`${at} left a hello unanswered, and answered GET with "${excerpt}"`)],
   }
 }

@@ -2,11 +2,18 @@ import { says } from '@mongowhy/core'
 import type { Phrase } from '@mongowhy/core'
 
 /**
- * What it answered: our hello, within TLS or without, a line of text, a TLS hello, or PostgreSQL's request for TLS; or nothing, with TLS and
+ * What it answered: our hello or a line of text, within TLS or without, a TLS hello, or PostgreSQL's request for TLS; or nothing, with TLS and
  * without, or once the TLS handshake was complete.
  */
 export type Answered =
-  'within-tls' | 'plain' | 'line' | 'tls-hello' | 'ssl-request' | 'nothing' | 'nothing-within-tls'
+  | 'within-tls'
+  | 'plain'
+  | 'line'
+  | 'line-within-tls'
+  | 'tls-hello'
+  | 'ssl-request'
+  | 'nothing'
+  | 'nothing-within-tls'
 
 export function furtherSteps(what: Answered): readonly Phrase[] {
   switch (what) {
@@ -21,6 +28,7 @@ export function furtherSteps(what: Answered): readonly Phrase[] {
     case 'within-tls':
     case 'plain':
     case 'line':
+    case 'line-within-tls':
     case 'tls-hello':
     case 'ssl-request':
       return []
@@ -41,6 +49,8 @@ export function explanation(answered: Answered, excerpt: string): Phrase {
       return says`Something there speaks TLS, and no client certificate was asked for; the first message within it got no answer but the end of the connection. So TLS is ended by a balancer or tunnel that has no server behind it, or another service stands there, or a MongoDB that ends what it does not admit.`
     case 'tls-hello':
       return says`It left our first message unanswered, and what it answered to a TLS one was not TLS but began with "${excerpt}".`
+    case 'line-within-tls':
+      return says`The TLS handshake succeeded. Within it our first message was left unanswered, as by services that wait for a line of text; to such a line the answer began with "${excerpt}".`
     case 'line':
       return says`It left our first message unanswered, as services do that wait for a line of text; to such a line the answer began with "${excerpt}".`
   }

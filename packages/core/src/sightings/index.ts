@@ -108,7 +108,8 @@ export interface Variations {
   /** Says nothing and waits for the peer to speak first. */
   readonly 'wire.banner': { readonly address: string }
   /** `GET /` without TLS, which mongod answers in every TLS mode. */
-  readonly 'wire.http': { readonly address: string }
+  /** `transport` absent: without TLS. */
+  readonly 'wire.http': { readonly address: string; readonly transport?: 'tls' }
   /** PostgreSQL's request for TLS (SSLRequest). */
   readonly 'wire.postgresql': { readonly address: string }
   readonly 'wire.hello': {

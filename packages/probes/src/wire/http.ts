@@ -13,7 +13,7 @@ const question = 'GET / HTTP/1.0\r\n\r\n'
 /** mongod's only answer to a browser (its HTTP interface is gone since 3.6). This sentence is its structure. */
 const mongodSentence = 'It looks like you are trying to access MongoDB over HTTP'
 
-/** Asks `GET /` over an open connection, without TLS. The caller destroys the socket. */
+/** Asks `GET /` over an open connection, with or without TLS. The caller destroys the socket. */
 export function askHttp(socket: Duplex, address: string, bound: Bound): Promise<HttpSighting> {
   let heard = Buffer.alloc(0)
   const saw = (outcome: HttpSighting['outcome']): HttpSighting => ({ address, outcome })
