@@ -3,7 +3,7 @@ import type { CauseCode, Symptoms, UserNames } from '@mongowhy/core'
 
 import { driverOf } from './driver/detect.ts'
 import type { Candidate, Explanation } from './explanation.ts'
-import { subjectOf } from './match/belongs.ts'
+import { oursAlone, subjectOf } from './match/belongs.ts'
 import { hitsIn } from './match/match.ts'
 import { rank } from './match/rank.ts'
 import type { Ranked, Reading } from './match/rank.ts'
@@ -60,7 +60,8 @@ function readingsOf(
 function reading({ text, count }: LogRecord, scene: Scene, known: readonly Symptoms[]): readonly Reading[] {
   const own = subjectOf(text)
   if (own === 'other') return []
-  return [{ hits: hitsIn(passageOf(text, scene), known), subject: own, count }]
+  const said = own === 'mongodb' ? oursAlone(text) : text
+  return [{ hits: hitsIn(passageOf(said, scene), known), subject: own, count }]
 }
 
 /** Beside something certain, mere possibilities are noise. */

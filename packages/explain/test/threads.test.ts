@@ -48,3 +48,8 @@ test.each(threads('others'))('of other software nothing is claimed: $driver', ({
   const { candidates } = explain(text)
   expect(candidates.filter(({ certainty }) => certainty !== 'possible')).toEqual([])
 })
+
+test.each(threads('beside'))('of what only stands beside MongoDB nothing is claimed: $text', ({ text }) => {
+  const { candidates } = explain(text)
+  expect(candidates.filter(({ certainty }) => certainty !== 'possible')).toEqual([])
+})

@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /[Uu]nsupported (?:SASL )?(?:authentication )?mechanism:? ?\[?'?(?:PLAIN|GSSAPI|SCRAM-SHA-1|SCRAM-SHA-256|MONGODB-[A-Z0-9]{1,10})?|[Mm]echanism (?:is )?(?:not|un)(?: |-)?(?:supported|available|enabled)|MechanismUnavailable|auth mechanism[^\n]{0,40}(?:not supported by server|unavailable)/,
+        /[Uu]nsupported (?:SASL )?(?:authentication )?mechanism:? ?\[?'?(?:PLAIN|GSSAPI|SCRAM-SHA-1|SCRAM-SHA-256|MONGODB-[A-Z0-9]{1,10})?|[Mm]echanism (?:is )?(?:not|un)(?: |-)?(?:supported|available|enabled)|MechanismUnavailable|auth mechanism[^\n]{0,40}(?:not supported by server|unavailable)|auth(?:entication)? mechanism (?:SCRAM-SHA-\d{1,3}|MONGODB-\w{2,5}|PLAIN|GSSAPI|provided) is not supported/,
       certainty: 'likely',
       weight: 4,
       sample: 'MongoServerError: Unsupported mechanism PLAIN',

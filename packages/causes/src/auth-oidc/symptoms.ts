@@ -48,6 +48,7 @@ export const symptoms: Symptoms = {
       pattern:
         /JWT[^\n]{0,60}(?:expired|invalid|audience|issuer|signature)|OIDC[_ ](?:CALLBACK|HUMAN_CALLBACK)|TOKEN_RESOURCE/i,
       with: [/OIDC|mongo/i],
+      unless: [/TokenExpiredError|JsonWebTokenError|jsonwebtoken|passport/],
       certainty: 'likely',
       weight: 3,
       sample: 'MongoServerError: JWT audience is invalid (MONGODB-OIDC)',

@@ -60,7 +60,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'rust',
       pattern:
-        /`aws-auth` feature|feature (?:flag )?[`'"]?(?:\w{1,20}-(?:auth|compression|tls))[`'"]? (?:must|is|needs)|compiled without|enable the `?\w{1,30}-\w{1,20}`? feature/i,
+        /`aws-auth` feature|feature (?:flag )?[`'"]?(?:\w{1,20}-(?:auth|compression|tls))[`'"]? (?:must|is|needs)|enable the `?\w{1,30}-\w{1,20}`? feature/i,
       with: [/mongo|aws-auth|compression/i],
       certainty: 'certain',
       sample: 'mongodb: Error: MONGODB-AWS auth is only supported with the `aws-auth` feature flag enabled',

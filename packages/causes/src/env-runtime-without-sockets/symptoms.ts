@@ -56,9 +56,9 @@ Import trace for requested module:
     {
       driver: 'any',
       pattern:
-        /mongoose\.(?:model|models|Schema)[^\n]{0,60}is not a function|Cannot read properties of undefined \(reading '(?:model|models|Schema|\w{2,20})'\)/,
+        /mongoose\.(?:model|models|Schema)[^\n]{0,60}is not a function|Cannot read properties of undefined \(reading '(?:model|models|Schema)'\)/,
       with: ['in:edge'],
-      certainty: 'certain',
+      certainty: 'likely',
       sample: `TypeError: mongoose.models is undefined
 Cannot read properties of undefined (reading 'models') in edge runtime middleware.ts`,
     },

@@ -8,6 +8,8 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'errno:no-files',
+      // A watcher of files has run out of what it may watch.
+      unless: [/(?:EMFILE|ENOSPC)[^\n]{0,60}\bwatch\b|FSWatcher|inotify/],
       certainty: 'certain',
       sample: 'MongoServerSelectionError: connect EMFILE 10.0.0.9:27017 - Local (undefined:undefined)',
     },

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /over your space quota|space quota|cannot create a new collection|already using \d{1,6} collections|No space left on device|OutOfDiskSpace|disk (?:is )?full|not enough (?:disk )?space|UserWritesBlocked|insufficient (?:free )?(?:disk|space)/i,
+        /over your space quota|space quota|cannot create a new collection|already using \d{1,6} collections|OutOfDiskSpace|UserWritesBlocked/i,
       certainty: 'certain',
       weight: 4,
       sample: 'MongoServerError: you are over your space quota, using 521 MB of 512 MB',
@@ -35,6 +35,16 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 3,
       sample: 'MongoServerError: you have exceeded your storage quota',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /No space left on device|disk (?:is )?full|not enough (?:disk )?space|insufficient (?:free )?(?:disk|space)|\bMongo\w{0,20}Error: quota exceeded/i,
+      // What a tool cannot write is the disk of its own machine.
+      unless: [/error writing data for collection|to disk: write |npm ERR|mongodump|apt-get|docker build/],
+      certainty: 'likely',
+      weight: 4,
+      sample: 'MongoServerError: write failed: No space left on device',
     },
   ],
 }

@@ -8,6 +8,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /Socks5? [Aa]uthentication failed|(?:SOCKS|[Pp]roxy)[^\n]{0,60}(?:username|password|credential|authenticat\w{0,5}|method)[^\n]{0,40}(?:fail\w{0,3}|reject\w{0,3}|required|denied|not accepted|unacceptable)|(?:no acceptable|No accepted) auth\w{0,20} (?:method|type)|407 Proxy Authentication Required/i,
+      unless: [/Request failed with status code|axios|npm ERR/i],
       certainty: 'certain',
       weight: 3,
       sample: 'MongoNetworkError: Socks5 Authentication failed',

@@ -18,6 +18,7 @@ export const symptoms: Symptoms = {
       pattern:
         /Address already in use|WiredTiger (?:error|metadata corruption|message)[\s\S]{0,300}(?:Permission denied|corrupt\w{0,4}|No such file|Operation not permitted|File exists|error)|couldn't connect[^\n]{0,20}mongod\.lock|old lock file|dbexit: {1,2}(?:rc: )?(?!\s*(?:shutdown called|really exiting))|Error (?:parsing|reading|opening) (?:YAML )?config|shutting down with code:? ?(?!0\b)|keyFile[^\n]{0,80}(?:error|too open|bad)|InvalidPath|failed to start[^\n]{0,30}MongoDB|mongod\.service[^\n]{0,80}(?:failed|Failed)|Storage engine[^\n]{0,60}(?:fail\w{0,3}|not (?:compiled|available|supported))/i,
       with: [/mongo|"c":"|(?:^|\n)c: [A-Z]|initandlisten/i],
+      unless: [/EADDRINUSE[^\n]{0,60}:(?!2701\d)\d{2,5}\b/],
       certainty: 'likely',
       weight: 4,
       sample:

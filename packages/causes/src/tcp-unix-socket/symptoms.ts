@@ -1,5 +1,9 @@
 import type { Symptoms } from '@mongowhy/core'
 
+// The sockets of other software.
+const otherSocket =
+  /\/(?:docker|containerd|mysqld?|redis\S{0,20}|supervisor|gunicorn|php\S{0,20}|dbus\S{0,20}|snapd)\.sock|\.s\.PGSQL/
+
 export const symptoms: Symptoms = {
   code: 'tcp-unix-socket',
   confirm: `List the socket file as the program's user (\`ls -l /tmp/mongodb-27017.sock\`): missing, or not writable for that user, settles it.`,
@@ -8,6 +12,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:ENOENT|EACCES|ECONNREFUSED)[^\n]{0,40}\/[\w./-]{1,150}\.sock\b|\.sock: \[Errno (?:2|13|111)\]|\/[\w./-]{1,150}mongodb-\d{2,5}\.sock[^\n]{0,80}(?:No such file|Permission denied|refused|ENOENT|\[Errno)|dial unix [^\n]{1,160}/i,
+      unless: [otherSocket],
       certainty: 'certain',
       weight: 2,
       sample: 'MongoServerSelectionError: connect ENOENT /tmp/mongodb-27017.sock',
@@ -31,6 +36,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:No such file or directory|Connection refused|Permission denied)[^\n]{0,60}\/[\w./-]{1,150}\.sock\b|\/[\w./-]{1,150}\.sock, Type: Unknown, Error: |\{address=\/[\w./-]{1,150}\.sock, type=UNKNOWN, state=CONNECTING, exception=/,
+      unless: [otherSocket],
       certainty: 'likely',
       weight: 3,
       sample:

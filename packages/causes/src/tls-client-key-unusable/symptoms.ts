@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /X509_KEY_VALUES_MISMATCH|KEY_VALUES_MISMATCH|key values mismatch|Private key doesn't match certificate|private key does not match public key|BAD_DECRYPT|bad decrypt|bad password read|BAD_PASSWORD_READ|EMPTY_PASSWORD|1E08010C|DECODER routines|mac verify failure|keystore password was incorrect|failed to (?:find|parse) (?:PEM|any PEM|private key|certificate)|tls: failed to find|Cannot recover key|Bad password given|PEM lib|\[SSL\] PEM lib|x509: decryption password incorrect|UnrecoverableKeyException/i,
+        /X509_KEY_VALUES_MISMATCH|KEY_VALUES_MISMATCH|key values mismatch|Private key doesn't match certificate|private key does not match public key|BAD_DECRYPT|bad decrypt|bad password read|BAD_PASSWORD_READ|EMPTY_PASSWORD|1E08010C|DECODER routines|mac verify failure|keystore password was incorrect|failed to (?:find|parse) (?:PEM|any PEM|private key|certificate(?! from server))|tls: failed to find|Cannot recover key|Bad password given|PEM lib|\[SSL\] PEM lib|x509: decryption password incorrect|UnrecoverableKeyException/i,
       with: [/mongo|SSL|TLS|ssl|tls|PEM|pem|key/i],
       certainty: 'certain',
       weight: 3,

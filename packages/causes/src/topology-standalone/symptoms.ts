@@ -75,5 +75,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'MongoServerError: The $changeStream stage is only supported on replica sets',
     },
+    {
+      driver: 'any',
+      pattern:
+        /MONGO_OPLOG_URL must be set to the 'local' database of a Mongo replica set|Unable to find Mongodb Oplog|OPLOG \/ REPLICASET IS REQUIRED/,
+      certainty: 'likely',
+      weight: 3,
+      sample: `Error: $MONGO_OPLOG_URL must be set to the 'local' database of a Mongo replica set`,
+    },
   ],
 }

@@ -21,14 +21,14 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /AuthMechanism '?\S{1,40}'? not supported|No AuthProvider for \S{1,40} defined|authentication mechanism \S{1,40} not supported/i,
+        /AuthMechanism '?\S{1,40}'? not supported|No AuthProvider for \S{1,40} defined|authentication mechanism (?!provided|given|used)\S{1,40} not supported/i,
       certainty: 'certain',
       sample: 'MongoInvalidArgumentError: No AuthProvider for FOO defined.',
     },
     {
       driver: 'any',
       pattern:
-        /Passwords are not supported with|authSource (?:must be|can only be|may only be)|authentication source must be|must be \$external|Authentication mechanism (?:not supported|properties)/i,
+        /Passwords are not supported with|authSource (?:must be|can only be|may only be)|authentication source must be|must be \$external|Authentication mechanism properties/i,
       with: [/mongo|auth/i],
       certainty: 'certain',
       sample: 'pymongo.errors.ConfigurationError: A password is required.',
@@ -44,6 +44,7 @@ export const symptoms: Symptoms = {
       driver: 'go',
       pattern:
         /auth mechanism .{0,40}(?:not supported|unknown)|unknown authentication mechanism|invalid auth source|username required for|password must not be set|unsupported auth mechanism/i,
+      unless: [/errmsg|AtlasError/],
       certainty: 'certain',
       sample: 'auth error: unknown authentication mechanism "FOO"',
     },
@@ -64,15 +65,16 @@ export const symptoms: Symptoms = {
     {
       driver: 'csharp',
       pattern:
-        /Unsupported (?:auth|credential)\w{0,20} mechanism|must (?:have|specify) (?:a )?(?:username|password|\$external)|mechanism '?\S{1,40}'? is not supported/i,
+        /Unsupported (?:auth|credential)\w{0,20} mechanism|must (?:have|specify) (?:a )?(?:username|password|\$external)|mechanism '?(?!provided|given|used)\S{1,40}'? is not supported/i,
       with: [/mongo/i],
+      unless: [/errmsg|AtlasError/],
       certainty: 'certain',
       sample: `MongoDB.Driver: System.NotSupportedException: Unsupported credential mechanism 'FOO'`,
     },
     {
       driver: 'c',
       pattern:
-        /Unsupported (?:value for "?authmechanism|authentication mechanism)|requires a (?:username|password)|'\S{1,40}' authentication mechanism (?:requires|does not accept)/i,
+        /Unsupported (?:value for "?authmechanism|authentication mechanism)|'\S{1,40}' authentication mechanism (?:requires|does not accept)/i,
       certainty: 'certain',
       sample: `'PLAIN' authentication mechanism requires username`,
     },
@@ -116,6 +118,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern: /A (?:username|user name|password) is required|password (?:is )?required for/i,
       with: [/mongo/i],
+      unless: [/validation|WriteException|WriteError/i],
       certainty: 'likely',
       weight: 3,
       sample: 'MongoConfigurationException: A username is required for this mechanism',
@@ -139,6 +142,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample:
         'java.lang.IllegalArgumentException: Password can not be null when the authentication mechanism is unspecified',
+    },
+    {
+      driver: 'c',
+      pattern: /requires a (?:username|password)\b/i,
+      certainty: 'likely',
+      sample: `mongoc: authentication mechanism requires a username`,
     },
   ],
 }

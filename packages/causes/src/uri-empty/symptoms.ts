@@ -47,6 +47,7 @@ export const symptoms: Symptoms = {
       pattern:
         /\b(?:MONGO\w{0,30}|DATABASE|DB)_?(?:URI|URL|CONNECTION\w{0,20})\b['"`]?[^\n]{0,40}(?:is (?:not (?:defined|set)|undefined|missing|required|empty)|not (?:found|set|defined)|undefined|must be (?:set|defined)|is unset|missing)/,
       with: [/mongo/i],
+      unless: [/MONGO_OPLOG_URL must be set to the 'local'/],
       certainty: 'likely',
       weight: 1,
       sample: 'Error: MONGODB_URI is not defined in the environment',

@@ -28,6 +28,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'go',
       pattern: /must have at least 1 host|empty host|invalid host ""/,
+      with: [/mongo|\buri\b/i],
       certainty: 'certain',
       sample: 'error parsing uri: must have at least 1 host',
     },

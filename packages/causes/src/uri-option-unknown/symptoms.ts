@@ -7,6 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern: /options? \w{1,60}(?:, \w{1,60}){0,20} (?:is|are) not supported/,
+      with: [/mongo/i],
       certainty: 'certain',
       sample: 'MongoParseError: option usenewurlparser is not supported',
     },
@@ -50,7 +51,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'rust',
       pattern:
-        /is (?:an invalid|not a recognized|an unrecognized) (?:option|connection string option)|invalid option warning|Unrecognized (?:uri )?option/i,
+        /is (?:an invalid|not a recognized|an unrecognized) (?:option|connection string option)|invalid option warning|Unrecognized uri option/i,
       certainty: 'certain',
       sample: 'Error: Kind: An invalid argument was provided: poolsize is an invalid option',
     },
@@ -59,32 +60,35 @@ export const symptoms: Symptoms = {
       pattern:
         /(?:The )?(?:key|option|keyword) '?\w{1,60}'? is (?:not supported|unknown|not recognized)|Keyword not supported: '\w{1,60}'/i,
       with: [/mongo/i],
-      certainty: 'certain',
+      certainty: 'likely',
       sample: `MongoDB.Driver.MongoConfigurationException: Unknown option: the keyword 'poolsize' is not supported`,
     },
     {
       driver: 'go',
       pattern: /unknown (?:uri )?option|unsupported option:/i,
       with: [/mongo|uri/i],
+      unless: [/command line/],
       certainty: 'certain',
       sample: 'error parsing uri: unsupported option: poolsize',
     },
     {
       driver: 'php',
       pattern: /Unsupported (?:URI )?option|Unknown (?:URI )?option "?\w{1,60}"?/i,
+      unless: [/command line/],
       certainty: 'likely',
       sample: 'MongoDB URI: Unsupported URI option "poolsize"',
     },
     {
       driver: 'ruby',
-      pattern: /Unsupported URI option|UNRECOGNIZED|Unsupported client option/i,
+      pattern: /Unsupported URI option|Unsupported client option/i,
       certainty: 'likely',
       sample: `W, [2024-03-01T10:00:00] WARN -- : MONGODB | Unsupported client option 'poolsize'. It will be ignored.`,
     },
     {
       driver: 'mongo-shell',
-      pattern: /unrecogni[sz]ed option '?\S{1,60}'?/i,
+      pattern: /unrecogni[sz]ed option:? '?-{0,2}(?:tls|ssl|username|host|authenti|password)\S{0,60}'?/i,
       with: [/mongo/i],
+      unless: [/mongod --help|mongos --help/],
       certainty: 'likely',
       sample: `mongo: Error parsing command line: unrecognised option '--tlsCA'`,
     },

@@ -9,7 +9,7 @@ export const symptoms: Symptoms = {
       driver: 'node',
       pattern:
         /cannot be specified with no value|cannot appear more than once in the connection string|must be (?:one of the following|a (?:positive |non-negative )?(?:integer|number|boolean))|Expected \w{1,60} to be (?:stringified )?(?:int|a boolean|boolean)|can only be specified once|Must be 'true' or 'false'/,
-      with: [/mongo|uri/i],
+      with: [/Mongo(?:Parse|InvalidArgument|API|Driver|Runtime)\w{0,20}Error|connection ?string|\buri\b/i],
       certainty: 'certain',
       sample: 'MongoAPIError: URI option "connectTimeoutMS" cannot be specified with no value',
     },
@@ -24,10 +24,10 @@ export const symptoms: Symptoms = {
     {
       driver: 'pymongo',
       pattern:
-        /(?:must be an? (?:integer|number|boolean)|must be (?:a positive|a non-?negative|one of)|must be >=? ?0|The value of \w{1,60} must be|not a valid read preference|is not a valid (?:read|compress)|expects? a)/,
+        /(?:must be an? (?:integer|number|boolean)|must be (?:a positive|a non-?negative|one of)|must be >=? ?0|The value of \w{1,60} must be|not a valid read preference|is not a valid (?:read|compress))/,
       with: [/pymongo|mongo|uri/i],
-      unless: [/Port must be an integer|host must be/],
-      certainty: 'certain',
+      unless: [/Port must be an integer|host must be|OperationFailure|full error: /],
+      certainty: 'likely',
       sample: `pymongo/common.py ValueError: The value of connectTimeoutMS must be 'true' or 'false'`,
     },
     {
@@ -41,21 +41,22 @@ export const symptoms: Symptoms = {
       pattern:
         /invalid (?:value for|time duration|boolean)|(?:connectTimeoutMS|maxPoolSize|w|journal|socketTimeoutMS)[^\n]{0,40}strconv|invalid syntax[^\n]{0,20}(?:TimeoutMS|PoolSize)|must be (?:less|greater) than/,
       with: [/uri|mongo/i],
-      certainty: 'certain',
+      certainty: 'likely',
       sample: 'error parsing uri: invalid value for "connectTimeoutMS": "abc"',
     },
     {
       driver: 'java',
       pattern:
-        /is not a valid (?:read preference|write concern|integer|value|compressor)|Invalid (?:value|readPreference|compressor)|is not a valid \w{1,40} value|options must|is not a valid \w{1,20}TimeoutMS/i,
+        /is not a valid (?:read preference|write concern|integer|value|compressor)|Invalid (?:readPreference|compressor)|is not a valid \w{1,40} value|is not a valid \w{1,20}TimeoutMS/i,
       with: [/mongo|uri|option/i],
-      certainty: 'certain',
+      certainty: 'likely',
       sample: `WARNING: 'abc' is not a valid integer value for option connecttimeoutms`,
     },
     {
       driver: 'rust',
       pattern:
         /connection string `?\w{1,60}`? option must be|expected a (?:nonnegative|positive|valid) integer|must be a (?:boolean|nonnegative|non-negative|positive)|duplicate (?:options|keys)/i,
+      with: [/connection ?string|invalid argument|\buri\b/i],
       certainty: 'certain',
       sample:
         'Error: Kind: An invalid argument was provided: connection string `connectTimeoutMS` option must be a non-negative integer',
@@ -64,7 +65,7 @@ export const symptoms: Symptoms = {
       driver: 'csharp',
       pattern:
         /has an invalid (?:boolean|int|double|TimeSpan|\w{1,20}) value|(?:Multiple|Duplicate) (?:options|keys)/i,
-      certainty: 'certain',
+      certainty: 'likely',
       sample:
         'MongoDB.Driver.MongoConfigurationException: connectTimeout has an invalid TimeSpan value of abc.',
     },
@@ -79,7 +80,7 @@ export const symptoms: Symptoms = {
       driver: 'ruby',
       pattern: /Invalid (?:value|option) (?:for|value)|is not a valid (?:value|read preference)/i,
       with: [/mongo/i],
-      certainty: 'certain',
+      certainty: 'likely',
       sample: 'Mongo::Error::InvalidReadOption: Invalid read preference value: nearst',
     },
     {

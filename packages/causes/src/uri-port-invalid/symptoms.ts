@@ -60,7 +60,8 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'rust',
-      pattern: /invalid port (?:number|specified)/i,
+      pattern: /invalid port (?:number|specified)\b/i,
+      unless: [/container|docker|compose/i],
       certainty: 'certain',
       sample: 'Error: Kind: An invalid argument was provided: invalid port specified in hosts: h:99999',
     },
@@ -75,6 +76,7 @@ export const symptoms: Symptoms = {
       driver: 'c',
       pattern: /Invalid port|port (?:number )?out of range/i,
       with: [/mongo/i],
+      unless: [/container|docker|compose|[Ii]nvalid port specification/i],
       certainty: 'certain',
       sample: `Failed to parse MongoDB URI: 'mongodb://h:99999'. Invalid port.`,
     },
@@ -82,6 +84,7 @@ export const symptoms: Symptoms = {
       driver: 'ruby',
       pattern: /Invalid port|INVALID_PORT/,
       with: [/mongo/i],
+      unless: [/container|docker|compose|[Ii]nvalid port specification/i],
       certainty: 'certain',
       sample:
         'Mongo::Error::InvalidURI: Invalid port. Port must be an integer greater than 0 and less than 65536',

@@ -81,7 +81,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'mongosh',
-      pattern: /Invalid URI: "?[^"\n]{0,60}|unsupported scheme for a mongodb/,
+      pattern: /COMMON-10001\] Invalid URI: [^\n]{0,60}|unsupported scheme for a mongodb/,
       certainty: 'certain',
       weight: 1,
       sample: 'MongoshInvalidInputError: [COMMON-10001] Invalid URI: "mongo://localhost"',

@@ -8,12 +8,14 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern: /ENOENT: no such file or directory, open '[^']{1,400}\.(?:pem|crt|cer|key|ca|bundle|p12|pfx)'/,
+      unless: [/letsencrypt|https\.(?:js|createServer)|createServer \(/],
       certainty: 'certain',
       sample: `Error: ENOENT: no such file or directory, open '/etc/ssl/mongodb/ca.pem'`,
     },
     {
       driver: 'node',
       pattern: /EACCES: permission denied, open '[^']{1,400}\.(?:pem|crt|cer|key|ca|bundle|p12|pfx)'/,
+      unless: [/letsencrypt|https\.(?:js|createServer)|createServer \(/],
       certainty: 'certain',
       sample: `Error: EACCES: permission denied, open '/etc/ssl/mongodb/client.pem'`,
     },

@@ -41,7 +41,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'go',
       pattern:
-        /tls(?:Insecure)? and ssl|tls\w{0,40} cannot be (?:used|specified) (?:with|when|if|together)|ssl and tls/i,
+        /tls(?:Insecure)? and ssl (?:must|both|conflict|can|parameter|options)|tls\w{0,40} cannot be (?:used|specified) (?:with|when|if|together)|ssl and tls (?:must|both|conflict|can|parameter|options)/i,
       certainty: 'certain',
       sample: 'error parsing uri: the tls and ssl options must not conflict',
     },

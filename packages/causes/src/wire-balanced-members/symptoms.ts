@@ -8,15 +8,15 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'server:43',
-      certainty: 'likely',
-      weight: 2,
+      certainty: 'possible',
+      weight: 6,
       sample: `MongoServerError: cursor id 8573221 not found, code: 43, codeName: 'CursorNotFound'`,
     },
     {
       driver: 'any',
       pattern: /cursor id \d{1,25} not found|CursorNotFound|Cursor not found/i,
-      certainty: 'likely',
-      weight: 2,
+      certainty: 'possible',
+      weight: 6,
       sample: 'pymongo.errors.CursorNotFound: cursor id 8573221 not found',
     },
     {

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Invalid message size|[Cc]orrupt(?:ed)? BSON|BSONError|BSONRuntimeError|InvalidBSON|invalid document length|objsize too (?:large|small)|not enough data for a BSON document|BSON (?:size|document|object)[^\n]{0,60}(?:invalid|corrupt|not|exceed|buffer|must be)|(?:bson|document) length[^\n]{0,60}(?:invalid|mismatch|negative|exceed)|malformed (?:bson|message|reply)|incomplete read of full message|message (?:was )?cut|IncompleteRead|Bson(?:Serialization|InvalidOperation)Exception|Invalid (?:BSON|wire)|Failed to (?:decode|deserialize)|unexpected end of (?:bson|message)/i,
+        /Invalid message size|[Cc]orrupt(?:ed)? BSON|BSONError|BSONRuntimeError|InvalidBSON|invalid document length|objsize too (?:large|small)|not enough data for a BSON document|BSON (?:size|document|object)[^\n]{0,60}(?:invalid|corrupt|not|exceed|buffer|must be)|(?:bson|document) length[^\n]{0,60}(?:invalid|mismatch|negative|exceed)|malformed (?:bson|message|reply)|incomplete read of full message|message (?:was )?cut|IncompleteRead|BsonInvalidOperationException|Invalid (?:BSON|wire)|Failed to (?:decode|deserialize)|unexpected end of (?:bson|message)/i,
       unless: [
         'peer:http',
         'peer:ssh',
@@ -23,7 +23,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern:
-        /(?:BsonSerializationException|While decoding a BSON|MongoInternalException: The reply message|Invalid BsonType|Detected unknown BSON type)/,
+        /(?:org\.bson\.BsonSerializationException|While decoding a BSON|MongoInternalException: The reply message|Invalid BsonType|Detected unknown BSON type)/,
       unless: ['peer:http', 'peer:ssh', 'peer:text'],
       certainty: 'likely',
       weight: 1,

@@ -4,8 +4,22 @@ const ours =
 const others =
   /\bredis\b|\bioredis\b|:6379\b|\bpostgres|\bpsycopg|:5432\b|\bmysql|\bmariadb\b|:3306\b|\bkafka\b|:9092\b|\brabbitmq\b|\bamqp|:5672\b|\belasticsearch\b|:9200\b|\bmemcached\b|:11211\b|\bsmtp\b|\bnodemailer\b|\bAxiosError\b|\bfetch failed\b|\bsqlserver\b|:1433\b|\bcassandra\b|:9042\b|\bzookeeper\b|:2181\b|\bnpm ERR!|\bnpm error\b|\bpip install\b|\bHTTPS?ConnectionPool\b|\burllib3\b|\bcurl: \(\d+\)|\bwget: |\bping: |\bupstream: "|\bpika\.|\bACCESS_REFUSED\b|\bError response from daemon\b|\bnet\/http: |\bfatal: unable to access\b|\bssh: |\bSQLSTATE\b|\bORA-\d{5}\b|\bio\.lettuce\b|\bjedis\b|\bHikariPool\b|\bHttpRequestException\b|\bokhttp|\bgrpc\b|\bNATS\b|\bopensearch\b|\betcd\b|\bclickhouse\b|\bneo4j\b|\binfluxdb\b|\bcouchdb\b|\bldap_\w+|\bldap3\.|\bRequest failed with status code|\bECONN\w+ \S{1,60}:(?:25|465|587|22|21|80|443|8080|3000)\b|@elastic\b|\bKafkaJS|\bbotocore\b|\bFirebaseError\b|\bapt-get\b|\b(?:Get|Post|Put|Head) "https?:|\bport 22\b|\bremote repository\b|\baerospike|\bWRONGPASS\b|\bNOAUTH\b/i
 
+// Lines about fetching something of MongoDB's name: a package, an image, a binary.
+const fetching =
+  /\b(?:repo|fastdl|downloads)\.mongodb\.|\bDownloadError\b|\bCould not fetch URL\b|\bFailed to (?:pull image|fetch https?:)|\bregistry\.npmjs\.|\bregistry-1\.docker\.|\b(?:Get|Head) "https:\/\/(?!cloud\.mongodb)/i
+
 /** Whether a record is about MongoDB: it says so, another service is meant, or nothing tells. */
 export function subjectOf(text: string): 'mongodb' | 'other' | 'unknown' {
-  if (ours.test(text)) return 'mongodb'
-  return others.test(text) ? 'other' : 'unknown'
+  const said = fetching.test(text) ? linesWhere(text, (line) => !fetching.test(line)) : text
+  if (ours.test(said)) return 'mongodb'
+  return said !== text || others.test(said) ? 'other' : 'unknown'
 }
+
+/** A record about MongoDB without its lines that speak of another service. */
+export function oursAlone(text: string): string {
+  if (!text.includes('\n') || !(others.test(text) || fetching.test(text))) return text
+  return linesWhere(text, (line) => subjectOf(line) !== 'other')
+}
+
+const linesWhere = (text: string, keep: (line: string) => boolean): string =>
+  text.split('\n').filter(keep).join('\n')
