@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { compareCertainty } from '@mongowhy/core'
+import { compareCertainty, seenBy } from '@mongowhy/core'
 import type { Cause, Evidence, Finding, UriFault, UriSighting } from '@mongowhy/core'
 import { AddressBook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
@@ -176,7 +176,8 @@ async function converge(
   }
   if (session.started) return findings
   if (explains(causes, findings, now()) || seedsToContact(now()).length === 0) {
-    session.skip(settings.tls && !recordsRefused(now()) ? 'unverified-peer' : 'earlier-fault')
+    const unverified = settings.tls && seenBy(now(), 'tls.handshake').length > 0 && !recordsRefused(now())
+    session.skip(unverified ? 'unverified-peer' : 'earlier-fault')
     return findings
   }
   // Ours have not explained it, so the driver has the last word: it verifies the peer by itself before it logs in.

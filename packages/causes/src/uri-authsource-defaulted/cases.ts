@@ -35,6 +35,11 @@ const rejected = login({
   },
 })
 
+function missing(type: 'SRV' | 'TXT'): DnsSighting {
+  const asked = type === 'SRV' ? `_mongodb._tcp.${name}` : name
+  return { name: asked, type, server: '127.0.0.1', transport: 'c-ares', outcome: 'nxdomain' }
+}
+
 export const cases: Cases = defineCases({
   code: 'uri-authsource-defaulted',
   matching: [
@@ -95,6 +100,21 @@ export const cases: Cases = defineCases({
       evidence: given(`mongodb+srv://ada:${casePassword}@${name}/app`).build(),
       at: null,
       is: 'unknown',
+    },
+    {
+      name: 'the name has neither record: it is wrong, and the right one may have both',
+      evidence: given(`mongodb+srv://ada:${casePassword}@${name}/app`)
+        .saw(
+          'dns.query',
+          null,
+          { name: `_mongodb._tcp.${name}`, type: 'SRV', resolver: 'runtime' },
+          missing('SRV'),
+        )
+        .saw('dns.query', null, { name, type: 'TXT', resolver: 'runtime' }, missing('TXT'))
+        .build(),
+      at: null,
+      is: 'unknown',
+      really: 'dns-srv-name-missing',
     },
     {
       name: 'a string that drivers refuse',

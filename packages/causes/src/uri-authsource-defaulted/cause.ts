@@ -1,7 +1,7 @@
 import { absent, cite, defineCause, firstSeen, says, unknown } from '@mongowhy/core'
 import type { Cause } from '@mongowhy/core'
 
-import { effective, firstAnswer } from '../kit/deployment.ts'
+import { effective, firstAnswer, seedList } from '../kit/deployment.ts'
 import { mechanismsTold } from '../kit/user-mechanisms.ts'
 
 interface Facts {
@@ -32,8 +32,9 @@ export const cause: Cause = defineCause<Facts>({
     }
     const txt = firstAnswer(evidence, hosts[0]?.host ?? '', 'TXT')?.saw.outcome
     const txtSaysNothing = txt === 'answer' || txt === 'nodata' || txt === 'nxdomain'
-    // The TXT record of an Atlas name gives authSource; before it was read nothing is known.
-    if (scheme === 'mongodb+srv' && !txtSaysNothing) return unknown()
+    // The TXT record of an Atlas name gives authSource; before it was read nothing is known, nor where the name itself is
+    // wrong: that no record stands at a name that nobody has is no lack of one.
+    if (scheme === 'mongodb+srv' && (!txtSaysNothing || seedList(evidence).length === 0)) return unknown()
     const login = firstSeen(evidence, 'auth.login')
     if (login?.saw.outcome.is === 'logged-in') {
       return absent(cite(login, says`the login with database ${database} succeeded`))
