@@ -1,7 +1,9 @@
 import type { CollectionDefinitions } from './collections/define.ts'
 import type { Configuration, Driver } from './configuration/configuration.ts'
 import { ownDriver } from './configuration/configuration.ts'
+import { keyOf } from './connection/open-seat.ts'
 import { open } from './connection/open.ts'
+import { release } from './connection/shared-clients.ts'
 import { Mongo } from './mongo.ts'
 import type { ConnectOptions } from './options.ts'
 import { warn } from './warn.ts'
@@ -28,7 +30,14 @@ export async function connectBy<Definitions extends CollectionDefinitions>(
   const configuration = await readConfiguration(options, driver)
   if (options.uri !== undefined) warnOfSource(credentialInSource(options.uri, stack), configuration)
   warnOfRelaxedTls(configuration)
-  return new Mongo<Definitions>(configuration, await open(configuration))
+  const opened = await open(configuration)
+  try {
+    return new Mongo<Definitions>(configuration, opened)
+  } catch (error) {
+    // A driver of another version may refuse what ours takes; its client must not stay open for that.
+    await release(keyOf(opened.inUse.seat, configuration), opened.inUse.client)
+    throw error
+  }
 }
 
 const warnedOf = new Set<string>()

@@ -32,7 +32,7 @@ export function defineCollections<const Definitions extends CollectionDefinition
   definitions: Definitions,
 ): Definitions {
   for (const [accessor, { name = accessor }] of Object.entries(definitions)) {
-    const wrong = problemOf(name)
+    const wrong = problemOfName(name)
     if (wrong !== null)
       throw new TypeError(
         `The collection ${JSON.stringify(accessor)} cannot be named ${JSON.stringify(name)}: ${wrong}`,
@@ -41,9 +41,14 @@ export function defineCollections<const Definitions extends CollectionDefinition
   return definitions
 }
 
-/** MongoDB's own restrictions on collection names. */
-function problemOf(name: string): string | null {
-  if (name === '') return 'a name is needed'
+// Of the whole namespace, with the database's name and a dot; the server's limit.
+const longestName = 255
+
+/** MongoDB's own restrictions on collection names, and the driver's; null: it can be named so. */
+export function problemOfName(name: unknown): string | null {
+  if (typeof name !== 'string' || name === '') return 'a name is needed'
+  if (Buffer.byteLength(name) > longestName) return `it must be no longer than ${longestName} bytes`
+  if (/^\.|\.\.|\.$/.test(name)) return 'it must not begin or end with a dot, nor hold two in a row'
   if (name.includes('\0') || name.includes('$')) return 'it must hold neither NUL nor $'
   return name.startsWith('system.') ? 'names that begin with system. belong to the server' : null
 }

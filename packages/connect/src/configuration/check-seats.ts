@@ -2,15 +2,15 @@ import { defaultOptions, parseTarget, redactText, Secret } from '@mongowhy/core'
 import type { MongoClientOptions } from 'mongodb'
 
 import type { CodedProblem } from '../errors/configuration-error.ts'
-import { relaxedInUri } from '../tls/relaxed-options.ts'
+import { relaxedInDriver, relaxedInUri } from '../tls/relaxed-options.ts'
 import type { Driver, GivenSeat } from './configuration.ts'
-import type { TlsSources } from './tls.ts'
+import type { TlsConfiguration, TlsSources } from './tls.ts'
 
 /** What is wrong with the connection strings and the driver's options, as far as it can be seen without a socket. */
 export async function checkSeats(
   seats: readonly GivenSeat[],
   driver: MongoClientOptions,
-  tls: TlsSources,
+  tls: TlsConfiguration,
   { Client }: Driver,
 ): Promise<readonly CodedProblem[]> {
   const found: CodedProblem[] = []
@@ -30,8 +30,10 @@ export async function checkSeats(
     // Loading the rules costs more than the rest of a connect; a sound string does not need them.
     const doubtful = faults.length > 0 || [...files, ...named].some((file) => (file ?? null) !== null)
     const problem =
-      (doubtful ? await judged(seat, driver, tls) : null) ??
-      (relaxed.length === 0 ? refusedByDriver(seat, driver, Client) : null)
+      (faults.some(({ kind }) => kind === 'too-long') ? tooLong(seat) : null) ??
+      (doubtful ? await judged(seat, driver, tls.from) : null) ??
+      (relaxed.length === 0 ? refusedByDriver(seat, driver, Client) : null) ??
+      (relaxed.length === 0 && tls.relaxed === null ? relaxedAfterAll(seat, driver, Client) : null)
     if (problem !== null) found.push(problem)
   }
   return found
@@ -55,6 +57,32 @@ async function judged(
   const file = { 'tls-ca-file-wrong': ca, 'tls-client-key-unusable': key }[code as string] ?? null
   if (file !== null) return { code, variable: file, expected: `a PEM file that can be used. ${title}`, how }
   return { code, variable: seat.from, expected: `a connection string that can be used. ${title}`, how }
+}
+
+function tooLong({ from }: GivenSeat): CodedProblem {
+  return {
+    code: 'uri-option-value',
+    variable: from,
+    expected: 'a connection string, which is no longer than some thousand characters',
+    how: 'It is longer than any that a person wrote: look where it comes from. A few members of the set are enough.',
+  }
+}
+
+/** Whether the driver, for whatever it was given and however it reads that, would not verify. */
+function relaxedAfterAll(
+  seat: GivenSeat,
+  driver: MongoClientOptions,
+  Client: Driver['Client'],
+): CodedProblem | null {
+  const { tls, rejectUnauthorized, checkServerIdentity } = new Client(seat.uri, driver).options
+  if (!tls || (rejectUnauthorized !== false && checkServerIdentity === undefined)) return null
+  // The environment's NODE_TLS_REJECT_UNAUTHORIZED is overruled elsewhere; this is an option.
+  return {
+    code: 'uri-option-value',
+    variable: relaxedInDriver(driver).length > 0 ? 'driver' : seat.from,
+    expected: 'verified TLS: what the driver was given switches it off',
+    how: 'Take it out. For development: tls: developmentTls({ reason, until }).',
+  }
 }
 
 /** What the driver's own parser says, which may know options that we do not. It opens nothing. */

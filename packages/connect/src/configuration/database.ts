@@ -14,7 +14,8 @@ export function readDatabase(
   const [name, variable] =
     option === undefined
       ? [text(env, 'MONGODB_DATABASE')?.trim(), 'MONGODB_DATABASE']
-      : [option.trim(), 'database']
+      : // A caller without types may pass anything; what is no text is no name.
+        [typeof option === 'string' ? option.trim() : '', 'database']
   if (name !== undefined) {
     // The server's own rule; what it refuses there would otherwise come back from the first operation.
     if (name !== '' && Buffer.byteLength(name) < 64 && !/[/\\. "$*<>:|?\0]/.test(name)) return name

@@ -6,6 +6,8 @@ import type { MongoClientOptions } from 'mongodb'
 import { ConfigurationError } from '../errors/configuration-error.ts'
 import type { CodedProblem } from '../errors/configuration-error.ts'
 import type { ConnectOptions } from '../options.ts'
+import { loggerOf, listenerOf } from './callbacks.ts'
+import { checkCallers } from './check-callers.ts'
 import { checkSeats } from './check-seats.ts'
 import { defaultTimeoutMs } from './configuration.ts'
 import type { Configuration, Driver, GivenSeat, Seat } from './configuration.ts'
@@ -38,10 +40,11 @@ export async function readConfiguration(options: ConnectOptions, from: Driver): 
     ...(await checkSeats(
       seats.length > 0 ? seats : fallbacks,
       { ...numbers.driver, ...tls.driver, ...options.driver },
-      tls.from,
+      tls,
       from,
     )),
   )
+  checkCallers(options, problems)
   const database = readDatabase(options.database, env, first, problems)
   const [seat, ...others] = seats
   if (hasProblems(problems)) throw new ConfigurationError(problems)
@@ -57,8 +60,8 @@ export async function readConfiguration(options: ConnectOptions, from: Driver): 
     retry: options.retry ?? true,
     relaxedTls: tls.relaxed,
     collections: options.collections ?? {},
-    logger: options.logger ?? null,
-    onEvent: options.onEvent ?? (() => {}),
+    logger: loggerOf(options),
+    onEvent: listenerOf(options),
   }
 }
 

@@ -7,7 +7,9 @@ export type Problems = CodedProblem[]
 
 /** A variable's text; undefined where it is unset or empty, since a shell cannot tell these apart. */
 export function text(env: Environment, name: string): string | undefined {
-  const value = env[name]
+  const given: unknown = env[name]
+  // An `env` that a caller made may hold numbers.
+  const value = typeof given === 'string' || given === undefined ? given : String(given)
   return value === undefined || value.trim() === '' ? undefined : value
 }
 

@@ -1,3 +1,6 @@
+// A key of a request may have come here; what is longer is no name that somebody mistyped.
+const longestShown = 120
+
 /** A collection was asked for that nobody defined. */
 export class UnknownCollectionError extends Error {
   override readonly name: string = 'UnknownCollectionError'
@@ -11,7 +14,7 @@ export class UnknownCollectionError extends Error {
     const meant = nearest === null ? '' : ` Did you mean ${nearest}?`
     const list = known.length === 0 ? 'none is defined' : `there are ${known.join(', ')}`
     super(
-      `There is no collection accessor "${collection}": ${list}.${meant} Accessors are defined in defineCollections().`,
+      `There is no collection accessor ${JSON.stringify(collection.slice(0, longestShown))}: ${list}.${meant} Accessors are defined in defineCollections().`,
     )
     this.collection = collection
     this.known = known

@@ -44,7 +44,7 @@ export function refusalOf(
       how: `Set NODE_ENV=development there. ${how}`,
     }
   }
-  if (reason.trim() === '')
+  if (typeof reason !== 'string' || reason.trim() === '')
     return { expected: 'a reason for relaxed TLS', how: 'Say in `reason` why it is needed.' }
   const left = until.getTime() - where.now.getTime()
   if (Number.isNaN(left)) return { expected: '`until` as a Date or as YYYY-MM-DD', how: 'Write it so.' }

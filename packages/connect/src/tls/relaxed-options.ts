@@ -20,10 +20,20 @@ export function relaxedInUri(uri: string): readonly string[] {
     .map(([name]) => name)
 }
 
-/** The same among the driver's options; `rejectUnauthorized: false` and a name check of one's own count as well. */
+/**
+ * The same among the driver's options; `rejectUnauthorized: false` and a name check of one's own count as well. Names in
+ * any case, and `'true'` for true, since the driver takes both.
+ */
 export function relaxedInDriver(options: MongoClientOptions): readonly string[] {
-  const found: string[] = names.filter((name) => Reflect.get(options, name) === (name !== 'sslValidate'))
-  if (options.rejectUnauthorized === false) found.push('rejectUnauthorized')
-  if (options.checkServerIdentity !== undefined) found.push('checkServerIdentity')
-  return found
+  return Object.entries(options)
+    .filter(([name, value]: readonly [string, unknown]) => isRelaxing(name.toLowerCase(), value))
+    .map(([name]) => name)
+}
+
+function isRelaxing(name: string, value: unknown): boolean {
+  if (value === undefined || value === null) return false
+  const isFalse = String(value).toLowerCase() === 'false'
+  if (name === 'sslvalidate' || name === 'rejectunauthorized') return isFalse
+  if (name === 'checkserveridentity') return true
+  return !isFalse && names.some((each) => each.toLowerCase() === name)
 }
