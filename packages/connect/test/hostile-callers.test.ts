@@ -41,12 +41,8 @@ const relaxing: readonly object[] = [
 
 describe('what types would have kept right', () => {
   test.for(passed)('%s is named, and nothing is opened', async ([variable, options]) => {
-    const error: unknown = await connect({
-      uri,
-      env: {},
-      timeoutMs: 2_000,
-      ...options,
-    } as ConnectOptions).catch((reason: unknown) => reason)
+    const given: ConnectOptions = { uri, env: {}, timeoutMs: 2_000, ...options }
+    const error: unknown = await connect(given).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ name: 'ConfigurationError', variable })
     expect(String(error)).not.toContain('\u001b')
   })
@@ -75,6 +71,7 @@ test('what a listener or a logger throws ends nothing', async () => {
   const thrown = (): never => {
     throw new Error('mine')
   }
+  const rejected: () => unknown = () => Promise.reject(new Error('mine'))
   const unhandled: unknown[] = []
   const hear = (reason: unknown): void => void unhandled.push(reason)
   process.on('unhandledRejection', hear)
@@ -83,7 +80,7 @@ test('what a listener or a logger throws ends nothing', async () => {
     uri: `mongodb://127.0.0.1:${served.port}/app`,
     env: {},
     collections: defineCollections({ users: {} }),
-    onEvent: () => Promise.reject(new Error('mine')),
+    onEvent: rejected,
     logger: { info: thrown, warn: thrown, error: thrown },
   })
   await expect(mongo.db.command({ nonsense: 1 })).rejects.toThrow(/no such command|nonsense/)

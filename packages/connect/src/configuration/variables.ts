@@ -8,9 +8,10 @@ export type Problems = CodedProblem[]
 /** A variable's text; undefined where it is unset or empty, since a shell cannot tell these apart. */
 export function text(env: Environment, name: string): string | undefined {
   const given: unknown = env[name]
-  // An `env` that a caller made may hold numbers.
-  const value = typeof given === 'string' || given === undefined ? given : String(given)
-  return value === undefined || value.trim() === '' ? undefined : value
+  if (given === undefined || given === null) return undefined
+  // An `env` that a caller made may hold numbers; what is neither is no setting, and will be named as one.
+  const value = typeof given === 'string' ? given : typeof given === 'number' ? `${given}` : 'no text'
+  return value.trim() === '' ? undefined : value
 }
 
 /** A whole number of a variable, from `least` on. */

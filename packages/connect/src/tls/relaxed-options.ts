@@ -32,7 +32,7 @@ export function relaxedInDriver(options: MongoClientOptions): readonly string[] 
 
 function isRelaxing(name: string, value: unknown): boolean {
   if (value === undefined || value === null) return false
-  const isFalse = String(value).toLowerCase() === 'false'
+  const isFalse = value === false || (typeof value === 'string' && value.toLowerCase() === 'false')
   if (name === 'sslvalidate' || name === 'rejectunauthorized') return isFalse
   if (name === 'checkserveridentity') return true
   return !isFalse && names.some((each) => each.toLowerCase() === name)
