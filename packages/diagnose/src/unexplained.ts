@@ -27,6 +27,9 @@ function ofDriver(evidence: Evidence): Phrase | null {
   if (driver?.is === 'cut-short') return ofSelection(evidence)
   if (driver?.is !== 'failed') return null
   const { name, systemCode, message } = driver.error
+  if (driver.phase === 'parse') {
+    return says`The official driver refuses the connection string, or the options that were given for code, before it contacts anybody. It said: ${message}`
+  }
   const network = systemCode !== null || name === 'MongoNetworkTimeoutError'
   const once = network && repeatsIn(evidence) === null && answered(evidence, null) !== undefined
   return together(

@@ -5,6 +5,7 @@ import {
   needsPostgres,
   nginxHttpFolders,
   startEcho,
+  startGreeter,
   startHaproxy,
   startMariadb,
   startMemcached,
@@ -100,6 +101,16 @@ describe('PostgreSQL where MongoDB is expected, which hangs up', () => {
     const { port } = await during(startPostgres())
     const report = await diagnosed(`mongodb://127.0.0.1:${port}/${options}`)
     expect(told(report).primary).toBe('wire-not-mongodb certain')
+  })
+})
+
+describe('a service that greets in less than a reply’s header', () => {
+  needing(installed('socat'))
+
+  test.each(['RFB 003.008\n', '{}\n', 'AMQP\u0000\u0000\t\u0001'])('%j', async (line) => {
+    const { port } = await during(startGreeter(line))
+    const report = await diagnosed(`mongodb://127.0.0.1:${port}/`)
+    expect(told(report).primary).toMatch(/^wire-not-mongodb (certain|likely)$/)
   })
 })
 

@@ -4,6 +4,8 @@ const greetings: readonly (readonly [RegExp, PeerProtocol])[] = [
   [/^HTTP\/\d/i, 'http'],
   [/^(?:<!doctype|<html|<\?xml|GET |POST |HEAD |PUT |CONNECT |OPTIONS )/i, 'http'],
   [/^SSH-\d/, 'ssh'],
+  [/^(?:\* (?:OK|PREAUTH|BYE)\b|\+OK [^\r\n]+\r\n)/, 'smtp-or-ftp'],
+  [/^AMQP[\0-\x03]/, 'amqp'],
   [/^[2-5]\d\d[ -][^\r\n]*(?:\r?\n|$)/, 'smtp-or-ftp'],
   [/^(?:ERROR|(?:CLIENT|SERVER)_ERROR [^\r\n]*)\r\n/, 'memcached'],
   [/^(?:-(?:ERR|NOAUTH|DENIED|WRONGPASS|LOADING|PROTECTED)|\+(?:PONG|OK\r))/, 'redis'],

@@ -128,6 +128,11 @@ test('a service that sends back what it is sent is told from one that speaks', a
 test.each([
   ['http2', Buffer.from('000006040000000000000300000064', 'hex')],
   ['memcached', Buffer.from('ERROR\r\nERROR\r\n')],
+  ['amqp', Buffer.from('414d515000000901', 'hex')],
+  ['smtp-or-ftp', Buffer.from('* OK ready\r\n')],
+  // Shorter than a header, and no beginning of one.
+  ['unknown', Buffer.from('RFB 003.008\n')],
+  ['unknown', Buffer.from('{}\n')],
 ])('%s is known by its first bytes', async (protocol, bytes) => {
   const { socket } = await answering(bytes)
   expect((await askHello(socket, what, bound())).outcome).toMatchObject({ is: 'not-mongodb', protocol })
@@ -199,7 +204,8 @@ describe('what is no reply', () => {
       ['silent', () => {}],
       ['closed', (socket) => socket.end()],
       ['reset', (socket) => socket.resetAndDestroy()],
-      ['malformed', (socket) => socket.end(Buffer.alloc(9))],
+      ['malformed', (socket) => socket.end(reply(primary).subarray(0, 9))],
+      ['not-mongodb', (socket) => socket.end(Buffer.alloc(9))],
     ]
     for (const [is, behave] of behaviours) {
       const made = await peer(behave)

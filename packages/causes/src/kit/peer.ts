@@ -12,6 +12,7 @@ export const peerNames: Readonly<Record<PeerProtocol, string>> = {
   postgresql: 'a PostgreSQL server',
   redis: 'a Redis server',
   memcached: 'a memcached server',
+  amqp: 'an AMQP broker (RabbitMQ, say)',
   socks: 'a SOCKS proxy',
   tls: 'a TLS server',
   echo: 'something that sends back what it is sent',

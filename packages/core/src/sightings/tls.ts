@@ -139,6 +139,7 @@ export type PeerProtocol =
   | 'postgresql'
   | 'redis'
   | 'memcached'
+  | 'amqp'
   | 'socks'
   | 'tls'
   | 'echo'

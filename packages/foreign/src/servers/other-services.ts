@@ -26,6 +26,19 @@ export function startNghttpd(): Promise<Running> {
   return startServer((port) => ({ command: programPath('nghttpd'), args: ['--no-tls', String(port)] }))
 }
 
+/** socat that says a short line, as many services greet, and waits. */
+export function startGreeter(line: string): Promise<Running> {
+  return startServer(async (port) => {
+    const folder = await temporaryFolder()
+    const file = await folder.write('greeting', line)
+    return {
+      command: programPath('socat'),
+      args: [`TCP-LISTEN:${port},bind=127.0.0.1,fork,reuseaddr`, `SYSTEM:cat ${file}; cat >/dev/null`],
+      cleanUp: folder.remove,
+    }
+  })
+}
+
 /** socat that sends back what it is sent. */
 export function startEcho(): Promise<Running> {
   return startServer((port) => ({

@@ -47,10 +47,13 @@ export function familyOnly(change: Change, addressesOf: AddressesOf): AddressesO
 
 function passwordOf(
   way: Extract<TargetChange, { readonly change: 'password' }>['password'],
-  { username, password }: ParsedTarget,
+  { username, password, uri }: ParsedTarget,
 ): MongoClientOptions {
   if (username === null || password === null) return {}
-  return { auth: { username: username.reveal(), password: reread(password.reveal(), way) } }
+  // What encoded one of them too often did the same with the other.
+  const both = way === 'decoded-once-more' && uri.credentials.looksEncoded?.includes('username') === true
+  const user = both ? reread(username.reveal(), way) : username.reveal()
+  return { auth: { username: user, password: reread(password.reveal(), way) } }
 }
 
 function reread(password: string, way: 'decoded-once-more' | 'encoded-once' | 'trimmed'): string {

@@ -7,6 +7,9 @@ import { deadline } from '../deadline.ts'
 import { excerptOf, recogniseProtocol } from '../protocol.ts'
 import { headerLength, longestMessage, opCompressed, opMessage, opReply } from './message.ts'
 
+// What begins as no reply can begin is waited for a little longer, so that it can be named; then it has said enough.
+const restMs = 300
+
 // A hello or a buildInfo has some kilobytes; what claims more is not read.
 const longestReply = 256 * 1024
 
@@ -38,10 +41,12 @@ export function awaitReply(
     const chunks: Buffer[] = []
     let total = 0
     let expected: number | null = null
+    let cancelRest: (() => void) | null = null
     const began = performance.now()
 
     const finish = (): void => {
       cancel()
+      cancelRest?.()
       bound.signal.removeEventListener('abort', aborted)
       socket.off('data', read).off('end', ended).off('close', ended).off('error', failed)
       // A late reset tells nothing more about this exchange; without a listener it would end the process.
@@ -60,8 +65,10 @@ export function awaitReply(
       chunks.push(chunk)
       total += chunk.length
       if (expected === null) {
-        const outcome = judgeStart(Buffer.concat(chunks), requestId, message)
+        const start = Buffer.concat(chunks)
+        const outcome = judgeStart(start, requestId, message)
         if (typeof outcome === 'object') return end(outcome)
+        if (beginsNoReply(start)) cancelRest ??= deadline(restMs, expired)
         expected = outcome === 'more' ? null : outcome
       }
       if (expected === null || total < expected) return
@@ -125,10 +132,21 @@ function judgeStart(start: Buffer, requestId: number, message: Buffer | null): n
   return length
 }
 
+/** The first four bytes are the length of a reply; lines of text are told from one by less. */
+function beginsNoReply(bytes: Buffer): boolean {
+  if (bytes.length >= 4) {
+    const length = bytes.readInt32LE(0)
+    return length < headerLength || length > longestMessage
+  }
+  return bytes.length > 1 && /^[\t -~]+\r?\n?$/.test(bytes.toString('latin1')) && bytes.includes(0x0a)
+}
+
 function cutShort(bytes: Buffer, expected: number | null, problem: 'cut' | 'too-slow'): Problem {
   if (expected === null) {
     const protocol = recogniseProtocol(bytes)
-    if (protocol !== 'unknown') return { is: 'not-mongodb', protocol, excerpt: excerptOf(bytes) }
+    if (protocol !== 'unknown' || beginsNoReply(bytes)) {
+      return { is: 'not-mongodb', protocol, excerpt: excerptOf(bytes) }
+    }
   }
   const detail = `${bytes.length} of ${expected ?? 'at least 16'} bytes`
   return { is: 'malformed', problem: problem === 'cut' && expected === null ? 'cut-header' : problem, detail }
