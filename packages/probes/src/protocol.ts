@@ -5,7 +5,8 @@ const greetings: readonly (readonly [RegExp, PeerProtocol])[] = [
   [/^(?:<!doctype|<html|<\?xml|GET |POST |HEAD |PUT |CONNECT |OPTIONS )/i, 'http'],
   [/^SSH-\d/, 'ssh'],
   [/^(?:\* (?:OK|PREAUTH|BYE)\b|\+OK [^\r\n]+\r\n)/, 'smtp-or-ftp'],
-  [/^AMQP[\0-\x03]/, 'amqp'],
+  // The number of its protocol follows, of one digit.
+  [/^AMQP[^ -~]/, 'amqp'],
   [/^[2-5]\d\d[ -][^\r\n]*(?:\r?\n|$)/, 'smtp-or-ftp'],
   [/^(?:ERROR|(?:CLIENT|SERVER)_ERROR [^\r\n]*)\r\n/, 'memcached'],
   [/^(?:-(?:ERR|NOAUTH|DENIED|WRONGPASS|LOADING|PROTECTED)|\+(?:PONG|OK\r))/, 'redis'],

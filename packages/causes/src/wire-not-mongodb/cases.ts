@@ -1,5 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { walked } from '../kit/round-case.ts'
 import { plainTowards } from '../kit/server-case.ts'
 import {
   caseAddress,
@@ -147,6 +148,18 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a balancer that lets every other hello through',
+      evidence: walked(hangsUp.saw('wire.banner', at, vary, kept), at, caseAddress, [
+        'wire closed',
+        'ok A',
+        'ok A',
+        'wire closed',
+      ]).build(),
+      at,
+      is: 'absent',
+      really: 'tcp-balancer-backend',
+    },
     {
       name: 'the end after seconds, with TLS and without: somebody else was waited for',
       evidence: bare

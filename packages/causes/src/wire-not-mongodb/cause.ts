@@ -14,6 +14,7 @@ import { answered, handshakes } from '../kit/deployment.ts'
 import { ask } from '../kit/evidence.ts'
 import { echoed, peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
 import { bearingAt } from '../kit/reach.ts'
+import { roundsAt } from '../kit/rounds.ts'
 import { endedWithoutByte, hellos, notYetAsked, otherTls, surest, wantsTls } from '../kit/tls.ts'
 import { explanation, furtherSteps } from './words.ts'
 import type { Answered } from './words.ts'
@@ -36,6 +37,9 @@ export const cause: Cause = defineCause<Facts>({
     if (at === null || wanted === undefined) return unknown()
     const reply = answered(evidence, at)
     if (reply !== undefined) return absent(cite(reply.look, says`${at} answered MongoDB's protocol`))
+    const [walked] = roundsAt(evidence, at).flatMap(({ passed }) => passed)
+    if (walked !== undefined)
+      return absent(cite(walked, says`at another time ${at} answered as MongoDB does`))
     const looks = [
       ...hellos(evidence, at, wanted ? 'tls' : 'plain'),
       // With TLS wanted, what speaks without it counts only where the TLS hello got no answer at all.

@@ -64,7 +64,7 @@ export function topologyLine(evidence: Evidence): readonly StageLine[] {
   if (single) return [line('topology', null, 'ok', took, says`${first.hello.role}`)]
   const set = first.hello.setName === null ? says`no set name` : says`set ${first.hello.setName}`
   const head = primary === undefined ? says`no primary seen` : says`primary ${primary}`
-  const tail = says`${count('secondary')} secondaries, ${roles.size} members answered`
+  const tail = says`${counted(count('secondary'), 'secondary', 'secondaries')}, ${counted(roles.size, 'member', 'members')} answered`
   return [
     line(
       'topology',
@@ -147,4 +147,8 @@ function operationLines(evidence: Evidence): readonly StageLine[] {
     ]
   }
   return [line('ops', null, 'ok', took, says`${names}`)]
+}
+
+function counted(number: number, one: string, more: string): string {
+  return `${number} ${number === 1 ? one : more}`
 }
