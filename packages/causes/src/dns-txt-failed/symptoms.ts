@@ -6,7 +6,7 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'node',
-      pattern: /queryTxt E(?!NODATA)[A-Z]{4,12}/,
+      pattern: /queryTxt E(?!NODATA)[A-Z]{4,12}/i,
       certainty: 'likely',
       weight: 5,
       sample: 'Error: queryTxt ETIMEOUT cluster0.ab1cd.mongodb.net',

@@ -17,7 +17,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /Cannot find (?:module|package) '(?:mongodb|mongoose|kerberos|snappy|@mongodb-js\/zstd|aws4|socks|gcp-metadata|@aws-sdk\/credential-providers|mongodb-client-encryption|bson|saslprep|whatwg-url|mongodb-connection-string-url|@prisma\/client|\.prisma\/client\S{0,30})'/,
+        /Cannot find (?:module|package) '(?:mongodb|mongoose|mquery|kareem|mpath|sift|strapi-connector-mongoose|kerberos|snappy|@mongodb-js\/zstd|aws4|socks|gcp-metadata|@aws-sdk\/credential-providers|mongodb-client-encryption|bson|saslprep|whatwg-url|mongodb-connection-string-url|@prisma\/client|\.prisma\/client\S{0,30})'/,
       certainty: 'certain',
       sample: `Error: Cannot find module 'mongodb-connection-string-url'`,
     },

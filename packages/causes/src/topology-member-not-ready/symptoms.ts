@@ -20,5 +20,14 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoServerError: node is not in primary or recovering state',
     },
+    {
+      driver: 'any',
+      // The member was taken out of the set, or its address no longer is the one that the set has for it.
+      pattern:
+        /Our replica set config is invalid or we are not a member of it|does not have a valid entry for the current node|No host described in new configuration[^\n]{0,120}maps to this node|stateStr"?:? ?"?REMOVED/,
+      certainty: 'likely',
+      weight: 4,
+      sample: `{ ok: 0, errmsg: 'Our replica set config is invalid or we are not a member of it', code: 93, codeName: 'InvalidReplicaSetConfig' }`,
+    },
   ],
 }

@@ -43,5 +43,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'MongoServerError: node is not in primary or recovering state',
     },
+    {
+      driver: 'any',
+      pattern: /Does not have a valid replica set config/,
+      certainty: 'likely',
+      weight: 3,
+      sample: `{ ismaster: false, secondary: false, info: 'Does not have a valid replica set config', isreplicaset: true }`,
+    },
   ],
 }
