@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
 import { validator } from '../../report/test/schema.ts'
-import { run, start } from './run.ts'
+import { canary, folder, run, start } from './run.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -20,6 +21,19 @@ describe('the other commands', () => {
     for (const name of ['diagnose', 'explain', 'report', 'diff', 'lab', 'demo', 'causes', 'completion'])
       expect(stdout).toContain(`  ${name} `)
     for (const later of ['scan']) expect(stdout).not.toContain(later)
+  })
+
+  test('init takes the database of the connection string for its scratch, and nothing else of it', async () => {
+    const cwd = await folder()
+    const MONGODB_URI = `mongodb://ada:${canary}@db.example.com/shop`
+    expect(await run(['init'], { cwd, env: { MONGODB_URI } })).toMatchObject({ status: 0, stderr: '' })
+    const written = readFileSync(join(cwd, 'mongowhy.config.json'), 'utf8')
+    expect(JSON.parse(written)).toMatchObject({
+      targets: { main: 'env:MONGODB_URI' },
+      checklist: { scratch: 'shop.mongowhy_scratch' },
+    })
+    expect(written).not.toContain(canary)
+    expect(await run(['init'], { cwd, env: { MONGODB_URI } })).toMatchObject({ status: 3, stdout: '' })
   })
 
   test('help of one command', async () => {

@@ -132,6 +132,20 @@ describe('what is wrong', () => {
     })
   })
 
+  test('where none is listed, those that the source asks for are read; none at all is no tick', async () => {
+    const source = await mkdtemp(join(tmpdir(), 'mongowhy-source-'))
+    stops.push(() => rm(source, { recursive: true }))
+    await writeFile(join(source, 'later.js'), "db.collection('orders')")
+    const none = await run({ collections: [], source }, {}, ['collections'])
+    expect(item(none, 'collections')).toMatchObject({ status: 'not-run' })
+    await writeFile(join(source, 'users.js'), "db.collection('users')")
+    const one = await run({ collections: [], source }, {}, ['collections'])
+    expect(item(one, 'collections')).toMatchObject({
+      status: 'passed',
+      reason: '1 of 1 are there and can be read',
+    })
+  })
+
   test('a scratch collection in a database that cannot be', async () => {
     // As mongod and FerretDB answer.
     const invalid = { ok: 0, code: 73, codeName: 'InvalidNamespace', errmsg: "Invalid database name: 'a/b'" }
