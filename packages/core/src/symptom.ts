@@ -72,6 +72,8 @@ export interface Symptom {
   readonly certainty: 'certain' | 'likely' | 'possible'
   /** Order among symptoms of one certainty: positive for the more specific, negative for what others usually explain. From -9 to 9. */
   readonly weight?: number
+  /** It follows upon another error, or is a notice: beside another cause that is at least likely it is only possible. */
+  readonly yields?: true
   /** A real text that the pattern matches, and where it was recorded. */
   readonly sample: string
 }

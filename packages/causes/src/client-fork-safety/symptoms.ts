@@ -11,6 +11,7 @@ export const symptoms: Symptoms = {
         /MongoClient opened before fork|opened before fork|not fork-?safe|fork\(\)[^\n]{0,80}(?:MongoClient|deadlock|client)|Detected PID change|created in (?:another|a different|the parent) process/i,
       with: [/mongo|Mongo/i],
       certainty: 'certain',
+      yields: true,
       weight: 3,
       sample:
         'UserWarning: MongoClient opened before fork. May not be entirely fork-safe, proceed with caution.',
@@ -20,6 +21,7 @@ export const symptoms: Symptoms = {
       pattern: /before fork(?:ing)?\b[^\n]{0,60}|post_fork|postfork/i,
       with: [/mongo/i],
       certainty: 'likely',
+      yields: true,
       weight: 3,
       sample: 'gunicorn: MongoClient is shared, create it in post_fork',
     },

@@ -18,6 +18,7 @@ export const symptoms: Symptoms = {
       pattern:
         /Client must be connected before running operations|MongoNotConnectedError|Cannot use MongoClient after close|Topology is closed|MongoTopologyClosedError|Client (?:is )?(?:not|hasn't been) connected|Cannot (?:use|do operations) (?:a )?(?:client|session|MongoClient)[^\n]{0,30}(?:closed|ended|after close)|client is disconnected|mongo: client (?:is )?disconnected|ErrClientDisconnected|MongoClient must be connected|MongoExpiredSessionError|Cannot use a session that has ended|state should be: open|InvalidOperation: Cannot use (?:MongoClient|AsyncMongoClient) after close|Cannot call `?[\w.]{2,60}\(\)`? before initial connection is complete|if `bufferCommands = false`|Pool was (?:force )?destroyed|(?:server|connection) instance pool was destroyed|pool destroyed|MongoPoolClosedError|Attempted to check out a connection from closed connection pool|You have not defined a default connection|ConnectionFailure: You have not/i,
       certainty: 'certain',
+      yields: true,
       weight: 3,
       sample: 'MongoNotConnectedError: Client must be connected before running operations',
     },

@@ -11,6 +11,7 @@ export const symptoms: Symptoms = {
         /Timed out while checking out a connection from connection pool|WaitQueueTimeout\w{0,9}|Timeout waiting for a pooled item|wait queue (?:is full|for acquiring)|MongoWaitQueue(?:Full|Timeout)Exception|timed out while checking out|timed out waiting for a connection from the (?:connection )?pool|ConnectionCheckoutTimeout|ConnectionPoolTimeout/i,
       unless: [/mongos?h? config/],
       certainty: 'certain',
+      yields: true,
       weight: 3,
       sample: 'MongoWaitQueueTimeoutError: Timed out while checking out a connection from connection pool',
     },
@@ -18,6 +19,7 @@ export const symptoms: Symptoms = {
       driver: 'java',
       pattern: /Timed out (?:after \d{1,8} ms )?while waiting for a connection to server/,
       certainty: 'certain',
+      yields: true,
       weight: 4,
       sample:
         'com.mongodb.MongoTimeoutException: Timed out after 120000 ms while waiting for a connection to server localhost:27017.',

@@ -49,6 +49,7 @@ export const symptoms: Symptoms = {
       driver: 'node',
       pattern: /Warning: (?:j|wtimeout|fsync|keepAlive) is a deprecated option/,
       certainty: 'certain',
+      yields: true,
       sample: 'Warning: j is a deprecated option: Please use journal instead',
     },
     {

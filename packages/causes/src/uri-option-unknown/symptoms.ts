@@ -32,6 +32,7 @@ export const symptoms: Symptoms = {
       pattern: /Unknown option:? '?\w{1,60}'?/,
       with: [/pymongo|mongo/i],
       certainty: 'likely',
+      yields: true,
       sample:
         'pymongo/common.py: UserWarning: Unknown option: foo. Did you mean one of (w) or maybe a camelCase version of it?',
     },
@@ -46,6 +47,7 @@ export const symptoms: Symptoms = {
       driver: 'java',
       pattern: /Connection string contains unsupported option|Unsupported option '\w{1,60}'/,
       certainty: 'likely',
+      yields: true,
       sample: `WARNING: Connection string contains unsupported option 'poolsize'.`,
     },
     {

@@ -34,6 +34,7 @@ export const symptoms: Symptoms = {
       driver: 'pymongo',
       pattern: /Unsupported value for \w{1,60}/,
       certainty: 'certain',
+      yields: true,
       sample: 'UserWarning: Unsupported value for maxpoolsize: -5',
     },
     {

@@ -8,6 +8,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern: /You appear to be connected to a (?:DocumentDB|CosmosDB|Cosmos DB) cluster/,
       certainty: 'certain',
+      yields: true,
       weight: 3,
       sample:
         'You appear to be connected to a DocumentDB cluster. For more information regarding feature compatibility and support please visit https://www.mongodb.com/supportability/documentdb',

@@ -21,11 +21,20 @@ export function packed(all: readonly Symptoms[]): readonly PackedSymptoms[] {
   return all.map((each) => ({ ...each, symptoms: each.symptoms.map(packedOne) }))
 }
 
-function packedOne({ driver, certainty, weight, pattern, with: also, unless }: Symptom): PackedSymptom {
+function packedOne({
+  driver,
+  certainty,
+  weight,
+  yields,
+  pattern,
+  with: also,
+  unless,
+}: Symptom): PackedSymptom {
   return {
     driver,
     certainty,
     ...(weight === undefined ? {} : { weight }),
+    ...(yields === undefined ? {} : { yields }),
     pattern: packedClue(pattern),
     ...(also === undefined ? {} : { with: also.map(packedClue) }),
     ...(unless === undefined ? {} : { unless: unless.map(packedClue) }),
@@ -50,6 +59,7 @@ class Unpacked implements Symptom {
   readonly driver: Symptom['driver']
   readonly certainty: Symptom['certainty']
   readonly weight: number
+  readonly yields?: true
   readonly sample = ''
   readonly #packed: PackedSymptom
   #pattern: Clue | null = null
@@ -60,6 +70,7 @@ class Unpacked implements Symptom {
     this.driver = packed.driver
     this.certainty = packed.certainty
     this.weight = packed.weight ?? 0
+    if (packed.yields !== undefined) this.yields = packed.yields
     this.#packed = packed
   }
 

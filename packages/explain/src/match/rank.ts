@@ -33,11 +33,14 @@ interface Weighed {
   readonly certainty: TextCertainty
   readonly score: number
   readonly words: string
+  readonly yields: boolean
 }
 
 /** Causes in the order in which the text speaks for them. */
 export function rank(readings: readonly Reading[], driver: DriverName | null): readonly Ranked[] {
-  const weighed = readings.flatMap((reading) => reading.hits.flatMap((hit) => weigh(hit, reading, driver)))
+  const weighed = yielding(
+    readings.flatMap((reading) => reading.hits.flatMap((hit) => weigh(hit, reading, driver))),
+  )
   const byCode = new Map<CauseCode, Weighed[]>()
   for (const one of weighed) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one])
   const ranked = [...byCode].map(([code, all]) => together(code, all)).sort((a, b) => b.score - a.score)
@@ -59,7 +62,16 @@ function weigh(hit: Hit, { subject, count }: Reading, driver: DriverName | null)
     (driver !== null && symptom.driver === driver ? 2 : 0) +
     (subject === 'unknown' ? -40 : 0) +
     Math.min(6, Math.log2(count))
-  return [{ code, certainty, score, words }]
+  return [{ code, certainty, score, words, yields: symptom.yields === true }]
+}
+
+/** What follows upon another error, and a mere notice, go behind the error. */
+function yielding(all: readonly Weighed[]): readonly Weighed[] {
+  const errors = all.filter(({ yields, certainty }) => !yields && certainty !== 'possible')
+  return all.map((one) => {
+    if (!one.yields || errors.every(({ code }) => code === one.code)) return one
+    return { ...one, certainty: 'possible', score: one.score - base[one.certainty] + base.possible }
+  })
 }
 
 function together(code: CauseCode, all: readonly Weighed[]): Ranked {
