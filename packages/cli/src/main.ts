@@ -1,4 +1,4 @@
-import { isAccounted } from '@mongowhy/core'
+import { isAccounted, visible } from '@mongowhy/core'
 
 import { commandNamed, commands } from './arguments/tables.ts'
 import type { CommandName, CommandRow } from './arguments/tables.ts'
@@ -30,7 +30,8 @@ export async function start(argv: readonly string[]): Promise<void> {
 function statusOf(error: unknown): ExitStatus {
   if (error instanceof InterruptedError) return exitStatus.interrupted
   if (!(error instanceof UsageError) && !(error instanceof LeakError)) end(error)
-  process.stderr.write(`mongowhy: ${error.message}\n`)
+  // An argument that is repeated may hold anything, and this goes to a terminal.
+  process.stderr.write(`mongowhy: ${error.message.split('\n').map(visible).join('\n')}\n`)
   return error instanceof UsageError ? exitStatus.usage : exitStatus.ourFault
 }
 

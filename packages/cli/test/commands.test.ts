@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
@@ -34,6 +34,25 @@ describe('the other commands', () => {
     })
     expect(written).not.toContain(canary)
     expect(await run(['init'], { cwd, env: { MONGODB_URI } })).toMatchObject({ status: 3, stdout: '' })
+  })
+
+  test('a name in the configuration that is nearly one of ours is no name of others', async () => {
+    const cwd = await folder()
+    const env = { MONGODB_URI: 'mongodb://127.0.0.1:1/shop' }
+    const config = { targets: { main: 'env:MONGODB_URI' }, protects: ['shop'] }
+    writeFileSync(join(cwd, 'mongowhy.config.json'), JSON.stringify(config))
+    const args = ['clear', 'main', '--all', '--confirm', 'shop']
+    expect(await run(args, { cwd, env })).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: 'mongowhy: mongowhy.config.json: there is no "protects"; did you mean "protect"?\n',
+    })
+  })
+
+  test('what is repeated of an argument cannot steer the terminal', async () => {
+    const { status, stderr } = await run(['clear', 'ma\u001b[31min', '--all'])
+    expect(status).toBe(3)
+    expect(stderr).not.toContain('\u001b')
   })
 
   test('help of one command', async () => {
