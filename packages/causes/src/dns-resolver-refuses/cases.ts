@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { given, seeking, srvHost, srvName, told } from '../kit/net-case.ts'
+import { given, seeking, server, srvHost, srvName, told } from '../kit/net-case.ts'
 import { towards } from '../kit/tls-case.ts'
 
 export const cases: Cases = defineCases({
@@ -46,6 +46,24 @@ export const cases: Cases = defineCases({
         ['db.lab.test', 'A', { outcome: 'timeout' }],
         ['db.lab.test', 'AAAA', { outcome: 'timeout' }],
       ).build(given),
+      at: null,
+      certainty: 'likely',
+    },
+    {
+      name: 'silent to every question, but for one without EDNS',
+      evidence: told(
+        seeking(),
+        [srvName, 'SRV', { outcome: 'timeout' }],
+        [srvHost, 'TXT', { outcome: 'timeout' }],
+        [srvHost, 'A', { outcome: 'timeout' }],
+      )
+        .saw(
+          'dns.query',
+          null,
+          { name: srvName, type: 'SRV', resolver: { server }, edns: false },
+          { name: srvName, type: 'SRV', server, transport: 'udp', outcome: 'nodata' },
+        )
+        .build(given),
       at: null,
       certainty: 'likely',
     },

@@ -1,5 +1,5 @@
-import { absent, defineCause, says, together, unknown } from '@mongowhy/core'
-import type { Cause, Certainty, Evidence, Inference, Phrase } from '@mongowhy/core'
+import { absent, defineCause, unknown } from '@mongowhy/core'
+import type { Cause, Certainty, Evidence, Inference } from '@mongowhy/core'
 
 import {
   asked,
@@ -14,17 +14,8 @@ import {
   whom,
 } from '../kit/dns.ts'
 import type { DnsLook } from '../kit/dns.ts'
-
-type How = 'refuses' | 'closed' | 'unreachable' | 'silent'
-
-interface Facts {
-  readonly how: How
-  readonly name: string
-  readonly type: string
-  readonly server: string
-  readonly resolver: Phrase
-  readonly errno: string | null
-}
+import { advise } from './words.ts'
+import type { Facts, How } from './words.ts'
 
 export const cause: Cause = defineCause<Facts>({
   code: 'dns-resolver-refuses',
@@ -42,24 +33,7 @@ export const cause: Cause = defineCause<Facts>({
     const temporary = looks.find(({ saw }) => saw.outcome === 'temporary' || saw.outcome === 'timeout')
     return temporary === undefined ? unknown() : behindTheSystem(evidence, temporary)
   },
-  advise: ({ how, name, type, server, resolver, errno }) => ({
-    title: title(how, server),
-    explanation: together(resolver, explanation(how, name, type, errno)),
-    steps: [
-      how === 'refuses'
-        ? says`This resolver does not serve the network you are in: use the one that your network hands out, or a public one. Check with dig ${type} ${name} @${server}.`
-        : says`Check what listens there: dig ${type} ${name} @${server}. On Linux: resolvectl status, cat /etc/resolv.conf.`,
-      says`Try another resolver: mongowhy --dns ADDRESS:53. If it answers, set it for this machine (or in the container: docker run --dns ADDRESS).`,
-      how === 'silent'
-        ? says`A firewall may drop DNS to anything but the resolver of the network: allow UDP and TCP port 53 to ${server}, or use the network's own.`
-        : says`A VPN that was just switched on or off leaves resolvers behind that are no longer reachable: reconnect it, or restart the network service.`,
-    ],
-    ...(how === 'silent'
-      ? {
-          confirm: says`Ask it by TCP as well: dig +tcp ${type} ${name} @${server}. An answer: UDP port 53 is filtered.`,
-        }
-      : {}),
-  }),
+  advise,
 })
 
 function judge(look: DnsLook): Inference<Facts> | null {
@@ -89,13 +63,22 @@ function silent(evidence: Evidence, srv: DnsLook): Inference<Facts> {
   const host = srvHostOf(evidence)
   const { resolver } = srv.ask.vary
   const txt = txtLook(evidence)
-  const address = asked(evidence, { name: host ?? '', type: 'A', resolver })
-  if (address === 'unasked') return unknown(question({ name: host ?? '', type: 'A', resolver }))
+  const addressOf = { name: host ?? '', type: 'A', resolver } as const
+  // A resolver of the user's or the network's is asked in packets of our own, with EDNS; old boxes drop those.
+  const { name, type } = srv.ask.vary
+  const plain = resolver === 'system' ? [] : [{ name, type, resolver, edns: false } as const]
+  const address = asked(evidence, addressOf)
+  const without = plain.map((vary) => ({ vary, told: asked(evidence, vary) }))
+  const missing = without.flatMap(({ vary, told }) => (told === 'unasked' ? [question(vary)] : []))
+  if (address === 'unasked') return unknown(question(addressOf), ...missing)
   const others = [txt, address].filter((each) => typeof each === 'object')
   const heard = others.filter(({ saw }) => saysSomething(saw))
   if (heard.length > 0) return absent(...heard.map(citeAnswer))
+  for (const { told } of without) {
+    if (typeof told === 'object' && saysSomething(told.saw)) return present(srv, 'edns', 'likely', [told])
+  }
   const mute = others.filter(({ saw }) => saw.outcome === 'timeout')
-  return mute.length === 0 ? unknown() : present(srv, 'silent', 'likely', mute)
+  return mute.length === 0 ? unknown() : { ...present(srv, 'silent', 'likely', mute), missing }
 }
 
 /** getaddrinfo says only that it found nothing out; the resolver that it asks is asked in a packet of our own. */
@@ -124,7 +107,7 @@ function present(
   how: How,
   certainty: Certainty,
   also: readonly DnsLook[] = [],
-): Inference<Facts> {
+): Extract<Inference<Facts>, { readonly is: 'present' }> {
   const { name, type, server } = look.saw
   const errno = look.saw.outcome === 'unreachable' ? look.saw.errno : null
   return {
@@ -133,31 +116,5 @@ function present(
     bearing: 'fault',
     facts: { how, name, type, server: server ?? 'this machine', resolver: whom(look), errno },
     because: [citeAnswer(look), ...also.map(citeAnswer)],
-  }
-}
-
-function title(how: How, server: string): Phrase {
-  switch (how) {
-    case 'refuses':
-      return says`The resolver ${server} refuses to answer`
-    case 'closed':
-      return says`No resolver listens at ${server}`
-    case 'unreachable':
-      return says`The resolver ${server} cannot be reached`
-    case 'silent':
-      return says`The resolver ${server} does not answer`
-  }
-}
-
-function explanation(how: How, name: string, type: string, errno: string | null): Phrase {
-  switch (how) {
-    case 'refuses':
-      return says`answered the question for ${name} (${type}) with REFUSED: it is up, and its rules do not let us ask. Whether the name exists was not told.`
-    case 'closed':
-      return says`could not be asked for ${name} (${type}): its port is closed, the machine there said so at once. Nothing could be looked up, so nothing is known of MongoDB itself.`
-    case 'unreachable':
-      return says`could not be asked for ${name} (${type}): this machine has no way to it (${errno ?? 'no route'}). Nothing could be looked up, so nothing is known of MongoDB itself.`
-    case 'silent':
-      return says`answered none of our questions about ${name}, whatever their type. Either it is down, or port 53 is blocked on the way to it.`
   }
 }
