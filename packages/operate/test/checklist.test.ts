@@ -157,6 +157,24 @@ describe('what is wrong', () => {
     expect(item(document, 'collections')).toMatchObject({ status: 'passed' })
   })
 
+  test('a token that cannot be sent is not repeated, and no path leads away', async () => {
+    const seen: string[] = []
+    const baseUrl = await application(({ url = '' }) => {
+      seen.push(url)
+      return [200, { token: `T\n${canary}` }]
+    })
+    const bad = await run({ app: { ...app, baseUrl } }, {}, ['auth-endpoints'])
+    expect(item(bad, 'auth-endpoints')).toMatchObject({
+      status: 'failed',
+      reason: 'the token at /token cannot stand in a header',
+    })
+    const { port } = new URL(await application(({ url = '' }) => (seen.push(`elsewhere${url}`), [200, {}])))
+    const status = { path: `//127.0.0.1:${port}/status` }
+    const away = await run({ app: { ...app, baseUrl, status } }, {}, ['status-endpoint'])
+    expect(item(away, 'status-endpoint')).toMatchObject({ status: 'failed' })
+    expect(seen).not.toContainEqual(expect.stringContaining('elsewhere'))
+  })
+
   test('an endpoint that lets strangers in', async () => {
     const baseUrl = await application(({ url }) => (url === '/login' ? [200, { token: 'T' }] : [200, []]))
     const document = await run({ app: { ...app, baseUrl } }, {}, ['auth-endpoints', 'status-endpoint'])

@@ -38,6 +38,8 @@ async function enter(client: AppClient, app: AppConfig, because: string[]): Prom
   if (app.token === null) return null
   const token = at(answer, app.token)
   if (typeof token !== 'string' || token === '') return `the answer has no token at ${app.token}`
+  // An error about a header repeats its value, and a token is a secret.
+  if (!/^[\x21-\x7e]+$/.test(token)) return `the token at ${app.token} cannot stand in a header`
   client.login(token)
   return null
 }

@@ -43,7 +43,11 @@ export class AppClient {
 
   /** Makes a call. Rejects where no answer comes; redirects are answers. */
   async call({ method, path, body }: Call): Promise<Answer> {
-    const response = await fetch(new URL(path, this.#app.baseUrl), {
+    const url = new URL(path, this.#app.baseUrl)
+    // `//elsewhere/login` begins with a slash, and would take the account there.
+    if (url.origin !== new URL(this.#app.baseUrl).origin)
+      throw new Error('the path leads away from checklist.app.baseUrl')
+    const response = await fetch(url, {
       method,
       redirect: 'manual',
       signal: AbortSignal.any([this.#signal, AbortSignal.timeout(answerMs)]),
