@@ -3,7 +3,7 @@ import type { CauseCode, Symptoms, UserNames } from '@mongowhy/core'
 
 import { driverOf } from './driver/detect.ts'
 import type { Candidate, Explanation } from './explanation.ts'
-import { oursAlone, subjectOf } from './match/belongs.ts'
+import { oursAlone, subjectOf, withoutProgram } from './match/belongs.ts'
 import { hitsIn } from './match/match.ts'
 import { rank } from './match/rank.ts'
 import type { Ranked, Reading } from './match/rank.ts'
@@ -61,7 +61,11 @@ function reading({ text, count }: LogRecord, scene: Scene, known: readonly Sympt
   const own = subjectOf(text)
   if (own === 'other') return []
   const said = own === 'mongodb' ? oursAlone(text) : text
-  return [{ hits: hitsIn(passageOf(said, scene), known), subject: own, count }]
+  const happened = withoutProgram(said)
+  const hits = hitsIn(passageOf(happened, scene), known)
+  // A traceback that was cut off before its last line has nothing but the program's own words.
+  const all = hits.length > 0 || happened === said ? hits : hitsIn(passageOf(said, scene), known)
+  return [{ hits: all, subject: own, count }]
 }
 
 /** Beside something certain, mere possibilities are noise. */

@@ -10,6 +10,7 @@ export const symptoms: Symptoms = {
       pattern:
         /waiting for replication timed out|Not enough data-bearing nodes|WriteConcernFailed|UnsatisfiableWriteConcern|UnknownReplWriteConcern|No write concern mode named|write ?concern (?:error|timeout|cannot be satisfied)|Write concern error|WriteConcernError|cannot use (?:'w'|non-majority|"majority")|No write concern mode/i,
       certainty: 'certain',
+      yields: true,
       weight: 3,
       sample: 'WriteConcernError: waiting for replication timed out, code: 64',
     },

@@ -39,6 +39,7 @@ export const symptoms: Symptoms = {
       pattern:
         /(?:[Pp]lease (?:define|add|set|provide|specify)|[Ii]nvalid\/?(?:[Mm]issing)?|[Mm]issing|is not (?:defined|set)|not found|undefined|required)[^\n]{0,60}\bMONGO\w{0,30}(?:URI|URL|CONNECTION\w{0,20}|STRING|HOST)\b/,
       certainty: 'likely',
+      yields: true,
       weight: 1,
       sample: 'Error: Please define the MONGODB_URI environment variable inside .env.local',
     },
@@ -139,6 +140,7 @@ MongoParseError: Invalid scheme, expected connection string to start with "mongo
       pattern:
         /[Pp]lease (?:add|define|set|provide|check)[^\n]{0,30}\b[Mm]ongo ?(?:DB)? ?(?:URI|URL|connection string)[^\n]{0,40}\.env/,
       certainty: 'certain',
+      yields: true,
       sample: 'Error: Please add your Mongo URI to .env.local',
     },
     {

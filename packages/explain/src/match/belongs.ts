@@ -21,5 +21,14 @@ export function oursAlone(text: string): string {
   return linesWhere(text, (line) => subjectOf(line) !== 'other')
 }
 
+// A line of a program that says what it would print, not what happened.
+const program =
+  /(?:console\.(?:log|error|warn)|\bprint(?:ln|f)?|\blog(?:ger|ging)?\.\w{1,10}|System\.(?:out|err)\.\w{1,10})\(\s{0,4}f?["'`]|\b(?:throw new \w{0,40}(?:Error|Exception)|raise \w{1,40})\(\s{0,4}f?["'`]/
+
+/** A text without its lines of source code. */
+export function withoutProgram(text: string): string {
+  return program.test(text) ? linesWhere(text, (line) => !program.test(line)) : text
+}
+
 const linesWhere = (text: string, keep: (line: string) => boolean): string =>
   text.split('\n').filter(keep).join('\n')
