@@ -13,7 +13,8 @@ interface Facts {
 const leastWireVersion = 9
 const leastRelease = '4.4'
 
-const releases = ['2.4', '2.6', '3.0', '3.2', '3.4', '3.6', '4.0', '4.2']
+// By wire version, as the server's wire_version.h has them; 1 was a development release's alone.
+const releases = ['2.4', '2.5', '2.6', '3.0', '3.2', '3.4', '3.6', '4.0', '4.2']
 
 export const cause: Cause = defineCause<Facts>({
   code: 'wire-server-too-old',
