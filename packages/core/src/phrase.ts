@@ -26,7 +26,9 @@ export function together(...phrases: readonly Phrase[]): Phrase {
   for (const phrase of phrases) {
     const [first = '', ...rest] = phrase.words
     if (first === '' && rest.length === 0) continue
-    words[words.length - 1] += (begun && !/^[.,;:)]/.test(first) ? ' ' : '') + first
+    const before = words.at(-1) ?? ''
+    const apart = begun && !before.endsWith('(') && !/^[.,;:)]/.test(first)
+    words[words.length - 1] = `${before}${apart ? ' ' : ''}${first}`
     words.push(...rest)
     values.push(...phrase.values)
     begun = true
