@@ -10,7 +10,7 @@ import {
   startStunnel,
 } from '../src/index.ts'
 import type { Running, Tool } from '../src/index.ts'
-import { expired, fileOption, otherRoot, root, sound, trusting } from './certificates.ts'
+import { expired, fileOption, local, otherRoot, root, sound, trusting } from './certificates.ts'
 import { diagnosed, during, told } from './diagnosed.ts'
 import { needing } from './needing.ts'
 import { shared } from './shared.ts'
@@ -146,6 +146,19 @@ describe('nginx before FerretDB', () => {
     const { primary } = told(await diagnosed(`mongodb://127.0.0.1:${port}/test?${await trust()}`))
     if (verdict === null) expect(primary).toBeNull()
     else expect(primary).toContain(verdict)
+  })
+})
+
+describe('nginx with a chain of fifteen authorities', () => {
+  needing(needsFerretDb, installed('nginx'), needsNginxStream)
+
+  test('is healthy, and nothing is said of its chain', async () => {
+    let issuer = root
+    for (let depth = 1; depth < 15; depth += 1) issuer = issuer.intermediate({ name: `Link ${depth}` })
+    const issued = issuer.issue(local)
+    const long = { ...files, 'chain.pem': issued.chainPem, 'key.pem': issued.keyPem }
+    const { port } = await during(startNginx({ block: nginxServer((await ferret()).port), files: long }))
+    expect(told(await diagnosed(`mongodb://127.0.0.1:${port}/test?${await trust()}`))).toEqual(healthy)
   })
 })
 

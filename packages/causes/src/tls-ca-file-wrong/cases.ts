@@ -125,6 +125,18 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'a chain that the runtime accepts and we cannot follow',
+      evidence: target
+        .saw('env.file', null, vary, usable)
+        .saw('tls.handshake', caseEndpoint, handshake, {
+          ...secure,
+          verifications: [verdict('driver', [unknownIssuer])],
+        })
+        .build(),
+      at: null,
+      is: 'absent',
+    },
+    {
       name: 'no file given, a private authority',
       evidence: towards()
         .saw('tls.handshake', caseEndpoint, handshake, defective([untrusted]))

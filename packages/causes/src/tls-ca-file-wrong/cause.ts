@@ -1,7 +1,14 @@
 import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
 import type { Cause, Evidence, Inference, Phrase, SeenLook, Verification } from '@mongowhy/core'
 
-import { bearingOf, isNamesake, lacksIntermediate, storeVerdict, trustDefects } from '../kit/chain.ts'
+import {
+  acceptedByRuntime,
+  bearingOf,
+  isNamesake,
+  lacksIntermediate,
+  storeVerdict,
+  trustDefects,
+} from '../kit/chain.ts'
 import { effective, handshakes } from '../kit/deployment.ts'
 import { citeTlsOption, wantsTls } from '../kit/tls.ts'
 import type { HandshakeLook } from '../kit/tls.ts'
@@ -28,7 +35,8 @@ function judge(evidence: Evidence, file: SeenLook<'env.file'>): Inference<Facts>
   const judged = handshakes(evidence, null).filter(
     (look) => look.saw.chain.length > 0 && storeVerdict(look, 'driver') !== undefined,
   )
-  const fitting = judged.find((look) => trustedBy(look, 'driver'))
+  // Where the runtime took the peer for who it is, our own reading of the chain is what is wrong.
+  const fitting = judged.find((look) => trustedBy(look, 'driver') || acceptedByRuntime(look))
   if (fitting !== undefined) {
     return absent(
       cite(fitting, says`the chain of ${fitting.ask.endpoint ?? ''} leads to a certificate of ${path}`),

@@ -4,7 +4,7 @@ import type { TrustStore } from './store.ts'
 
 // Cross-signed authorities make a few paths; more is a peer that wants to keep us busy.
 const maxSignatures = 64
-const maxDepth = 12
+const maxDepth = 32
 
 export interface Path {
   /** From the leaf up, as far as it could be built. */
