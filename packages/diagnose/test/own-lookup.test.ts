@@ -20,7 +20,7 @@ type LookUp = (host: string, options: object, callback: Callback) => unknown
 function diagnosed(lookup: LookUp): Promise<Report> {
   return diagnose(
     { uri: new Secret(`mongodb://${name}:${served.port}/`), source: 'test' },
-    { ...defaultOptions, timeoutMs: 6_000, stageTimeoutMs: 500, driverOptions: { lookup } },
+    { ...defaultOptions, timeoutMs: 15_000, stageTimeoutMs: 2_000, driverOptions: { lookup } },
   )
 }
 
