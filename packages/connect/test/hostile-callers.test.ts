@@ -91,3 +91,12 @@ test('what a listener or a logger throws ends nothing', async () => {
   await mongo.close()
   expect(unhandled).toEqual([])
 })
+
+test('a client that the application closed itself is not opened again, and the status says so', async () => {
+  const served = await serveMongo()
+  onTestFinished(() => served.stop())
+  const mongo = await connect({ uri: `mongodb://127.0.0.1:${served.port}/app`, env: {} })
+  await mongo.client.close()
+  expect(await mongo.status()).toMatchObject({ status: 'fail', code: 'client-not-connected' })
+  await mongo.close()
+})

@@ -100,13 +100,15 @@ export class HealthWatch {
     const tookMs = await ping(inUse.client.db(this.#configuration.database), pingMs, this.#stop.signal)
     const { pool } = this.#watched
     this.#starved = pool.crowded() || (tookMs === null && pool.starved())
-    if (!this.#starved) {
+    // Whoever closed the client knows why; nothing beyond it has to be asked.
+    const closed = tookMs === null && this.#watched.isClosed()
+    if (!this.#starved && !closed) {
       if (tookMs === null) await (stuck && this.#mayRenew() ? this.#renew() : this.#explain())
       else if (pool.troubled()) this.#diagnose()
       else this.#diagnosis.forget()
     }
     const found = this.#starved ? 'ops-pool-exhausted' : this.#diagnosis.code
-    const code = found ?? (tookMs === null ? 'unexplained' : null)
+    const code = (closed ? 'client-not-connected' : found) ?? (tookMs === null ? 'unexplained' : null)
     const health: Health = { tookMs, at: new Date(), code }
     if (this.#inUse() !== inUse || this.#stop.signal.aborted) return health
     this.#last = { health, until: this.#renewed ? 0 : performance.now() + freshMs }
