@@ -22,7 +22,7 @@ export async function savedReport(path: string, users: UserNames): Promise<Repor
   try {
     const saved = readReport(read.text, schemas())
     const report = judged(redactValue(saved, secretsOfRun(), { ...usersHidden, users }))
-    return users === 'kept' ? report : hidingUsers(report, [saved.target.uri])
+    return hidingUsers(report, users, saved.target.uri)
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(`${shown}: ${error.message}`)
     throw error

@@ -11,7 +11,7 @@ import {
   userNamesIn,
   withoutUsers,
 } from '@mongowhy/core'
-import type { Evidence, Report } from '@mongowhy/core'
+import type { Evidence, Report, UserNames } from '@mongowhy/core'
 
 import { LeakError } from './exit-status.ts'
 
@@ -73,10 +73,10 @@ export function outgoingReports(
   })
 }
 
-/** The report without the names of users that these connection strings have. */
-export function hidingUsers(report: Report, strings: readonly string[]): Report {
-  const names = strings.flatMap((string) => userNamesIn(string))
-  return names.length === 0 ? report : withoutUsers(report, names, openTexts(report.evidence))
+/** The report without the name of the user that its connection string has, unless user names are kept. */
+export function hidingUsers(report: Report, users: UserNames, uri: string): Report {
+  if (users === 'kept') return report
+  return withoutUsers(report, userNamesIn(uri), openTexts(report.evidence))
 }
 
 // A connection string as a whole may hold no secret at all, and a user name may be any word.

@@ -140,7 +140,7 @@ describe('user names that were not asked for', () => {
       fc.property(names, fc.constantFrom(...written), (name, write) => {
         const string = `mongodb://${encodeURIComponent(name)}:x@db.test/app`
         const said = withMessage(report, `no such user (${write(name)}) here`)
-        const text = render(hidingUsers(said, [string]))
+        const text = render(hidingUsers(said, 'hidden', string))
         for (const form of [write(name), name, encodeURIComponent(name)]) expect(text).not.toContain(form)
       }),
       { numRuns: 25 },

@@ -1,6 +1,6 @@
 export * from './bound.ts'
 export * from './context.ts'
-export { quietAfterMs } from './quiet.ts'
+export * from './quiet.ts'
 export * from './recorder.ts'
 export * from './dns/index.ts'
 export * from './proxy/index.ts'

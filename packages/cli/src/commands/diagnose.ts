@@ -55,7 +55,7 @@ async function examined(args: Arguments, options: DiagnoseOptions, signal: Abort
   const progress = startProgress(process.stderr, args.flag('quiet'), takesColour(process.stderr, args))
   try {
     const found = await run(target, options, { signal, onLook: progress.saw, version: version() })
-    return options.userNames === 'kept' ? found : hidingUsers(found, [target.uri.reveal()])
+    return hidingUsers(found, options.userNames, target.uri.reveal())
   } finally {
     progress.end()
   }

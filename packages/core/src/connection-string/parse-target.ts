@@ -20,7 +20,8 @@ import { readUserinfo, type Userinfo } from './userinfo.ts'
 /**
  * Reads a connection string as its specification does, and goes on where it is broken: hosts and options are what a
  * person meant. Never throws; linear in the length. What is secret stays in `Secret`s; `uri` holds none of it.
- * `uri.redacted` names the user only where `users` says so. `uri.readings` is left empty: what drivers make of the string is the `uri` probe's to establish.
+ * `uri.redacted` names the user only where `users` says so. `uri.readings` is left empty: what drivers make of the string
+ * is the `uri` probe's to establish.
  */
 export function parseTarget(text: string, users: UserNames = 'hidden'): ParsedTarget {
   const nothing = emptiness(text)

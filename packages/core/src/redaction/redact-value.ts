@@ -1,9 +1,7 @@
-import { redactText } from './redact-text.ts'
-import type { Secret } from './secret.ts'
-import { usersHidden } from './redact-text.ts'
+import { redactText, usersHidden } from './redact-text.ts'
 import type { Users } from './redact-text.ts'
+import type { Secret } from './secret.ts'
 
-/** Texts this long are keys' worth of bytes, certificates say; they are searched for what is known alone. UTF-16 units. */
 const changed = <T>(value: T, change: (text: string) => string): T => {
   // The shape stays what it was: only texts change, and their type is `string` before and after.
   if (typeof value === 'string') return change(value) as T

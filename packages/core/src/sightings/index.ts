@@ -107,8 +107,7 @@ export interface Variations {
   readonly 'tls.ocsp': { readonly address: string; readonly url?: string }
   /** Says nothing and waits for the peer to speak first. */
   readonly 'wire.banner': { readonly address: string }
-  /** `GET /` without TLS, which mongod answers in every TLS mode. */
-  /** `transport` absent: without TLS. */
+  /** `GET /`, without TLS where `transport` is absent: that one mongod answers in every TLS mode. */
   readonly 'wire.http': { readonly address: string; readonly transport?: 'tls' }
   /** PostgreSQL's request for TLS (SSLRequest). */
   readonly 'wire.postgresql': { readonly address: string }

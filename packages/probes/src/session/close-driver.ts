@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 
 import type { CommandStartedEvent, MongoClient } from 'mongodb'
 
@@ -10,7 +10,8 @@ export async function closeDriver(client: MongoClient, politelyMs: number): Prom
   const stop = new AbortController()
   const told = farewell(client, stop.signal).then(nextTurn)
   const closed = client.close().catch(() => {})
-  await Promise.race([closed, told, nap(politelyMs, stop.signal)])
+  const late = delay(politelyMs, undefined, { signal: stop.signal }).catch(() => {})
+  await Promise.race([closed, told, late])
   stop.abort()
   // `close` waits for answers that may never come; without its sockets it ends.
   const topology: unknown = Reflect.get(client, 'topology')
@@ -29,14 +30,6 @@ function farewell(client: MongoClient, until: AbortSignal): Promise<void> {
     }
     client.on('commandStarted', heard)
     until.addEventListener('abort', () => client.off('commandStarted', heard), { once: true })
-  })
-}
-
-/** Resolves after `ms`, or when the signal makes it needless. */
-function nap(ms: number, until: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    until.addEventListener('abort', () => clearTimeout(timer), { once: true })
   })
 }
 

@@ -34,7 +34,7 @@ export function examinerHere(options: DiagnoseOptions, form: LineForm): Examiner
     examine: async (target, signal) => {
       try {
         const found = await diagnose(target, options, { signal, shared, version: version() })
-        const named = options.userNames === 'kept' ? found : hidingUsers(found, [target.uri.reveal()])
+        const named = hidingUsers(found, options.userNames, target.uri.reveal())
         return examined(named, target, form)
       } catch (error) {
         // What failed may quote the target, and is going to be reported.
