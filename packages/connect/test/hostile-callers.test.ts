@@ -68,10 +68,15 @@ describe('what types would have kept right', () => {
 test('what a listener or a logger throws ends nothing', async () => {
   const served = await serveMongo()
   onTestFinished(() => served.stop())
+  const mine = 'cannot post mongodb://ada:canary-31c7@db.example/app'
   const thrown = (): never => {
-    throw new Error('mine')
+    throw new Error(mine)
   }
-  const rejected: () => unknown = () => Promise.reject(new Error('mine'))
+  const rejected: () => unknown = () => Promise.reject(new Error(mine))
+  const warnings: string[] = []
+  const warned = ({ message }: Error): void => void warnings.push(message)
+  process.on('warning', warned)
+  onTestFinished(() => void process.off('warning', warned))
   const unhandled: unknown[] = []
   const hear = (reason: unknown): void => void unhandled.push(reason)
   process.on('unhandledRejection', hear)
@@ -90,6 +95,8 @@ test('what a listener or a logger throws ends nothing', async () => {
   )
   await mongo.close()
   expect(unhandled).toEqual([])
+  await expect.poll(() => warnings.join(' ')).toMatch(/onEvent .* threw \(Error: cannot post mongodb:/)
+  expect(warnings.join(' ')).not.toContain('canary')
 })
 
 test('a client that the application closed itself is not opened again, and the status says so', async () => {

@@ -1,3 +1,4 @@
+import { redactedError } from '../errors/redacted-error.ts'
 import type { Logger } from '../logger.ts'
 import type { ConnectOptions } from '../options.ts'
 import type { Configuration } from './configuration.ts'
@@ -23,7 +24,9 @@ function harmless(name: string, call: () => unknown): void {
     // Once: it may be called at every command.
     if (told.has(name)) return
     told.add(name)
-    const why = error instanceof Error ? `${error.name}: ${error.message}` : typeof error
+    // Whoever is told of events may quote the connection string.
+    const { name: kind, message } = redactedError(error, [])
+    const why = `${kind}: ${message}`
     process.emitWarning(`${name} of mongowhy/connect threw (${why}); what it throws is passed over.`, {
       type: 'MongoWhyWarning',
       code: 'MONGOWHY_CALLBACK',
