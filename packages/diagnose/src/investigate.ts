@@ -22,6 +22,7 @@ import { lookAtMembers } from './network.ts'
 import { mayServe, works } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import { prove } from './prove/run.ts'
+import { contradicted, longestOnContradictionMs, roundsOnContradiction } from './repeat/contradiction.ts'
 import { repeat } from './repeat/run.ts'
 import { Session } from './session.ts'
 import { approachSettings } from './settings.ts'
@@ -133,7 +134,10 @@ async function lookOut(
   const matrix = new Matrix(ctx, settings, now)
   let findings = await converge(inquiry, addresses, session, local.all, matrix)
   if (ctx.options.repeat > 1) {
-    await repeat(ctx, settings, session, now)
+    await repeat(ctx, settings, session, now, ctx.options.repeat)
+    findings = await decide(inquiry)
+  } else if (contradicted(now()) && !explains(await rules, findings, now())) {
+    await repeat(ctx, settings, session, now, roundsOnContradiction, longestOnContradictionMs)
     findings = await decide(inquiry)
   }
   if (works(now()) !== 'yes') await prove(ctx, settings, await rules, findings, session, now)

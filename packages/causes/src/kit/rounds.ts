@@ -42,7 +42,7 @@ const leastFailures = 3
 function roundsOf(endpoint: Endpoint, address: string, walks: readonly WalkLook[]): Rounds {
   const results = walks.map(({ saw }) => saw.failed === null)
   const failed = walks.filter(({ saw }) => saw.failed !== null)
-  const ends = new Set(failed.map(({ saw }) => `${saw.failed?.step} ${saw.failed?.how}`))
+  const ends = new Set(failed.map(({ saw }) => `${saw.failed?.step} ${endKind(saw.failed?.how)}`))
   return {
     endpoint,
     address,
@@ -53,6 +53,11 @@ function roundsOf(endpoint: Endpoint, address: string, walks: readonly WalkLook[
     every: failed.length < leastFailures ? null : periodOf(results),
     how: ends.size === 1 ? (failed[0]?.saw.failed ?? null) : null,
   }
+}
+
+/** A peer that closes with unread bytes resets: which of the two a client sees is a matter of microseconds. */
+function endKind(how: string | undefined): string | undefined {
+  return how === 'reset' ? 'closed' : how
 }
 
 function roundOf({ ask }: WalkLook): number {

@@ -1,13 +1,16 @@
 import { absent, defineCause, endpointParts, isLoopback, says, unknown } from '@mongowhy/core'
-import type { Cause } from '@mongowhy/core'
+import type { Cause, Endpoint, Evidence, Inference } from '@mongowhy/core'
 
 import { bearingAt, citeTcp, reachOf } from '../kit/reach.ts'
+import { citeRounds, roundsAt } from '../kit/rounds.ts'
 
 interface Facts {
   readonly host: string
   readonly port: number | null
   readonly addresses: readonly string[]
   readonly local: boolean
+  /** It took a connection at first, and none since. */
+  readonly since: boolean
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -19,7 +22,8 @@ export const cause: Cause = defineCause<Facts>({
     const { open, refused } = reachOf(evidence, at)
     const [first, ...rest] = refused.filter(({ saw }) => saw.family !== 'unix')
     const [works] = open
-    if (works !== undefined) return absent(citeTcp(works))
+    const since = closedSince(evidence, at)
+    if (works !== undefined) return since ?? absent(citeTcp(works))
     if (first === undefined) return unknown()
     const { host, port } = endpointParts(at)
     const addresses = [first, ...rest].map(({ saw }) => saw.address)
@@ -27,13 +31,17 @@ export const cause: Cause = defineCause<Facts>({
       is: 'present',
       certainty: 'certain',
       bearing: bearingAt(evidence, at),
-      facts: { host, port, addresses, local: addresses.every(isLoopback) },
+      facts: { host, port, addresses, local: addresses.every(isLoopback), since: false },
       because: [citeTcp(first), ...rest.map(citeTcp)],
     }
   },
-  advise: ({ host, port, addresses, local }) => ({
-    title: says`Nothing listens on ${host}, port ${port ?? ''}`,
-    explanation: says`The machine at ${addresses.join(', ')} is up and refused the connection at once: its port ${port ?? ''} is closed. So the network works; the server is not running, listens on another port or address, or something on the way refuses in its place.`,
+  advise: ({ host, port, addresses, local, since }) => ({
+    title: since
+      ? says`${host} took a connection at first, and refuses every one since: port ${port ?? ''} is closed now`
+      : says`Nothing listens on ${host}, port ${port ?? ''}`,
+    explanation: since
+      ? says`The server at ${addresses.join(', ')} answered our first message, and its port ${port ?? ''} was closed when connections followed. So the way to it is open: it stopped or was restarted in between, as a server does that crashes and is started over and over, or something before it lets few connections in at a time and refuses the rest.`
+      : says`The machine at ${addresses.join(', ')} is up and refused the connection at once: its port ${port ?? ''} is closed. So the network works; the server is not running, listens on another port or address, or something on the way refuses in its place.`,
     steps: local
       ? [
           says`Is the server running? systemctl status mongod, docker ps, or ps aux | grep mongo; start it, and read the end of its log if it stops again.`,
@@ -45,6 +53,11 @@ export const cause: Cause = defineCause<Facts>({
           says`If it listens on 127.0.0.1 only, add the address that clients use to net.bindIp in mongod.conf, switch authentication on first, and restart it.`,
           says`Check host and port against what whoever runs the server gave you; mongod's default port is 27017, and mongos and balancers often use another.`,
         ],
+    ...(since
+      ? {
+          confirm: says`Run "mongowhy diagnose --repeat 20": a server that comes and goes answers in stretches; what lets few in refuses in every stretch.`,
+        }
+      : {}),
     ...(local
       ? {}
       : {
@@ -56,3 +69,27 @@ export const cause: Cause = defineCause<Facts>({
         }),
   }),
 })
+
+// Fewer may be the moment of a restart that ends well.
+const leastRefused = 4
+
+/** What a repetition shows of a port that took our first connection: refused, each time. */
+function closedSince(evidence: Evidence, at: Endpoint): Inference<Facts> | null {
+  const rounds = roundsAt(evidence, at).find(
+    ({ failed, passed, how }) =>
+      passed.length === 0 && failed.length >= leastRefused && how?.step === 'tcp' && how.how === 'refused',
+  )
+  const [first] = rounds === undefined ? [] : citeRounds(rounds)
+  const opened = reachOf(evidence, at).open.find(({ saw }) => saw.address === rounds?.address)
+  if (rounds === undefined || first === undefined || opened === undefined) return null
+  const { host, port } = endpointParts(at)
+  const { address } = rounds
+  return {
+    is: 'present',
+    // A limit that refuses what is beyond it looks the same to a single client.
+    certainty: 'likely',
+    bearing: bearingAt(evidence, at),
+    facts: { host, port, addresses: [address], local: isLoopback(address), since: true },
+    because: [citeTcp(opened), first],
+  }
+}

@@ -44,7 +44,7 @@ export interface RepeatedDriver {
 }
 
 export interface Repeats {
-  /** Rounds that were asked for, and that there was time for. */
+  /** Rounds that were asked for, or made unasked where the driver contradicted our looks, and that there was time for. */
   readonly asked: number
   readonly rounds: number
   readonly places: readonly RepeatedPlace[]
@@ -52,7 +52,7 @@ export interface Repeats {
   readonly clusters: readonly Cluster[]
 }
 
-/** What `--repeat` found; null where nothing was repeated. Pure. */
+/** What a repetition found; null where nothing was repeated. Pure. */
 export function repeatsIn(evidence: Evidence): Repeats | null {
   const walks = trialsOf(evidence, repetition, 'path.walk').filter((look) => look.status === 'seen')
   const tries = trialsOf(evidence, repetition, 'driver.try').filter((look) => look.status === 'seen')
@@ -60,7 +60,7 @@ export function repeatsIn(evidence: Evidence): Repeats | null {
   const places = placesOf(walks)
   const rounds = [...walks, ...tries].reduce((most, { ask }) => Math.max(most, ask.trial?.round ?? 0), 0)
   return {
-    asked: evidence.options.repeat ?? rounds,
+    asked: Math.max(evidence.options.repeat ?? 0, rounds),
     rounds,
     places,
     driver: tries.length === 0 ? null : driverOf(tries),

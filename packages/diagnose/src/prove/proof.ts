@@ -8,6 +8,7 @@ import {
   stageOrder,
   timesOf,
   trialsAt,
+  trialsOf,
   variationOf,
 } from '@mongowhy/core'
 import type {
@@ -83,6 +84,11 @@ function driverWords(look: SeenLook<'driver.try'>, remedy: TargetChange, is: Pro
     : says`with ${change} the official driver failed all the same: ${outcome.error.message}`
 }
 
+/** An alert, or a server hello that came to nothing: TLS is spoken there, and something else is wrong with it. */
+function answeredInTls(look: SeenLook<'tls.handshake'>): boolean {
+  return look.saw.outcome.is === 'alert' || look.saw.negotiated !== null
+}
+
 function byTrial(finding: PresentFinding, remedy: TargetChange, evidence: Evidence): Proof | null {
   const experiment = trialOf(finding)
   const at = evidence.looks.find(({ ask }) => ask.trial?.experiment === experiment.name)?.ask.endpoint
@@ -93,6 +99,10 @@ function byTrial(finding: PresentFinding, remedy: TargetChange, evidence: Eviden
   if (look === undefined || variation.results.length < leastRounds) return null
   const change = changeWords(remedy)
   const works = variation.steady === passed && !trials.control.results.includes(passed)
+  const wantsTls = remedy.change === 'tls' && remedy.tls
+  const handshakes = trialsOf(evidence, experiment.name, 'tls.handshake', at)
+  if (!works && wantsTls && handshakes.some((each) => each.status === 'seen' && answeredInTls(each)))
+    return null
   if (works) {
     return {
       is: 'works',

@@ -21,19 +21,21 @@ const walksShare = 0.6
 /**
  * Walks every path that was met N times, round by round, all members in each round. Where the driver got in, its whole way
  * is repeated after that, and not in between: its connections would take their turn at a balancer, and hide whose turn it is.
- * Ends when the rounds are made or the time is up.
+ * Ends when the rounds are made or the time is up: `longestMs` from now, and before the bound of the whole.
  */
 export async function repeat(
   ctx: ProbeContext,
   settings: ApproachSettings,
   session: Session,
   now: EvidenceNow,
+  rounds: number,
+  longestMs: number = Infinity,
 ): Promise<void> {
-  const { repeat: rounds, stageTimeoutMs, timeoutMs } = ctx.options
+  const { stageTimeoutMs, timeoutMs } = ctx.options
   const places = placesIn(now())
   const bound = Math.min(stageTimeoutMs, longestWalkMs)
   const from = ctx.recorder.now()
-  const until = timeoutMs - keptBackMs
+  const until = Math.min(timeoutMs - keptBackMs, from + longestMs)
   const over = (round: number, end: number): boolean =>
     round > rounds || ctx.signal.aborted || ctx.recorder.now() >= end
   const walksUntil = mayRepeatDriver(now()) ? from + walksShare * (until - from) : until

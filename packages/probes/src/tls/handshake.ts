@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import tls from 'node:tls'
 import type { ConnectionOptions, SecureContext, TLSSocket } from 'node:tls'
 
@@ -100,6 +101,7 @@ export async function handshake(
     return failed(settings, servername, tap, transcript(), ending)
   }
   const verdict = trustOf(transcript().chain, runtimeVerdictOf(secure), settings.host, settings.trust)
+  await whatHasArrived()
   const suite = secure.getCipher().name
   const version = secure.getProtocol()
   const alpn = secure.alpnProtocol === false ? null : secure.alpnProtocol
@@ -112,6 +114,16 @@ export async function handshake(
       return sightingOf({ settings, servername, tap, read, ending, after, verdict, suite, version, alpn })
     },
   }
+}
+
+/**
+ * Lets the loop read once what came while the chain was judged. A server that refuses our certificate sends its alert and
+ * resets; a write to a socket that was reset fails before the alert is read, and it would be lost.
+ */
+async function whatHasArrived(): Promise<void> {
+  // The first comes round before the loop looks at its sockets again, the second after.
+  await setImmediate()
+  await setImmediate()
 }
 
 function failed(

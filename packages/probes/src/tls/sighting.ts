@@ -72,13 +72,15 @@ function knownVersion(name: string): TlsVersion | null {
   }
 }
 
-/** An alert other than the polite close_notify, received after the handshake. */
+/** An alert other than the polite close_notify, received with the end of the handshake or after it: it was completed all the same. */
 function afterwards({ read, after }: Seen): TlsSighting['afterSecure'] {
   const refused = read.alerts.some(
     ({ direction, number, position }) =>
       direction === 'received' &&
       number !== 0 &&
-      (position === 'after-client-flight' || position === 'after-handshake'),
+      (position === 'after-certificate' ||
+        position === 'after-client-flight' ||
+        position === 'after-handshake'),
   )
   return refused ? 'alert' : after
 }
