@@ -22,7 +22,7 @@ function right({ says, text }: Thread, places: number): boolean {
   return explanation.candidates.slice(0, places).some(({ code }) => says.includes(code))
 }
 
-describe.each(['development', 'further', 'held-out', 'tools'] as const)(
+describe.each(['development', 'further', 'held-out', 'tools', 'samples', 'messages'] as const)(
   'texts of public threads: %s',
   (name) => {
     const all = threads(name).filter(({ says }) => says.some((code) => code === null || known.has(code)))

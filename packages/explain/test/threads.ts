@@ -9,7 +9,7 @@ export interface Thread {
 
 /** The texts of one file of `fixtures/threads`. */
 export function threads(
-  name: 'development' | 'held-out' | 'further' | 'tools' | 'others' | 'beside',
+  name: 'development' | 'held-out' | 'further' | 'tools' | 'samples' | 'messages' | 'others' | 'beside',
 ): readonly Thread[] {
   const file = readFileSync(new URL(`../fixtures/threads/${name}.txt`, import.meta.url), 'utf8')
   return file

@@ -42,5 +42,13 @@ export const symptoms: Symptoms = {
       sample:
         'com.mongodb.MongoClientException: Unexpected IOException from endpoint http://169.254.169.254/latest/api/token.',
     },
+    {
+      driver: 'any',
+      pattern:
+        /username without (?:a )?password is (?:not supported by|invalid for) MONGODB-AWS|(?:password|token) without username[^\n]{0,20} is invalid for MONGODB-AWS|\bACCESS_KEY_ID is set, but SECRET_ACCESS_KEY is missing|\bSECRET_ACCESS_KEY is set, but ACCESS_KEY_ID is missing|AWS_(?:WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|SESSION_TOKEN|CONTAINER_CREDENTIALS_RELATIVE_URI)[^\n]{0,60}(?:is|are) missing|failed to retrieve (?:EC2|ECS) keys|unable to retrieve (?:role_name|token) from EC2 metadata|invalid STS host|sts host (?:cannot|must)|AWS_SESSION_TOKEN cannot be provided when using MONGODB-AWS/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'username without a password is not supported by MONGODB-AWS',
+    },
   ],
 }

@@ -39,5 +39,12 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'MongoError: not authorized for query on app.users',
     },
+    {
+      driver: 'elixir',
+      pattern: /\{:?failure, ?:?unauthorized\}/,
+      certainty: 'likely',
+      weight: 2,
+      sample: '(MatchError) no match of right hand side value: {:failure, :unauthorized} :mongo.find',
+    },
   ],
 }

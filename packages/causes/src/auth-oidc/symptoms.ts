@@ -53,5 +53,21 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoServerError: JWT audience is invalid (MONGODB-OIDC)',
     },
+    {
+      driver: 'any',
+      pattern:
+        /no callback or (?:environment|mechanism properties)[^\n]{0,20} (?:configured|provided) for OIDC|OIDC_TOKEN_FILE must be set|The Connection address is not in the allowed list of hosts|Could not load workflow for environment|unable to retrieve (?:Azure|GCP) credentials|[Ff]ailed to get access token from (?:Azure|GCP)|ALLOWED_HOSTS[^\n]{0,40}(?:not allowed|cannot be specified) in the (?:URI )?connection string|ENVIRONMENT for MONGODB-OIDC|MONGODB-OIDC with an "?\w{2,10}"? provider requires|(?:OIDCMachineCallback|OIDCHumanCallback) cannot be specified|OIDC human flow only supports/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'no callback or environment configured for OIDC authentication',
+    },
+    {
+      driver: 'rust',
+      pattern: /MONGODB-OIDC failure: no callbacks supplied/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'Error { kind: Authentication { message: "MONGODB-OIDC failure: no callbacks supplied" }, labels: {} }',
+    },
   ],
 }

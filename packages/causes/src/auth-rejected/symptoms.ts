@@ -126,5 +126,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: '** (Mongo.Error) auth failed for user ada',
     },
+    {
+      driver: 'ruby',
+      pattern:
+        /Could not authorize user \S{1,80} on database|Failed to authenticate user \S{1,80} (?:on|with) (?:db|database)|Mongo::AuthenticationError/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'fatal: Could not authorize user ada on database admin.',
+    },
   ],
 }

@@ -91,5 +91,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'Unable to authenticate using sasl protocol mechanism SCRAM-SHA-256.',
     },
+    {
+      driver: 'ruby',
+      pattern:
+        /Could not authorize user \S{1,80} on database|Failed to authenticate user \S{1,80} (?:on|with) (?:db|database)/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'fatal: Could not authorize user ada on database admin.',
+    },
   ],
 }

@@ -15,7 +15,9 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'server:13',
-      unless: [/requires authentication|no users authenticated|You are not authorized for this resource/],
+      unless: [
+        /requires authentication|no users authenticated|You are not authorized for this resource|cloud\.mongodb\.com\/api\/|HTTP 40[13]\b/,
+      ],
       certainty: 'likely',
       weight: 3,
       sample: `MongoServerError: not authorized, code: 13, codeName: 'Unauthorized'`,
@@ -45,6 +47,13 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 2,
       sample: 'MongoServerError: not authorized to perform this operation',
+    },
+    {
+      driver: 'elixir',
+      pattern: /\{:?failure, ?:?unauthorized\}/,
+      certainty: 'likely',
+      weight: 1,
+      sample: '(MatchError) no match of right hand side value: {:failure, :unauthorized} :mongo.find',
     },
   ],
 }

@@ -62,5 +62,40 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'what():  invalid use of default constructed or moved-from mongocxx::client object',
     },
+    {
+      driver: 'elixir',
+      pattern: /no process: the process is not alive or there's no process currently associated/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        "GenServer.call(:mongo, :topology, 5000) ** (EXIT) no process: the process is not alive or there's no process currently associated with the given name",
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Client has been shut down|Operation interrupted because client was closed|cannot subscribe to Topology that is not connected|(?:Mongo)?Client was (?:explicitly )?closed/,
+      with: [/mongo|Kind:|kind:/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'MongoClientClosedError: Operation interrupted because client was closed',
+    },
+    {
+      driver: 'pymongo',
+      pattern:
+        /Cannot use \w{0,8}MongoClient in different event loop|attached to a different loop|Event loop is closed/,
+      with: [/pymongo|motor|mongo/i],
+      certainty: 'possible',
+      weight: 4,
+      sample:
+        'RuntimeError: Cannot use AsyncMongoClient in different event loop. AsyncMongoClient uses low-level asyncio APIs that bind it to the event loop it was created on.',
+    },
+    {
+      driver: 'any',
+      pattern: /[Cc]urrent topology does not support sessions|deployment that does not support sessions/,
+      certainty: 'possible',
+      weight: 4,
+      sample: 'MongoError: Current topology does not support sessions',
+    },
   ],
 }

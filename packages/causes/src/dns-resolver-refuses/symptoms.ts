@@ -100,5 +100,12 @@ export const symptoms: Symptoms = {
       sample:
         'An error occurred during DNS resolution: proto error: io error: Connection refused (os error 111)',
     },
+    {
+      driver: 'rust',
+      pattern: /during DNS resolution: [^\n]{0,120}no connections? available/i,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'Kind: An error occurred during DNS resolution: io error: No connections available, labels: {}',
+    },
   ],
 }

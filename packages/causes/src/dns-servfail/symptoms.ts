@@ -36,8 +36,8 @@ export const symptoms: Symptoms = {
       sample: 'lookup db.example.net on 127.0.0.11:53: server misbehaving',
     },
     {
-      driver: 'node',
-      pattern: /getaddrinfo EAI_FAIL|\[Errno -4\]|Non-recoverable failure in name resolution/,
+      driver: 'any',
+      pattern: /getaddrinfo EAI_FAIL|\[Errno -4\]|non-recoverable failure in name resolution/i,
       certainty: 'possible',
       weight: 1,
       sample: 'getaddrinfo EAI_FAIL db.example.net',

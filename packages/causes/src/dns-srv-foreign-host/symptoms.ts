@@ -46,5 +46,21 @@ export const symptoms: Symptoms = {
       sample:
         'DnsResolve { message: "SRV lookup for cluster0.lab.test returned result db.elsewhere.test, which does not match domain name lab.test" }',
     },
+    {
+      driver: 'csharp',
+      pattern: /Hosts in the SRV record must (?:have the same parent domain|end with the configured)/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'MongoDB.Driver.MongoConfigurationException: Hosts in the SRV record must have the same parent domain as the seed host.',
+    },
+    {
+      driver: 'node',
+      pattern:
+        /Server record does not (?:have at least one more domain level than parent|end with srvAllowedHostsSuffix)/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'MongoAPIError: Server record does not have at least one more domain level than parent URI',
+    },
   ],
 }

@@ -138,5 +138,20 @@ export const symptoms: Symptoms = {
       sample:
         'DnsResolve { message: "DNS error: no records found for Query { name: Name(\\"_mongodb._tcp.cluster0.lab.test.\\"), query_type: SRV, query_class: IN }" }',
     },
+    {
+      driver: 'csharp',
+      pattern: /Non-Existent Domain[^\n]{0,160}_mongodb\._tcp|No hosts were found in the SRV record/i,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'DnsClient.DnsResponseException: Non-Existent Domain: Query _mongodb._tcp.cluster0.ab1cd.mongodb.net IN SRV',
+    },
+    {
+      driver: 'any',
+      pattern: /SRV (?:lookup|polling)[^\n]{0,260} returned no (?:records|valid hosts)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'SRV lookup for _mongodb._tcp.cluster0.lab.test. returned no records',
+    },
   ],
 }

@@ -26,5 +26,14 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `MongoDB::Error: Unsupported option 'retryWrites' in URI mongodb+srv://[**REDACTED**]@cluster0.lab.test/ for TXT record authSource=admin&retryWrites=false`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /Only 1 TXT record is allowed|TXT record string '[^'\n]{0,120}' is not a value|multiple records from TXT not supported|are allowed in a TXT record|Invalid TXT record\b/i,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'MongoDB.Driver.MongoConfigurationException: Only 1 TXT record is allowed when using the SRV protocol.',
+    },
   ],
 }

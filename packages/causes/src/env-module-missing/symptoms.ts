@@ -134,5 +134,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `Module not found: Can't resolve 'aws4' in './node_modules/mongodb/lib'`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /GSSAPI support not enabled during build|The stringprep module is not available|if socks5-proxy feature is not enabled|the `?(?:azure|gcp)-oidc`? feature flag must be enabled|Node\.js crypto module is required/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'GSSAPI support not enabled during build (-tags gssapi)',
+    },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /(?:TLS|SSL) is required but not supported|(?:TLS|SSL)[^\n]{0,60}(?:not (?:enabled|built|compiled|available)|disabled)[^\n]{0,40}(?:in this build|libmongoc|build|compile)|libmongoc was not built with ssl|SSL support (?:is )?(?:not (?:available|enabled|compiled)|disabled)|not compiled with (?:SSL|TLS)/i,
+        /(?:TLS|SSL) is required but not supported|(?:TLS|SSL)[^\n]{0,60}(?:not (?:enabled|built|compiled|available)|disabled)[^\n]{0,40}(?:in this build|libmongoc|build|compile)|libmongoc was not built with ssl|(?:SSL|TLS) support (?:is )?(?:not (?:available|enabled|compiled)|disabled)|not compiled with (?:SSL|TLS)/i,
       certainty: 'certain',
       weight: 1,
       sample: `MongoDB\\\\Driver\\\\Exception\\\\InvalidArgumentException: Cannot create SSL client. SSL is not enabled in this build.`,
@@ -64,6 +64,14 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       weight: 3,
       sample: 'The "SCRAM-SHA-1" authentication mechanism requires libmongoc built with --enable-ssl',
+    },
+    {
+      driver: 'elixir',
+      pattern: /function :ssl\.\w{1,30}\/\d is undefined|module :ssl is not available/,
+      certainty: 'certain',
+      weight: 2,
+      sample:
+        '** (UndefinedFunctionError) function :ssl.connect/4 is undefined (module :ssl is not available)',
     },
   ],
 }

@@ -47,5 +47,14 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: 'MongoServerError: not primary',
     },
+    {
+      driver: 'any',
+      pattern:
+        /primary marked stale due to|was a primary, but (?:a new primary was discovered|its set version or election id is stale)/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 1,
+      sample: 'MongoStalePrimaryError: primary marked stale due to electionId/setVersion mismatch',
+    },
   ],
 }

@@ -34,5 +34,34 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoError: timed out waiting for a connection, the connection pool is full',
     },
+    {
+      driver: 'csharp',
+      pattern: /Timed out waiting (?:for a connection|in connecting queue) after \d{1,8}ms/,
+      certainty: 'certain',
+      yields: true,
+      weight: 3,
+      sample: 'System.TimeoutException: Timed out waiting for a connection after 120000ms.',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /Timeout waiting for connection from the connection pool\. maxPoolSize|Wait queue timeout elapsed without a connection becoming available|timed out while waiting for a client to be returned to the pool/,
+      certainty: 'certain',
+      yields: true,
+      weight: 4,
+      sample:
+        'pymongo.errors.WaitQueueTimeoutError: Timeout waiting for connection from the connection pool. maxPoolSize: 100',
+    },
+    {
+      driver: 'elixir',
+      pattern: /connection not available and request was dropped from queue after \d{1,7}ms/,
+      with: [/mongo/i],
+      unless: [/\b(?:postgrex|myxql|tds)\b/i],
+      certainty: 'likely',
+      yields: true,
+      weight: 1,
+      sample:
+        '** (DBConnection.ConnectionError) connection not available and request was dropped from queue after 98ms. (mongodb_driver)',
+    },
   ],
 }

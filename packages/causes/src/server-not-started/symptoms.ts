@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Data directory[^\n]{0,80}not found|Unable to (?:lock|create\/open) (?:the )?lock file|DBPathInUse|NonExistentPath|Attempted to create a lock file on a read-only directory|Failed to (?:set up listener|unlink socket)|unsupported WiredTiger file version|IncompatibleServerVersion|Wrong mongod version|UPGRADE PROBLEM|Found an invalid featureCompatibilityVersion|exception in initAndListen|Fatal assertion \d|\bfassert\(\)|permissions on [^\n]{1,160} are too open|Unable to acquire security key|Detected data files in [^\n]{1,120} created by/i,
+        /Data directory[^\n]{0,80}not found|Unable to (?:lock|create\/open) (?:the )?(?:lock )?file|DBPathInUse|NonExistentPath|Attempted to create a lock file on a read-only directory|Failed to (?:set up listener|unlink socket)|unsupported WiredTiger file version|IncompatibleServerVersion|Wrong mongod version|UPGRADE PROBLEM|Found an invalid featureCompatibilityVersion|exception in initAndListen|Fatal assertion \d|\bfassert\(\)|permissions on [^\n]{1,160} are too open|Unable to acquire security key|Detected data files in [^\n]{1,120} created by/i,
       certainty: 'certain',
       weight: 3,
       sample:

@@ -111,5 +111,14 @@ export const symptoms: Symptoms = {
       sample:
         'exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {java.nio.channels.InterruptedByTimeoutException}',
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:SSL|TLS) tunnel failure: Network is unreachable or (?:SSL|TLS) connection rejected by server/,
+      certainty: 'possible',
+      weight: 3,
+      sample:
+        'SSL tunnel failure: Network is unreachable or SSL connection rejected by server. Reason: Connect failed (mongo)',
+    },
   ],
 }

@@ -48,5 +48,13 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: `MongoDB::Error: URI 'mongodb://%2Ftmp%2Fmongodb-27017.sock' could not be parsed (Unix domain sockets are not supported)`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:unix domain sockets|UNIX-sockets) are not supported on this (?:system|platform)|unix sockets cannot be used with/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'pymongo.errors.ConfigurationError: UNIX-sockets are not supported on this system',
+    },
   ],
 }

@@ -173,5 +173,16 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       weight: -1,
       sample: `MongoDB::AuthError: Authentication to db.lab.test:45097 failed: select(2): 'Bad file descriptor'`,
     },
+    {
+      driver: 'go',
+      pattern:
+        /Last error: (?:connection\(\) : |connection\(\) error occurr?ed during connection handshake: )?EOF\b/,
+      with: ['host:cosmos'],
+      unless: ['uri:tls'],
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        'failed to connect to mongodb://shop.mongo.cosmos.azure.com:10255/: current topology: { Type: Single, Servers: [{ Addr: shop.mongo.cosmos.azure.com:10255, Type: Unknown, Last error: EOF }, ] }',
+    },
   ],
 }

@@ -68,5 +68,13 @@ export const symptoms: Symptoms = {
       sample:
         'java.lang.IllegalStateException: Failed to load the private key of the MongoDB client certificate',
     },
+    {
+      driver: 'rust',
+      pattern: /Could not parse pemfile|No encrypted private keys found|Invalid encrypted private key/,
+      with: [/mongo|Kind:|kind:/],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Kind: Invalid TLS configuration: No encrypted private keys found',
+    },
   ],
 }

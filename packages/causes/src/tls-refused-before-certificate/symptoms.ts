@@ -108,5 +108,14 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       sample: `EndPoint: "Unspecified/cluster0-shard-00-00.ab1cd.mongodb.net:27017", HeartbeatException: "MongoDB.Driver.MongoConnectionException: An exception occurred while opening a connection to the server.
  ---> System.IO.IOException: Authentication failed because the remote party has closed the transport stream.`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /(?:SSL|TLS) tunnel failure: Network is unreachable or (?:SSL|TLS) connection rejected by server/,
+      certainty: 'possible',
+      weight: 4,
+      sample:
+        'SSL tunnel failure: Network is unreachable or SSL connection rejected by server. Reason: Connect failed (mongo)',
+    },
   ],
 }

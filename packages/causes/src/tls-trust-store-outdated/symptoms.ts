@@ -106,5 +106,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `[TLS handshake failed: error:14090086:SSL routines:ssl3_get_server_certificate:certificate verify failed calling ismaster on 'cluster0-shard-00-00-ab1cd.mongodb.net:27017']`,
     },
+    {
+      driver: 'pymongo',
+      pattern: /no system CA certificates could be loaded/,
+      certainty: 'certain',
+      weight: 2,
+      sample:
+        'tlsAllowInvalidCertificates is False but no system CA certificates could be loaded. Please install the certifi package',
+    },
   ],
 }

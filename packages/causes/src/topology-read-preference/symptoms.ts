@@ -22,5 +22,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'code: 160',
     },
+    {
+      driver: 'rust',
+      pattern: /(?:No|None of the available) servers suitable for criteria ReadPreference\((?!Primary\b)/,
+      certainty: 'likely',
+      weight: 5,
+      sample:
+        'Server selection timeout: No servers suitable for criteria ReadPreference(Secondary { tag_sets: Some([]) })',
+    },
   ],
 }

@@ -83,5 +83,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `Error: $MONGO_OPLOG_URL must be set to the 'local' database of a Mongo replica set`,
     },
+    {
+      driver: 'any',
+      pattern: /Standalone servers do not support transactions/,
+      certainty: 'certain',
+      weight: 3,
+      sample: 'System.NotSupportedException: Standalone servers do not support transactions.',
+    },
   ],
 }

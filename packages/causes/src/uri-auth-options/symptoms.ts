@@ -149,5 +149,30 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: `mongoc: authentication mechanism requires a username`,
     },
+    {
+      driver: 'ruby',
+      pattern: /is invalid, please use one of the following mechanisms|Auth::InvalidMechanism/,
+      certainty: 'certain',
+      weight: 2,
+      sample:
+        'Mongo::Auth::InvalidMechanism: :foo is invalid, please use one of the following mechanisms: :mongodb_cr, :mongodb_x509, :plain, :scram',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /(?:GSSAPI|MONGODB-AWS|MONGODB-OIDC|MONGODB-X509|PLAIN|SCRAM-SHA-\d{1,3}|MONGODB-CR|MONGO-CR|MONGO-X509) (?:requires a username|source must be empty or|cannot have mechanism properties)|only \$external may be specified as an auth source|no (?:username|password) supplied|username required if URI contains user info|The empty string is not valid username|(?:empty authSource provided|authSource database cannot be an empty string)|auth mechanism properties must be|[Mm]alformed auth mechanism properties|Username for PLAIN authentication must be non-empty|No password provided for PLAIN authentication|is not a valid property for [\w-]{3,20} authentication|(?:unknown mechanism property|invalid authMechanism property|invalid auth property for|User principal not specified)|Invalid CANONICALIZE_HOST_NAME value|CANONICALIZE_HOST_NAME (?:must be|not in valid)|password cannot be specified for MONGO/,
+      with: [/mongo|auth|\buri\b/i],
+      certainty: 'certain',
+      weight: 1,
+      sample: 'pymongo.errors.ConfigurationError: GSSAPI requires a username',
+    },
+    {
+      driver: 'any',
+      pattern: /\bpassword can't be empty\b|\bPassword cannot be empty\b/,
+      with: [/mongo/i],
+      certainty: 'likely',
+      weight: 1,
+      sample: "ValueError: password can't be empty (pymongo)",
+    },
   ],
 }

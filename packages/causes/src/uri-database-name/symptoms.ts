@@ -19,5 +19,14 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: "java.lang.IllegalArgumentException: state should be: databaseName does not contain '.'",
     },
+    {
+      driver: 'any',
+      pattern:
+        /Database must be defined in the connection string|No default database(?: name)? defined(?: or provided)?|illegal character in database name|Bad database name|database name cannot be empty/i,
+      with: [/mongo|prisma/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'pymongo.errors.ConfigurationError: No default database name defined or provided.',
+    },
   ],
 }

@@ -146,7 +146,7 @@ MongoParseError: Invalid scheme, expected connection string to start with "mongo
     {
       driver: 'any',
       pattern:
-        /(?:to server \[|ENOTFOUND |EAI_AGAIN |\blookup |Addr: |address=|UnknownHostException: |[Ff]ailed to resolve '|Address: )(?:undefined|null|None|nil|NaN)\b/,
+        /(?:to server \[|ENOTFOUND |EAI_AGAIN |\blookup |Addr: |address=|UnknownHostException: |[Ff]ailed to resolve '|Address: )(?:undefined|null|None|nil|NaN)\b|(?:^|[\s'"[(/@,])(?:undefined|null|None|nil|NaN):\d{4,5}\b/,
       certainty: 'likely',
       weight: 4,
       sample: 'MongoError: failed to connect to server [undefined:27017] on first connect',

@@ -86,5 +86,20 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'InvalidArgument { message: "invalid server address : the hostname cannot be empty" }',
     },
+    {
+      driver: 'any',
+      pattern:
+        /\b(?:server at|connect(?:ing|ion)? to|dial tcp|lookup|Addr:|address[:=]|EndPoint:|server \[)\s?['"]?\.?:27\d{3}\b/,
+      certainty: 'likely',
+      weight: 6,
+      sample: 'MongoDriverException: Failed to connect to MongoDB server at .:27017.',
+    },
+    {
+      driver: 'rust',
+      pattern: /InvalidArgument \{ message: "missing hosts"/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'Error { kind: InvalidArgument { message: "missing hosts" }, labels: {} }',
+    },
   ],
 }

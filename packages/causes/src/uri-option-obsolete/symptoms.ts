@@ -25,7 +25,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'any',
-      pattern: /\.mlab\.com\b|\.mongolab\.com\b|\.mongohq\.com\b|\bds\d{6}\b/,
+      pattern: /\.mlab\.com\b|\.mongolab\.com\b|\.mongohq\.com\b/,
       certainty: 'likely',
       sample:
         'MongoNetworkError: failed to connect to server [ds012345.mlab.com:41234] on first connect [Error: getaddrinfo ENOTFOUND ds012345.mlab.com]',

@@ -98,5 +98,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'MongoParseError: retryWrites must be either "true" or "false"',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Duplicate URI option|repeated options are not allowed in the connection string|MongoDB URI options are key=value pairs|connection string option is not a 'key=value' pair|Can not mix '&' and ';' for option separators|minPoolSize must be (?:smaller|less)|maxPoolSize must be greater|Connection pool minimum size must not be greater|ensure that it is less than the max size|Cannot set w to 0 and j to True|invalid w and journal pair|write concern cannot have (?:both )?w=0 and j=true|heartbeatFrequencyMS cannot be less than|'heartbeat_freq' must be at least|can only be a positive int value, got|Invalid? ?server monitoring mode|is not a valid server monitoring mode|serverMonitoringMode must be|Must be one of "auto", "stream", or "poll"|zlibCompressionLevel'? (?:cannot|must) be|invalid (?:zlib|zstd) compression level|maxConnecting must be > 0|cannot specify max(?:PoolSize|Connecting)=0|connection string `?\w{1,40}`? argument must be|list provided for \w{1,30} cannot be empty|invalid max_?staleness value|[Rr]ead preference primary cannot be combined|can not specify tags, max staleness|cannot specify options for primary read preference|is not a valid read preference|Unknown read ?preference (?:value|mode)|Not a valid read preference|unknown read preference \w|invalid '(?:connect|directConnection)' value|srvServiceName value must be|invalid proxy port|Invalid proxy port|has an invalid (?:int32|double|boolean|TimeSpan|\w{1,60}) value of/i,
+      with: [/mongo|\buri\b|Kind:|kind:/i],
+      certainty: 'certain',
+      weight: 1,
+      sample: "pymongo.errors.InvalidURI: Duplicate URI option 'authSource'.",
+    },
   ],
 }

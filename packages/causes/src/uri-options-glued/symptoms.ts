@@ -45,5 +45,13 @@ MongoServerError: Authentication failed.`,
       weight: 3,
       sample: `MongoError: "Connection failed: Invalid hostname: 'c0.ab1cd.mongodb.net?retryWrites=true&w=majority'"`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /must have a \? separator between path and query|must have a \/ separator between hosts and path/,
+      certainty: 'certain',
+      weight: 2,
+      sample: 'error parsing uri: must have a ? separator between path and query',
+    },
   ],
 }

@@ -126,5 +126,20 @@ export const symptoms: Symptoms = {
       sample:
         'InvalidArgument { message: "invalid server address 127.0.0.1:99999: the port must be an integer between 1 and 65535, got 99999" }',
     },
+    {
+      driver: 'any',
+      pattern: /Port contains whitespace character/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'pymongo.errors.InvalidURI: Port contains whitespace character',
+    },
+    {
+      driver: 'rust',
+      pattern: /port must be valid 16-bit unsigned integer/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'Error { kind: InvalidArgument { message: "port must be valid 16-bit unsigned integer, instead got: 99999" }, labels: {} }',
+    },
   ],
 }

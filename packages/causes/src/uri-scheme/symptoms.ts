@@ -116,5 +116,12 @@ export const symptoms: Symptoms = {
       weight: 6,
       sample: 'Last error: dial tcp: lookup mongodb srv: no such host',
     },
+    {
+      driver: 'any',
+      pattern: /host must not contain multiple MongoDB URIs/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'pymongo.errors.ConfigurationError: host must not contain multiple MongoDB URIs',
+    },
   ],
 }

@@ -79,5 +79,20 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'InvalidArgument { message: "cannot set tlsCAFile=ca.pem if TLS is disabled" }',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Insecure TLS options prohibited|'?tls\w{4,40}'? can't be set if tls=false|cannot set tls\w{4,40} when TLS is disabled|cannot set tls\w{4,40}=\w{1,8} if other TLS options are set|Specifying both tlsInsecure and|\btls(?:Insecure)? has already been configured with a different value/,
+      certainty: 'certain',
+      weight: 1,
+      sample: "'tlsCAFile' can't be set if tls=false",
+    },
+    {
+      driver: 'rust',
+      pattern: /All instances of `tls` and `ssl` must have the same/,
+      certainty: 'certain',
+      weight: 1,
+      sample: `Error { kind: InvalidArgument { message: "All instances of \`tls\` and \`ssl\` must have the same\\n value" }, labels: {} }`,
+    },
   ],
 }

@@ -95,5 +95,14 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'Multiple seeds not allowed with directConnection option.',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Conflicting client options: direct_connection|direct_connection[ =]true cannot be used with|Cannot specify multiple (?:hosts|seeds) with loadBalanced|srv(?:MaxHosts|ServiceName|AllowedHostsSuffix|_max_hosts)\b[^\n]{0,20} (?:option )?(?:is only (?:allowed|supported) with|can only be used with|cannot be specified with a non-SRV)|cannot specify srv\w{4,20} on non-SRV|Specifying srv(?:MaxHosts|ServiceName|AllowedHostsSuffix) (?:when|is only)|Direct connect cannot be used with|Load balanced mode cannot be used|ReplicaSetName cannot be used with load balanced|cannot use SRV-style URI with directConnection|cannot specify loadBalanced with srvMaxHosts|Cannot limit srv hosts with loadBalanced|options connect=\w{1,20} and directConnection=\w{1,6} conflict/i,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'MongoDB.Driver.MongoConfigurationException: Direct connect cannot be used with multiple host names.',
+    },
   ],
 }

@@ -175,5 +175,22 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'unescaped slash in user info section',
     },
+    {
+      driver: 'any',
+      pattern:
+        /Reserved characters such as ':' must be escaped according|an IPv6 address literal must be enclosed in|unix domain sockets must be URL-encoded|Any '\/' in a unix domain socket must be percent-encoded/,
+      with: [/mongo|\buri\b|Kind:|kind:/i],
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        "pymongo.errors.InvalidURI: Reserved characters such as ':' must be escaped according RFC 2396.",
+    },
+    {
+      driver: 'rust',
+      pattern: /InvalidArgument \{ message: "illegal character in database name"/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'Error { kind: InvalidArgument { message: "illegal character in database name" }, labels: {} }',
+    },
   ],
 }

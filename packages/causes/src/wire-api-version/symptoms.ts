@@ -39,5 +39,13 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'code: 324',
     },
+    {
+      driver: 'any',
+      pattern:
+        /api version \S{1,20} not supported; this driver|Unknown ServerApi version|Invalid server API version|URI cannot contain `serverApi`/i,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'api version "2" not supported; this driver version only supports API version "1"',
+    },
   ],
 }

@@ -53,5 +53,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `[Invalid reply from server. calling hello on '127.0.0.1:45621']`,
     },
+    {
+      driver: 'any',
+      pattern:
+        /\bMessage length \d{1,12} over maximum \d{1,12}|Server message is too short|malformed wire message:|Message size cannot be negative|malformed OP_(?:COMPRESSED|REPLY|MSG)/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'malformed wire message: insufficient bytes (mongo)',
+    },
   ],
 }

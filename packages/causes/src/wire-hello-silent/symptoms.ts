@@ -85,5 +85,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `[socket timeout calling hello on '127.0.0.1:38151']`,
     },
+    {
+      driver: 'any',
+      pattern: /Connection to \S{1,260} interrupted due to server monitor timeout/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'PoolClearedOnNetworkError: Connection to db.example.com:27017 interrupted due to server monitor timeout',
+    },
   ],
 }

@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /reports (?:maximum )?wire version -?\d{1,3}, but this version of (?:the )?[\w.+ -]{2,30} requires (?:at least )?-?\d{1,3}/,
+        /reports (?:maximum )?wire version \(?-?\d{1,3}\)?, but this version of (?:the )?[\w.+ -]{2,30} requires (?:at least )?\(?-?\d{1,3}/,
       certainty: 'certain',
       weight: 2,
       sample:
@@ -36,6 +36,14 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       weight: 1,
       sample: `MongoServerError: Unrecognized pipeline stage name: '$unset'`,
+    },
+    {
+      driver: 'any',
+      pattern:
+        /[Cc]urrent topology does not support sessions|deployment that does not support sessions|Sessions are not supported by the MongoDB cluster/,
+      certainty: 'possible',
+      weight: 3,
+      sample: 'MongoError: Current topology does not support sessions',
     },
   ],
 }

@@ -1,7 +1,7 @@
 import type { SignRule } from './sign.ts'
 
 const number = (linux: number, apple: number, windows: number): string =>
-  `(?:\\[Errno (?:${linux}|${apple})\\]|\\[WinError ${windows}\\]|\\[Errno ${windows}\\]|\\(os error (?:${linux}|${apple}|${windows})\\)|code: (?:${linux}|${apple}|${windows})(?=, kind)|\\(${windows}\\)|errno[:=] ?(?:${linux}|${apple}|${windows})\\b|SocketErrorCode: )`
+  `(?:\\[Errno (?:${linux}|${apple})\\]|\\[WinError ${windows}\\]|\\[Errno ${windows}\\]|\\(os error (?:${linux}|${apple}|${windows})\\)|code: (?:${linux}|${apple}|${windows})(?=, kind)|\\(${windows}\\)|errno[:=] ?(?:${linux}|${apple}|${windows})\\b|(?:failed|failure|error) with (?:error )?(?:code|errno|status) (?:${linux}|${apple}|${windows})\\b|\\b(?:error|code|errno)[ :=#(]{1,3}${windows}\\b|SocketErrorCode: )`
 
 const either = (words: string, numbers: string): RegExp => new RegExp(`(?:${words})|${numbers}`, 'i')
 
@@ -38,7 +38,7 @@ export const errnoRules: readonly SignRule[] = [
   {
     sign: 'errno:network-down',
     shownBy: either(
-      'ENETUNREACH|\\bENETDOWN\\b|network is (?:unreachable|down)|unreachable network|NetworkUnreachable',
+      'ENETUNREACH|\\bENETDOWN\\b|network is (?:unreachable(?! or (?:the )?(?:SSL|TLS))|down)|unreachable network|NetworkUnreachable',
       number(101, 51, 10051),
     ),
   },
