@@ -11,7 +11,7 @@ import type { Chunk } from '../src/tls/framing.ts'
 import { trafficSecrets } from '../src/tls/secrets.ts'
 import type { TrafficSecrets } from '../src/tls/secrets.ts'
 import { Tap } from '../src/tls/tap.ts'
-import { readTranscript } from '../src/tls/transcript.ts'
+import { readTranscript, TranscriptReader } from '../src/tls/transcript.ts'
 import { chunkings, damaged } from './chunks.ts'
 
 interface Handshake {
@@ -71,6 +71,19 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('a handshake of %s', (version) =>
     fc.assert(
       fc.property(cut(real.chunks), (chunks) => {
         expect(readTranscript(chunks, real.secrets)).toEqual(whole)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('reads the same while it goes on as at its end', () => {
+    const whole = readTranscript(real.chunks, real.secrets)
+    fc.assert(
+      fc.property(cut(real.chunks), fc.nat(), fc.nat(), (chunks, first, second) => {
+        const reader = new TranscriptReader()
+        for (const many of [first, second].map((each) => each % (chunks.length + 1)).toSorted((a, b) => a - b))
+          reader.read(chunks.slice(0, many), real.secrets)
+        expect(reader.read(chunks, real.secrets)).toEqual(whole)
       }),
       { numRuns: 100 },
     )

@@ -13,7 +13,7 @@ import type { TrustSettings } from './trust.ts'
 import { Tap } from './tap.ts'
 import { trafficSecrets } from './secrets.ts'
 import { sightingOf } from './sighting.ts'
-import { readTranscript } from './transcript.ts'
+import { TranscriptReader } from './transcript.ts'
 import type { Transcript } from './transcript.ts'
 
 export interface ClientCertificate {
@@ -73,6 +73,8 @@ export async function handshake(
 ): Promise<Handshake> {
   const tap = new Tap(socket)
   const keyLog: string[] = []
+  const reader = new TranscriptReader()
+  const transcript = (): Transcript => reader.read(tap.chunks, trafficSecrets(keyLog))
   const servername =
     settings.servername === undefined ? defaultServername(settings.host) : settings.servername
   let secure: TLSSocket
@@ -80,8 +82,7 @@ export async function handshake(
     secure = connect(tap, settings, servername)
   } catch (error) {
     tap.destroy()
-    const read = readTranscript([], trafficSecrets([]))
-    return failed(settings, servername, tap, read, { is: 'error', ...textOf(error) })
+    return failed(settings, servername, tap, transcript(), { is: 'error', ...textOf(error) })
   }
   secure.on('keylog', (line: Buffer) => keyLog.push(line.toString('latin1')))
   secure.on('error', () => {})
@@ -94,7 +95,6 @@ export async function handshake(
     tap.destroy()
     throw error
   })
-  const transcript = (): Transcript => readTranscript(tap.chunks, trafficSecrets(keyLog))
   if (ending.is !== 'secure') {
     secure.destroy()
     tap.destroy()

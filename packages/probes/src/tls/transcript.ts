@@ -7,6 +7,7 @@ import { readClientHello, readServerHello } from './hellos.ts'
 import type { ClientHello, ServerHello } from './hellos.ts'
 import { alertName, messageName } from './names.ts'
 import { RecordKeys } from './record-keys.ts'
+import { trafficSecrets } from './secrets.ts'
 import type { TrafficSecrets } from './secrets.ts'
 
 const maxShown = 200
@@ -34,22 +35,33 @@ export interface Transcript {
 type Direction = 'sent' | 'received'
 
 interface Way {
-  keys: { readonly handshake: RecordKeys | null; readonly application: RecordKeys | null } | null
+  readonly keys: { handshake: RecordKeys | null; application: RecordKeys | null }
   finished: boolean
   encrypted: boolean
   pending: Buffer
 }
 
-/** Reads a handshake from its bytes and, for TLS 1.3, the secrets that our own side logged. Pure, and bounded by its input. */
-export function readTranscript(chunks: readonly Chunk[], secrets: TrafficSecrets): Transcript {
-  return new Reader(secrets).read(chunks)
+function newWay(): Way {
+  return {
+    keys: { handshake: null, application: null },
+    finished: false,
+    encrypted: false,
+    pending: Buffer.alloc(0),
+  }
 }
 
-class Reader {
-  readonly #secrets: TrafficSecrets
+/** Reads a handshake from its bytes and, for TLS 1.3, the secrets that our own side logged. Pure, and bounded by its input. */
+export function readTranscript(chunks: readonly Chunk[], secrets: TrafficSecrets): Transcript {
+  return new TranscriptReader().read(chunks, secrets)
+}
+
+/** Reads a handshake while it goes on: what was read before is not opened again. */
+export class TranscriptReader {
+  #secrets: TrafficSecrets = trafficSecrets([])
+  readonly #taken: Record<Direction, number> = { sent: 0, received: 0 }
   readonly #ways: Readonly<Record<Direction, Way>> = {
-    sent: { keys: null, finished: false, encrypted: false, pending: Buffer.alloc(0) },
-    received: { keys: null, finished: false, encrypted: false, pending: Buffer.alloc(0) },
+    sent: newWay(),
+    received: newWay(),
   }
   readonly #records: TlsRecord[] = []
   readonly #alerts: TlsAlert[] = []
@@ -62,22 +74,20 @@ class Reader {
   #flightSent = false
   #talked = false
 
-  constructor(secrets: TrafficSecrets) {
+  /** What `readTranscript` makes of these chunks and secrets. Both begin as those of the last time did. */
+  read(chunks: readonly Chunk[], secrets: TrafficSecrets): Transcript {
     this.#secrets = secrets
-  }
-
-  read(chunks: readonly Chunk[]): Transcript {
     const received = chunks.filter(({ direction }) => direction === 'received')
     const theirs = frame(received)
     const ours = frame(chunks.filter(({ direction }) => direction === 'sent'))
     const merged = [
-      ...ours.records.map((record) => ({ record, direction: 'sent' as const })),
-      ...theirs.records.map((record) => ({ record, direction: 'received' as const })),
+      ...this.#untaken(ours.records, 'sent'),
+      ...this.#untaken(theirs.records, 'received'),
     ].toSorted((a, b) => a.record.at - b.record.at)
     for (const { record, direction } of merged) this.#take(record, direction)
     return {
-      records: this.#records,
-      alerts: this.#alerts,
+      records: [...this.#records],
+      alerts: [...this.#alerts],
       clientHello: this.#clientHello,
       serverHello: this.#serverHello,
       chain: this.#chain?.chain ?? [],
@@ -88,6 +98,15 @@ class Reader {
       foreign: theirs.foreign,
       bytesRead: received.reduce((sum, { bytes }) => sum + bytes.length, 0),
     }
+  }
+
+  #untaken(
+    records: readonly RawRecord[],
+    direction: Direction,
+  ): readonly { readonly record: RawRecord; readonly direction: Direction }[] {
+    const from = this.#taken[direction]
+    this.#taken[direction] = records.length
+    return records.slice(from).map((record) => ({ record, direction }))
   }
 
   #take(record: RawRecord, direction: Direction): void {
@@ -137,12 +156,10 @@ class Reader {
   #keysOf(direction: Direction): Way['keys'] {
     const way = this.#ways[direction]
     const hello = this.#serverHello
-    if (way.keys !== null || hello === null) return way.keys
+    if (hello === null) return way.keys
     const { handshake, application } = this.#secrets[direction]
-    way.keys = {
-      handshake: handshake === null ? null : RecordKeys.of(hello.suite, handshake),
-      application: application === null ? null : RecordKeys.of(hello.suite, application),
-    }
+    way.keys.handshake ??= handshake === null ? null : RecordKeys.of(hello.suite, handshake)
+    way.keys.application ??= application === null ? null : RecordKeys.of(hello.suite, application)
     return way.keys
   }
 
