@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 import { quietAfterMs } from '@mongowhy/probes'
 import type { ProbeContext } from '@mongowhy/probes'
 
@@ -20,9 +18,9 @@ export async function besideSilence(
   looking: Promise<unknown>,
   ask: (presumed: EvidenceNow) => Promise<unknown>,
 ): Promise<void> {
-  const ended = new AbortController()
-  const stop = (): void => ended.abort()
-  looking.then(stop, stop)
+  const tick = new Tick()
+  const end = (): void => tick.end()
+  looking.then(end, end)
   const presuming = (): ReturnType<typeof ctx.recorder.presuming> =>
     ctx.recorder.presuming(
       Math.max(quietAfterMs(ctx.options), roundTrips * roundTripOf(ctx.recorder.looks())),
@@ -30,9 +28,8 @@ export async function besideSilence(
   const presumed: EvidenceNow = () => ({ ...now(), looks: presuming() ?? ctx.recorder.looks() })
   const beside = async (): Promise<void> => {
     let known = 0
-    for (;;) {
-      await delay(tickMs, undefined, { signal: ended.signal }).catch(() => {})
-      if (ended.signal.aborted || ctx.signal.aborted) return
+    while (await tick.next()) {
+      if (ctx.signal.aborted) return
       const looks = presuming()?.length ?? 0
       // What was asked may be silent in turn, and then leads to questions of its own.
       if (looks > known) await ask(presumed)
@@ -43,4 +40,28 @@ export async function besideSilence(
   await Promise.allSettled([looking, asking])
   await looking
   await asking
+}
+
+/** A time that comes again and again until it is ended, and then at once: an aborted wait for each target costs more. */
+class Tick {
+  #ended = false
+  #timer: NodeJS.Timeout | undefined
+  #wake: () => void = () => {}
+
+  /** Whether there will be another. */
+  async next(): Promise<boolean> {
+    if (!this.#ended) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+        this.#timer = setTimeout(resolve, tickMs)
+      })
+    }
+    return !this.#ended
+  }
+
+  end(): void {
+    this.#ended = true
+    clearTimeout(this.#timer)
+    this.#wake()
+  }
 }

@@ -226,17 +226,17 @@ function startHedge(
   const afterMs = quietAfterMs(ctx.options)
   const timeoutMs = ctx.options.stageTimeoutMs - afterMs
   if (settings.proxy !== null) return noHedge
-  const stop = new AbortController()
-  const signal = AbortSignal.any([ctx.signal, stop.signal])
-  let begun: Promise<void> = Promise.resolve()
+  let begun: { readonly look: Promise<void>; readonly stop: AbortController } | null = null
   const timer = setTimeout(() => {
-    begun = makeLook({ ...ctx, signal }, settings, ask, timeoutMs)
+    const stop = new AbortController()
+    const signal = AbortSignal.any([ctx.signal, stop.signal])
+    begun = { stop, look: makeLook({ ...ctx, signal }, settings, ask, timeoutMs) }
   }, afterMs)
   return {
-    end: (wanted) => {
+    end: async (wanted) => {
       clearTimeout(timer)
-      if (!wanted) stop.abort('cut-short')
-      return begun
+      if (!wanted) begun?.stop.abort('cut-short')
+      await begun?.look
     },
   }
 }
