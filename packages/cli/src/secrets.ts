@@ -75,8 +75,8 @@ export function outgoingReports(
 
 /** The report without the name of the user that its connection string has, unless user names are kept. */
 export function hidingUsers(report: Report, users: UserNames, uri: string): Report {
-  if (users === 'kept') return report
-  return withoutUsers(report, userNamesIn(uri), openTexts(report.evidence))
+  const names = users === 'kept' ? [] : userNamesIn(uri)
+  return names.length === 0 ? report : withoutUsers(report, names, openTexts(report.evidence))
 }
 
 // A connection string as a whole may hold no secret at all, and a user name may be any word.

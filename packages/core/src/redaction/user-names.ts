@@ -42,6 +42,7 @@ const connectionString = /\bmongodb(?:\+srv)?:\/\/((?:[^\s"'`<>]|<\w{1,20}>){1,4
 export function userNamesIn(text: string): readonly Secret[] {
   const found = new Set<string>()
   for (const [, body = ''] of [...text.matchAll(connectionString)].slice(0, mostStrings)) {
+    if (!body.includes('@')) continue
     const { username, uri } = parseTarget(`mongodb://${body}`)
     const name = tellingUser(username, [uri.database, uri.effective.effectiveAuthSource])?.reveal() ?? ''
     if (name !== '' && !noName.test(name)) found.add(name)
