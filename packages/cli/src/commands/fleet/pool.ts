@@ -7,6 +7,7 @@ import { LeakError } from '../../exit-status.ts'
 import type { Examined, Examiner, LineForm } from './examine.ts'
 import { dataFor } from './messages.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
+import { Outbox } from './outbox.ts'
 
 // Nearly everything that a diagnosis makes is garbage at its end: with less room for the young it is taken away sooner, and
 // a thread keeps some 30 MB less.
@@ -69,14 +70,15 @@ function thread(entry: URL, oldMb: number, options: DiagnoseOptions, form: LineF
   worker.on('exit', () => {
     if (!ending || asked.size > 0) fail(new Error('a thread ended before its work was done'))
   })
-  worker.on('message', (message: FromWorker) => {
+  const heed = (message: FromWorker): void => {
     const one = asked.get(message.id)
     asked.delete(message.id)
     if (message.is === 'examined') one?.resolve(message.examined)
     else one?.reject(message.leak ? new LeakError() : new Error(message.text))
-  })
-  const say = (message: ToWorker): void => worker.postMessage(message)
-  const stop = (): void => say({ is: 'stop' })
+  }
+  worker.on('message', (messages: readonly FromWorker[]) => messages.forEach(heed))
+  const outbox = new Outbox<ToWorker>((messages) => worker.postMessage(messages))
+  const stop = (): void => outbox.say({ is: 'stop' })
   return {
     busy: () => asked.size,
     examine: (uri, source, signal) =>
@@ -90,11 +92,11 @@ function thread(entry: URL, oldMb: number, options: DiagnoseOptions, form: LineF
         // All targets of a run have one signal, which keeps a listener once.
         signal.addEventListener('abort', stop, { once: true })
         if (signal.aborted) stop()
-        say({ is: 'examine', id: last, uri, source })
+        outbox.say({ is: 'examine', id: last, uri, source })
       }),
     end: async () => {
       ending = true
-      say({ is: 'end' })
+      outbox.say({ is: 'end' })
       const inTime = new AbortController()
       await Promise.race([
         ended,

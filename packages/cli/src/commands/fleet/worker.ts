@@ -9,6 +9,7 @@ import { keepOptionSecrets, keepSecret, scrubbed } from '../../secrets.ts'
 import { examinerHere } from './examine.ts'
 import { optionsIn } from './messages.ts'
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts'
+import { Outbox } from './outbox.ts'
 
 // Started by the pool alone, with what the pool sends.
 const data = workerData as WorkerData
@@ -18,7 +19,7 @@ keepOptionSecrets(options.driverOptions)
 const examiner = examinerHere(options, data.form)
 const stop = new AbortController()
 setMaxListeners(0, stop.signal)
-const say = (message: FromWorker): void => parentPort?.postMessage(message)
+const outbox = new Outbox<FromWorker>((messages) => parentPort?.postMessage(messages))
 
 // An error of the driver's own is in the evidence already, and ends its attempt alone.
 const uncaught = (error: unknown): void => {
@@ -30,14 +31,14 @@ process.on('unhandledRejection', uncaught)
 async function examine({ id, uri, source }: Extract<ToWorker, { readonly is: 'examine' }>): Promise<void> {
   try {
     const examined = await examiner.examine({ uri: new Secret(uri), source }, stop.signal)
-    say({ is: 'examined', id, examined })
+    outbox.say({ is: 'examined', id, examined })
   } catch (error) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is no error'
-    say({ is: 'failed', id, leak: error instanceof LeakError, text: scrubbed(text) })
+    outbox.say({ is: 'failed', id, leak: error instanceof LeakError, text: scrubbed(text) })
   }
 }
 
-parentPort?.on('message', (message: ToWorker) => {
+function heed(message: ToWorker): void {
   switch (message.is) {
     case 'examine':
       return void examine(message)
@@ -46,4 +47,6 @@ parentPort?.on('message', (message: ToWorker) => {
     case 'end':
       return void examiner.end().then(() => parentPort?.close())
   }
-})
+}
+
+parentPort?.on('message', (messages: readonly ToWorker[]) => messages.forEach(heed))
