@@ -81,7 +81,9 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('a handshake of %s', (version) =>
     fc.assert(
       fc.property(cut(real.chunks), fc.nat(), fc.nat(), (chunks, first, second) => {
         const reader = new TranscriptReader()
-        for (const many of [first, second].map((each) => each % (chunks.length + 1)).toSorted((a, b) => a - b))
+        for (const many of [first, second]
+          .map((each) => each % (chunks.length + 1))
+          .toSorted((a, b) => a - b))
           reader.read(chunks.slice(0, many), real.secrets)
         expect(reader.read(chunks, real.secrets)).toEqual(whole)
       }),
