@@ -1,4 +1,4 @@
-import { redactText, userNamesIn } from '@mongowhy/core'
+import { redactText, Secret, secretsIn, userNamesIn } from '@mongowhy/core'
 import type { UserNames } from '@mongowhy/core'
 import { readSaid, UnreadableDocument } from '@mongowhy/report'
 import type { Said } from '@mongowhy/report'
@@ -20,13 +20,25 @@ export async function saidFile(path: string, users: UserNames): Promise<Said> {
   if (read.is === 'failed') throw new UsageError(`--said: ${shown}: ${read.why}`)
   try {
     const names = userNamesIn(read.text)
-    return changed(readSaid(read.text, saidSchema()), (text) =>
-      redactText(text, secretsOfRun(), { users, names }),
-    )
+    const secrets = [...secretsOfRun(), ...secretsIn(read.text).flatMap(lineByLine)]
+    return changed(readSaid(read.text, saidSchema()), (text) => redactText(text, secrets, { users, names }))
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(`--said: ${shown}: ${error.message}`)
     throw error
   }
+}
+
+// Shorter ones may be any word of any sentence.
+const shortestLine = 4
+
+/** A key over many lines is told line by line once the text is taken apart. */
+function lineByLine(secret: Secret): readonly Secret[] {
+  return secret
+    .reveal()
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line.length >= shortestLine && !line.startsWith('-----'))
+    .map((line) => new Secret(line))
 }
 
 /** What was said with every text of it changed alike. */

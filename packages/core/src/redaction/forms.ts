@@ -13,7 +13,8 @@ const known = new WeakMap<Secret, readonly string[]>()
 
 /**
  * Every text in which a secret may stand in the words of others or in ours: raw and decoded; encoded for a URL once and
- * twice, and as forms are; as JSON, HTML and Python write it; in Base64 and hexadecimal, alone or within more; reversed.
+ * twice, and as forms are; as JSON, HTML and Python write it; in Base64 and
+ * hexadecimal, alone or within more; reversed; composed and decomposed.
  * The longest first, so that a piece does not hide that the whole stood there.
  */
 export function formsOf(secret: Secret): readonly string[] {
@@ -29,8 +30,10 @@ export function formsOf(secret: Secret): readonly string[] {
 function allForms(value: string): readonly string[] {
   if (value.length > longest) return [value.slice(0, searched)]
   const decoded = decodeLeniently(value)
-  const plain = value === decoded ? [value] : [value, decoded]
-  return plain.flatMap((form) => [
+  // Composed and decomposed, and as SASLprep makes of it what a login sends.
+  const normalised = ['NFC', 'NFD', 'NFKC'].map((form) => wellFormed(decoded).normalize(form))
+  const plain = new Set([value, decoded, ...normalised])
+  return [...plain].flatMap((form) => [
     form,
     ...encoded(form),
     ...escaped(form),
@@ -71,11 +74,29 @@ function escaped(form: string): readonly string[] {
     html(form, '&quot;', '&#39;'),
     html(form, '&#34;', '&#x27;'),
     form.replace(/[^\w\s]/g, '\\$&'),
+    // Python's bytes, and characters by number in HTML and XML.
+    ...byteEscapes.map((escape) => Array.from(new TextEncoder().encode(form), escape).join('')),
+    form.replaceAll("'", String.raw`'\''`),
+    ...(form.length < shortestReversed ? [] : [form.split('').join('\0')]),
+    form.replace(/[^\w\s]/gu, (char) => `&#${char.codePointAt(0)};`),
+    form.replace(/[^\w\s]/gu, (char) => `&#x${char.codePointAt(0)?.toString(16)};`),
   ]
 }
 
 function hexEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** How programs write bytes beyond ASCII: Python's, a shell's, quoted-printable, and UTF-8 that was read as Latin-1. */
+const byteEscapes: readonly ((byte: number) => string)[] = [
+  (byte) => plainOr(byte, `\\x${byte.toString(16).padStart(2, '0')}`),
+  (byte) => plainOr(byte, `\\${byte.toString(8).padStart(3, '0')}`),
+  (byte) => (byte === 61 ? '=3D' : plainOr(byte, `=${byte.toString(16).padStart(2, '0')}`)),
+  (byte) => String.fromCharCode(byte),
+]
+
+function plainOr(byte: number, escape: string): string {
+  return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : escape
 }
 
 function html(form: string, quote: string, apostrophe: string): string {
@@ -89,7 +110,10 @@ function html(form: string, quote: string, apostrophe: string): string {
 
 function bytes(form: string): readonly string[] {
   const utf8 = new TextEncoder().encode(form)
-  return [...base64Forms(utf8), ...hexForms(utf8)]
+  const utf16 = Uint8Array.from(
+    form.split('').flatMap((unit) => [unit.charCodeAt(0) & 255, unit.charCodeAt(0) >> 8]),
+  )
+  return [utf8, utf16].flatMap((each) => [...base64Forms(each), ...hexForms(each)])
 }
 
 function reversed(form: string): readonly string[] {

@@ -1,4 +1,8 @@
+import { withoutArguments } from './commands.ts'
+import { withoutEncoded } from './encoded.ts'
+import type { Found } from './found.ts'
 import { withoutKnown } from './known.ts'
+import { withoutTold } from './prose.ts'
 import type { Secret } from './secret.ts'
 import { withoutSettings } from './settings.ts'
 import { withoutAddressees, withoutTokens } from './tokens.ts'
@@ -30,11 +34,36 @@ export function redactText(
   { users, names }: Users = usersHidden,
 ): string {
   const cut = text.length > maxText ? `${text.slice(0, maxText)}…` : text
-  let kept = withoutKnown(cut, secrets)
-  kept = withoutUserinfo(kept, users)
-  kept = withoutTokens(kept)
-  kept = withoutSettings(kept)
-  kept = withoutBareUserinfo(kept, users)
+  const bare = withoutKnown(narrow(cut), secrets)
+  const holds = (decoded: string): boolean =>
+    showsSecret(decoded) || withoutKnown(decoded, secrets) !== decoded
+  const kept = withoutEncoded(inClear(bare, users), holds)
   if (users === 'kept') return kept
   return withoutKnownUsers(withoutUserNames(withoutAddressees(kept)), names)
+}
+
+/**
+ * The text without what shows by its form or its place that it is a secret, in clear or encoded. `found` is told each.
+ */
+export function withoutShown(text: string, users: UserNames, found?: Found): string {
+  return withoutEncoded(inClear(text, users, found), showsSecret, found)
+}
+
+function showsSecret(decoded: string): boolean {
+  return inClear(decoded, 'kept') !== decoded
+}
+
+function inClear(text: string, users: UserNames, found?: Found): string {
+  let kept = withoutUserinfo(text, users, found)
+  kept = withoutTokens(kept, found)
+  kept = withoutArguments(kept, found)
+  kept = withoutSettings(kept, found)
+  kept = withoutTold(kept, found)
+  return withoutBareUserinfo(kept, users, found)
+}
+
+/** UTF-16 that was read as bytes has a NUL beside every character; expressions would not recognise anything. */
+function narrow(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return /(?:[^\u0000]\u0000){6}/.test(text) ? text.replaceAll('\0', '') : text
 }

@@ -1,8 +1,6 @@
 import { parseTarget } from '../connection-string/parse-target.ts'
+import { withoutShown } from './redact-text.ts'
 import { Secret } from './secret.ts'
-import { withoutSettings } from './settings.ts'
-import { withoutTokens } from './tokens.ts'
-import { withoutBareUserinfo, withoutUserinfo } from './urls.ts'
 
 // More strings than this in one text are lines of a log that repeats them.
 const mostStrings = 40
@@ -24,10 +22,7 @@ export function secretsIn(text: string): readonly Secret[] {
   }
   for (const string of stringsIn(text))
     for (const secret of parseTarget(string).secrets) keep(secret.reveal())
-  let left = withoutUserinfo(text, 'kept', keep)
-  left = withoutTokens(left, keep)
-  left = withoutSettings(left, keep)
-  withoutBareUserinfo(left, 'kept', keep)
+  withoutShown(text, 'kept', keep)
   return [...found].map((secret) => new Secret(secret))
 }
 
