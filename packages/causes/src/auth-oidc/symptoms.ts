@@ -48,7 +48,9 @@ export const symptoms: Symptoms = {
       pattern:
         /JWT[^\n]{0,60}(?:expired|invalid|audience|issuer|signature)|OIDC[_ ](?:CALLBACK|HUMAN_CALLBACK)|TOKEN_RESOURCE/i,
       with: [/OIDC|mongo/i],
-      unless: [/TokenExpiredError|JsonWebTokenError|jsonwebtoken|passport/],
+      unless: [
+        /TokenExpiredError|JsonWebTokenError|jsonwebtoken|passport|jwt\.exceptions|ExpiredSignatureError/,
+      ],
       certainty: 'likely',
       weight: 3,
       sample: 'MongoServerError: JWT audience is invalid (MONGODB-OIDC)',

@@ -76,5 +76,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: `server returned error on SASL authentication step: BSON field 'saslContinue.mechanism' is an unknown field.`,
     },
+    {
+      driver: 'go',
+      pattern: /SASL support not enabled during build/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'error="SASL support not enabled during build (-tags sasl)" msg="mgo: cannot dial mongodb"',
+    },
   ],
 }

@@ -142,5 +142,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'GSSAPI support not enabled during build (-tags gssapi)',
     },
+    {
+      driver: 'go',
+      pattern: /SASL support not enabled during build/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'error="SASL support not enabled during build (-tags sasl)" msg="mgo: cannot dial mongodb"',
+    },
   ],
 }

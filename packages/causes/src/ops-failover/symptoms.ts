@@ -56,5 +56,14 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'MongoStalePrimaryError: primary marked stale due to electionId/setVersion mismatch',
     },
+    {
+      driver: 'java',
+      pattern:
+        /MongoNotPrimaryException|The server is not the primary and did not execute|MongoNodeIsRecoveringException|The server is in recovery mode and did not execute/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'com.mongodb.MongoNodeIsRecoveringException: The server is in recovery mode and did not execute the operation on server db:27017',
+    },
   ],
 }

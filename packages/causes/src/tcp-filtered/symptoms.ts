@@ -120,5 +120,12 @@ export const symptoms: Symptoms = {
       sample:
         'SSL tunnel failure: Network is unreachable or SSL connection rejected by server. Reason: Connect failed (mongo)',
     },
+    {
+      driver: 'mongod',
+      pattern: /NetworkInterfaceExceededTimeLimit|Couldn't get a connection within the time limit/,
+      certainty: 'likely',
+      weight: 1,
+      sample: `"error":{"code":202,"codeName":"NetworkInterfaceExceededTimeLimit","errmsg":"Couldn't get a connection within the time limit of 500ms"} {"c":"REPL_HB"}`,
+    },
   ],
 }

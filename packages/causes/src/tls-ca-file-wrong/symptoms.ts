@@ -93,5 +93,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'java.io.IOException: toDerInputStream rejects tag type 45 (trustStore)',
     },
+    {
+      driver: 'java',
+      pattern: /Keystore was tampered with, or password was incorrect/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'java.io.IOException: Keystore was tampered with, or password was incorrect (com.mongodb)',
+    },
   ],
 }

@@ -7,6 +7,8 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'alert:48',
+      // In a server's own log the alert is the client's, about the server's certificate.
+      unless: [/Error receiving request from client|Ending connection from/],
       certainty: 'likely',
       weight: 3,
       sample: 'tlsv1 alert unknown ca:SSL alert number 48',
@@ -14,6 +16,8 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'alert:42',
+      // In a server's own log the alert is the client's, about the server's certificate.
+      unless: [/Error receiving request from client|Ending connection from/],
       certainty: 'likely',
       weight: 3,
       sample: 'sslv3 alert bad certificate:SSL alert number 42',
@@ -42,6 +46,8 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern: 'alert:46',
+      // In a server's own log the alert is the client's, about the server's certificate.
+      unless: [/Error receiving request from client|Ending connection from/],
       certainty: 'likely',
       weight: 3,
       sample: 'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_unknown',

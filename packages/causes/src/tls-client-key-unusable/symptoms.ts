@@ -76,5 +76,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'Kind: Invalid TLS configuration: No encrypted private keys found',
     },
+    {
+      driver: 'java',
+      pattern: /Keystore was tampered with, or password was incorrect/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'java.io.IOException: Keystore was tampered with, or password was incorrect (com.mongodb)',
+    },
   ],
 }

@@ -65,5 +65,14 @@ export const symptoms: Symptoms = {
       sample:
         'Servers: [ { Address: 192.0.2.4:27017, Type: Unknown, Error: An error occurred during DNS resolution: InvalidDNSNameError }, ]',
     },
+    {
+      driver: 'mongod',
+      pattern: 'alert:42',
+      with: [/Error receiving request from client|Ending connection from/],
+      certainty: 'possible',
+      weight: 4,
+      sample:
+        'Error receiving request from client: SSLHandshakeFailed: SSL handshake failed: error:14094412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate. Ending connection from 10.0.0.9:5512 (connection id: 5)',
+    },
   ],
 }

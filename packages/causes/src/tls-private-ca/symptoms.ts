@@ -98,5 +98,32 @@ export const symptoms: Symptoms = {
       sample:
         'MongoDB::HandshakeError: SSL connection failed for db.lab.test: SSL connect attempt failed error:0A000086:SSL routines::certificate verify failed',
     },
+    {
+      driver: 'mongod',
+      pattern: 'alert:48',
+      with: [/Error receiving request from client|Ending connection from/],
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'Error receiving request from client: SSLHandshakeFailed: SSL handshake failed: error:14094418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca. Ending connection from 10.0.0.9:5512 (connection id: 5)',
+    },
+    {
+      driver: 'mongod',
+      pattern: 'alert:46',
+      with: [/Error receiving request from client|Ending connection from/],
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'Error receiving request from client: SSLHandshakeFailed: SSL handshake failed: error:14094416:SSL routines:ssl3_read_bytes:sslv3 alert certificate unknown. Ending connection from 10.0.0.9:5512 (connection id: 5)',
+    },
+    {
+      driver: 'mongod',
+      pattern: 'alert:42',
+      with: [/Error receiving request from client|Ending connection from/],
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'Error receiving request from client: SSLHandshakeFailed: SSL handshake failed: error:14094412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate. Ending connection from 10.0.0.9:5512 (connection id: 5)',
+    },
   ],
 }

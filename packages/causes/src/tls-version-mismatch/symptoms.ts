@@ -78,5 +78,13 @@ export const symptoms: Symptoms = {
       sample:
         'java.version=1.7.0_80 com.mongodb.MongoSocketReadException: Prematurely reached end of stream, javax.net.ssl.SSLSocket',
     },
+    {
+      driver: 'any',
+      pattern:
+        /tls_\w{4,40}:(?:version too low|unsupported protocol|wrong ssl version)\b|\bssl_choose_\w{4,20}:(?:version too low|unsupported protocol)/,
+      certainty: 'likely',
+      weight: 4,
+      sample: 'SSL handshake failed: error:1417D18C:SSL routines:tls_process_client_hello:version too low',
+    },
   ],
 }

@@ -73,5 +73,13 @@ MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo.default.svc.clust
       sample: `INFO org.mongodb.driver.cluster - Server 10.0.0.9:27017 is no longer a member of the replica set.  Removing from client view of cluster.
 Caused by: java.net.UnknownHostException: mongo-1: Name or service not known`,
     },
+    {
+      driver: 'ruby',
+      pattern: /Removing server \S{1,260} because it is not in hosts reported by/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'MONGODB | Removing server db1.example.com:27017 because it is not in hosts reported by primary db1.example.com:27017',
+    },
   ],
 }

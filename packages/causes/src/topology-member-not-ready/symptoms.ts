@@ -29,5 +29,13 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: `{ ok: 0, errmsg: 'Our replica set config is invalid or we are not a member of it', code: 93, codeName: 'InvalidReplicaSetConfig' }`,
     },
+    {
+      driver: 'java',
+      pattern: /MongoNodeIsRecoveringException|The server is in recovery mode and did not execute/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'com.mongodb.MongoNodeIsRecoveringException: The server is in recovery mode and did not execute the operation on server db:27017',
+    },
   ],
 }

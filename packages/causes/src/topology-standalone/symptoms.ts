@@ -90,5 +90,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'System.NotSupportedException: Standalone servers do not support transactions.',
     },
+    {
+      driver: 'any',
+      pattern: /(?:not|n't) (?:been )?started with the (?:--)?replSet option/,
+      certainty: 'certain',
+      weight: 3,
+      sample: 'MongoServerError: This node was not started with the replSet option',
+    },
   ],
 }

@@ -44,5 +44,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'code: 10058',
     },
+    {
+      driver: 'java',
+      pattern: /MongoNotPrimaryException|The server is not the primary and did not execute the operation/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'com.mongodb.MongoNotPrimaryException: The server is not the primary and did not execute the operation',
+    },
   ],
 }

@@ -151,5 +151,12 @@ MongoParseError: Invalid scheme, expected connection string to start with "mongo
       weight: 4,
       sample: 'MongoError: failed to connect to server [undefined:27017] on first connect',
     },
+    {
+      driver: 'any',
+      pattern: /\bMONGO\w{0,30}(?:URI|URL|STRING)\b[^\n]{0,20} references Secret [^\n]{1,120} does not exist/,
+      certainty: 'certain',
+      weight: 2,
+      sample: 'Environment Variable "MONGODB_URI" references Secret "mongodb_uri", which does not exist.',
+    },
   ],
 }

@@ -53,5 +53,13 @@ MongoServerError: Authentication failed.`,
       weight: 2,
       sample: 'error parsing uri: must have a ? separator between path and query',
     },
+    {
+      driver: 'java',
+      pattern: /connection string contains options without trailing slash/,
+      certainty: 'certain',
+      weight: 2,
+      sample:
+        'java.lang.IllegalArgumentException: The connection string contains options without trailing slash',
+    },
   ],
 }

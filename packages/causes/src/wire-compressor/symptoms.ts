@@ -9,6 +9,7 @@ export const symptoms: Symptoms = {
       pattern:
         /(?:Optional module `?(?:snappy|@mongodb-js\/zstd)`?|\b(?:snappy|zstd|zlib)\b)[^\n]{0,60}(?:not found|not (?:available|supported|installed|enabled)|unsupported|unknown compressor|disabled)|[Uu]nsupported compressor|UnsupportedCompressor|[Wire]{0,4} ?[Cc]ompression (?:with|support)[^\n]{0,80}(?:disabled|not|requires)|requires the (?:python-)?snappy|Compressor[^\n]{0,60}(?:not|unknown|invalid)/,
       with: [/snappy|zstd|zlib|compress/],
+      unless: [/Can't resolve '/],
       certainty: 'likely',
       weight: 5,
       sample:

@@ -68,7 +68,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'mongod',
       pattern:
-        /Slow(?:ly)? (?:query|start|read)|serverStatus was very slow|Detected unclean|hit a stall|flow control/i,
+        /Slow(?:ly)? (?:start|read)|serverStatus was very slow|Detected unclean|hit a stall|flow control/i,
       certainty: 'likely',
       sample: '{"s":"I","c":"COMMAND","msg":"serverStatus was very slow"}',
     },
@@ -92,6 +92,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample:
         'PoolClearedOnNetworkError: Connection to db.example.com:27017 interrupted due to server monitor timeout',
+    },
+    {
+      driver: 'mongod',
+      pattern: /NetworkInterfaceExceededTimeLimit|Couldn't get a connection within the time limit/,
+      certainty: 'possible',
+      weight: 3,
+      sample: `"error":{"code":202,"codeName":"NetworkInterfaceExceededTimeLimit","errmsg":"Couldn't get a connection within the time limit of 500ms"} {"c":"REPL_HB"}`,
     },
   ],
 }

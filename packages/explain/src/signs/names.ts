@@ -10,7 +10,7 @@ export const dnsRules: readonly SignRule[] = [
   {
     sign: 'dns:missing',
     shownBy:
-      /\bENOTFOUND|\bEAI_NONAME\b|Name or service not known|nodename nor servname provided|\[Errno -2\]|\[Errno 8\]|\[Errno 11001\]|getaddrinfo failed|no such host(?: is known)?|UnknownHostException|Name does not resolve|Name has no usable address|failed to lookup address information|Failed to resolve '|No address associated with hostname|\[Errno -5\]|\[Errno 11004\]|\bNXDOMAIN\b|:nxdomain|DNSHostNotFound|Failed to look ?up host|No addresses found for hostname|No DNS results for domain|The requested name is valid, but no data/i,
+      /\bENOTFOUND|\bEAI_NONAME\b|Name or service not known|nodename nor servname provided|\[Errno -2\]|\[Errno 8\]|\[Errno 11001\]|getaddrinfo failed|no such host(?: is known)?|UnknownHostException|Name does not resolve|Name has no usable address|failed to lookup address information|Failed to resolve '|No address associated with hostname|\[Errno -5\]|\[Errno 11004\]|\bNXDOMAIN\b|:nxdomain|DNSHostNotFound(?!: Failed to look up service)|Failed to look ?up host|No addresses found for hostname|No DNS results for domain|The requested name is valid, but no data/i,
   },
   { sign: 'dns:servfail', shownBy: /\bE?SERVFAIL\b|server misbehaving|server failure/i },
   { sign: 'dns:refused', shownBy: /\bEREFUSED\b|answered REFUSED|rcode(?:=|: )REFUSED/ },
