@@ -22,8 +22,8 @@ import { lookAtMembers } from './network.ts'
 import { mayServe, works } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import { prove } from './prove/run.ts'
-import { contradicted, longestOnContradictionMs, roundsOnContradiction } from './repeat/contradiction.ts'
-import { repeat } from './repeat/run.ts'
+import { dueRepetition } from './repeat/contradiction.ts'
+import { asked, repeat } from './repeat/run.ts'
 import { Session } from './session.ts'
 import { approachSettings } from './settings.ts'
 
@@ -134,11 +134,14 @@ async function lookOut(
   const matrix = new Matrix(ctx, settings, now)
   let findings = await converge(inquiry, addresses, session, local.all, matrix)
   if (ctx.options.repeat > 1) {
-    await repeat(ctx, settings, session, now, ctx.options.repeat)
+    await repeat(ctx, settings, session, now, asked(ctx.options))
     findings = await decide(inquiry)
-  } else if (contradicted(now()) && !explains(await rules, findings, now())) {
-    await repeat(ctx, settings, session, now, roundsOnContradiction, longestOnContradictionMs)
-    findings = await decide(inquiry)
+  } else if (!explains(await rules, findings, now())) {
+    const due = dueRepetition(now())
+    if (due !== null) {
+      await repeat(ctx, settings, session, now, due)
+      findings = await decide(inquiry)
+    }
   }
   if (works(now()) !== 'yes') await prove(ctx, settings, await rules, findings, session, now)
   await matrix.end()

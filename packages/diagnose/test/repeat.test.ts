@@ -148,3 +148,32 @@ test('silence is bounded by the time of the whole diagnosis, and the rounds that
   expect(repeats?.rounds).toBeGreaterThan(1)
   expect(repeats?.rounds).toBeLessThan(30)
 })
+
+test('where the driver is cut off and our own hello was answered, the path is walked over again unasked', async () => {
+  const one = kept(await serveMongo())
+  // The first is our look's; the driver's come after it.
+  const { port } = await balancer([relayTo(one), acceptAndReset()])
+  const report = await diagnosed(`mongodb://127.0.0.1:${port}/?directConnection=true`, {})
+  expect(report.verdict.primary?.code).toBe('tcp-balancer-backend')
+  expect(report.verdict.primary?.certainty).not.toBe('certain')
+  expect(repeatsIn(report.evidence)?.places[0]?.passed).toBeGreaterThan(0)
+})
+
+test('a server that takes one connection and is gone is told as that', async () => {
+  const one = kept(await serveMongo())
+  const server = await serveTcp((socket) => {
+    relayTo(one)(socket)
+    void server.stop()
+  })
+  stops.push(() => server.stop())
+  const report = await diagnosed(`mongodb://127.0.0.1:${server.port}/?directConnection=true`, {
+    stageTimeoutMs: 1_500,
+  })
+  expect(report.verdict.primary?.code).toBe('tcp-refused')
+  expect(report.verdict.primary?.certainty).toBe('likely')
+})
+
+test('where the driver gets in, nothing is walked over again', async () => {
+  const { port } = kept(await serveMongo())
+  expect(repeatsIn((await diagnosed(`mongodb://127.0.0.1:${port}/`, {})).evidence)).toBeNull()
+})

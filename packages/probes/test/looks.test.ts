@@ -111,6 +111,8 @@ describe('GET /', () => {
       lookFor(ctx, plainSettings, { probe: 'wire.http', endpoint: at(served), vary }, 400)
     expect(await get(web)).toMatchObject({ saw: { outcome: { is: 'http', status: 301, server: 'nginx' } } })
     expect(await get(mongod)).toMatchObject({ saw: { outcome: { is: 'mongod' } } })
+    const echo = kept(await serveTcp((socket) => socket.pipe(socket)))
+    expect(await get(echo)).toMatchObject({ saw: { outcome: { is: 'other', protocol: 'echo' } } })
   })
 })
 

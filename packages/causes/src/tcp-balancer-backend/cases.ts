@@ -45,6 +45,12 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
     },
     {
+      name: 'every second is ended, which a client sees as a close or as a reset',
+      evidence: repeated(['ok A', 'wire closed', 'ok A', 'wire reset', 'ok A', 'wire closed']).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
+    {
       name: 'every second is silent',
       evidence: repeated(['ok A', 'wire silent', 'ok A', 'wire silent', 'ok A', 'wire silent']).build(),
       at: caseEndpoint,

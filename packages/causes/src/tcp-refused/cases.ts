@@ -1,7 +1,10 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
 import { dialled, open } from '../kit/net-case.ts'
+import { walked } from '../kit/round-case.ts'
 import { caseEndpoint, helloSaw, standaloneHello, towards, towardsAll } from '../kit/tls-case.ts'
+
+const openOnce = dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '127.0.0.1', open)
 
 export const cases: Cases = defineCases({
   code: 'tcp-refused',
@@ -24,6 +27,12 @@ export const cases: Cases = defineCases({
       ).build(),
       at: caseEndpoint,
       certainty: 'certain',
+    },
+    {
+      name: 'open at first, and refused each time since',
+      evidence: walked(openOnce, caseEndpoint, '127.0.0.1', ['tcp refused', 'tcp refused', 'tcp refused', 'tcp refused']).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
     },
     {
       name: 'one member of a set whose primary answers',
@@ -78,6 +87,20 @@ export const cases: Cases = defineCases({
       at: '/tmp/mongodb-27017.sock',
       is: 'unknown',
       really: 'tcp-unix-socket',
+    },
+    {
+      name: 'open at first, and then by turns',
+      evidence: walked(openOnce, caseEndpoint, '127.0.0.1', [
+        'tcp refused',
+        'ok',
+        'tcp refused',
+        'tcp refused',
+        'tcp refused',
+        'tcp refused',
+      ]).build(),
+      at: caseEndpoint,
+      is: 'absent',
+      really: 'tcp-balancer-backend',
     },
     {
       name: 'accepted and reset',

@@ -15,7 +15,7 @@ import { ask } from '../kit/evidence.ts'
 import { echoed, peerNames, protocolCertainty, whoListens, wrongPortSteps } from '../kit/peer.ts'
 import { bearingAt } from '../kit/reach.ts'
 import { roundsAt } from '../kit/rounds.ts'
-import { endedWithoutByte, hellos, notYetAsked, otherTls, surest, wantsTls } from '../kit/tls.ts'
+import { endedWithoutByte, hellos, notYetAsked, otherTls, refusal, surest, wantsTls } from '../kit/tls.ts'
 import { explanation, furtherSteps } from './words.ts'
 import type { Answered } from './words.ts'
 
@@ -223,6 +223,7 @@ function judgeEndingWithin(
   // A server that wants a client certificate may end the connection only now.
   if (wantsTls(evidence) !== true) return unknown()
   if (shaken?.saw.outcome.is !== 'secure' || shaken.saw.clientCertificate.requested) return unknown()
+  const alert = refusal(shaken.saw)
   return {
     is: 'present',
     certainty: 'possible',
@@ -231,6 +232,9 @@ function judgeEndingWithin(
     because: [
       cite(hello, says`${at} ended the connection at the first message within TLS`),
       cite(shaken, says`its TLS handshake was completed before, without asking for a client certificate`),
+      ...(alert === undefined
+        ? []
+        : [cite(shaken, says`it said why in TLS: alert ${alert.number} (${alert.name})`)]),
     ],
   }
 }

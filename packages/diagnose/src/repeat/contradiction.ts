@@ -2,25 +2,49 @@ import { firstSeen } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
 import { answered } from '@mongowhy/causes/kit'
 
+import { mayServe } from '../outcome.ts'
+import { roundTripOf } from '../round-trip.ts'
+
 // Of two machines behind one address, both are met in this many tries but for one time in two thousand.
-export const roundsOnContradiction = 12
+const rounds = 12
 // A fault that answers is told within three seconds, and our looks and the driver's have taken some of them.
-export const longestOnContradictionMs = 1_200
+const longestMs = 1_200
+
+// A path with TLS has four round trips; what has not answered after twice as many is counted as silent.
+const roundTripsInWalk = 8
+const shortestWalkMs = 200
+
+/** How a path is walked over again: how often, for how long each time and in all. */
+export interface Repetition {
+  readonly rounds: number
+  readonly walkMs: number
+  readonly longestMs: number
+}
 
 /**
- * Whether our own first message was answered, and the driver's connection was cut or refused a moment later: what comes
- * and goes shows itself to whoever asks more than once. Pure.
+ * The repetition that is due although nobody asked for one: our own first message was answered, and the driver's connection
+ * was cut, refused or left alone a moment later. What comes and goes shows itself to whoever asks more than once. Pure.
  */
-export function contradicted(evidence: Evidence): boolean {
+export function dueRepetition(evidence: Evidence): Repetition | null {
+  if (!contradicted(evidence)) return null
+  return { rounds, walkMs: shortestWalkMs + roundTripsInWalk * roundTripOf(evidence.looks), longestMs }
+}
+
+function contradicted(evidence: Evidence): boolean {
   const driver = firstSeen(evidence, 'driver.connect')?.saw
   if (driver === undefined || answered(evidence, null) === undefined) return false
   const { outcome, servers } = driver
-  if (outcome.is === 'connected') return false
+  if (outcome.is === 'connected' || (outcome.is === 'failed' && outcome.phase === 'parse')) return false
   const errors = [
-    ...(outcome.is === 'failed' && outcome.phase !== 'parse' ? [outcome.error] : []),
+    ...(outcome.is === 'failed' ? [outcome.error] : []),
     ...servers.flatMap(({ error }) => error ?? []),
   ]
-  return errors.some(({ systemCode }) => systemCode !== null && ofConnections.includes(systemCode))
+  // Stopped while it waited, although a server had answered us that it would choose.
+  if (outcome.is === 'cut-short' && errors.length === 0) return mayServe(evidence)
+  return errors.some(
+    ({ systemCode, name }) =>
+      (systemCode !== null && ofConnections.includes(systemCode)) || name === 'MongoNetworkTimeoutError',
+  )
 }
 
 const ofConnections: readonly string[] = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE']

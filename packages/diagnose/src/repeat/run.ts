@@ -1,15 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { repetition } from '@mongowhy/core'
+import type { DiagnoseOptions } from '@mongowhy/core'
 import { makeLook } from '@mongowhy/probes'
 import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 
 import type { EvidenceNow } from '../investigate.ts'
 import type { Session } from '../session.ts'
+import type { Repetition } from './contradiction.ts'
 import { mayRepeatDriver, placesIn, roundOf } from './places.ts'
 
 // A repetition looks for what comes and goes. Who is silent longer than this is counted as silent, and the next is tried.
 const longestWalkMs = 2_000
+/** The repetition that the user asked for, in all the time that there is. */
+export function asked({ repeat: rounds }: Pick<DiagnoseOptions, 'repeat'>): Repetition {
+  return { rounds, walkMs: longestWalkMs, longestMs: Infinity }
+}
+
 // What is kept back of the time for the verdict, its proofs and its printing.
 const keptBackMs = 500
 
@@ -28,12 +35,11 @@ export async function repeat(
   settings: ApproachSettings,
   session: Session,
   now: EvidenceNow,
-  rounds: number,
-  longestMs: number = Infinity,
+  { rounds, walkMs, longestMs }: Repetition,
 ): Promise<void> {
   const { stageTimeoutMs, timeoutMs } = ctx.options
   const places = placesIn(now())
-  const bound = Math.min(stageTimeoutMs, longestWalkMs)
+  const bound = Math.min(stageTimeoutMs, walkMs)
   const from = ctx.recorder.now()
   const until = Math.min(timeoutMs - keptBackMs, from + longestMs)
   const over = (round: number, end: number): boolean =>

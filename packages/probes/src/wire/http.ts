@@ -9,7 +9,8 @@ import { excerptOf, recogniseProtocol } from '../protocol.ts'
 // A status line and the headers; what follows tells nothing more.
 const enough = 4_096
 // mongod reads 16 bytes and looks for "GET " before it decides anything about TLS.
-const question = 'GET / HTTP/1.0\r\n\r\n'
+const requestLine = 'GET / HTTP/1.0'
+const question = `${requestLine}\r\n\r\n`
 /** mongod's only answer to a browser (its HTTP interface is gone since 3.6). This sentence is its structure. */
 const mongodSentence = 'It looks like you are trying to access MongoDB over HTTP'
 
@@ -46,6 +47,8 @@ export function askHttp(socket: Duplex, address: string, bound: Bound): Promise<
 function outcomeOf(heard: Buffer): HttpSighting['outcome'] {
   const protocol = recogniseProtocol(heard)
   const text = heard.subarray(0, enough).toString('latin1')
+  // No web server begins its answer with the request.
+  if (text.startsWith(requestLine)) return { is: 'other', protocol: 'echo', excerpt: excerptOf(heard) }
   if (protocol !== 'http') return { is: 'other', protocol, excerpt: excerptOf(heard) }
   if (text.includes(mongodSentence)) return { is: 'mongod' }
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})\b/.exec(text)?.[1]
