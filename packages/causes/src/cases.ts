@@ -44,6 +44,7 @@ import { cases as envClockWrong } from './env-clock-wrong/cases.ts'
 import { cases as envDriverTooOld } from './env-driver-too-old/cases.ts'
 import { cases as envModuleMissing } from './env-module-missing/cases.ts'
 import { cases as envSocketsExhausted } from './env-sockets-exhausted/cases.ts'
+import { cases as envVerificationOff } from './env-verification-off/cases.ts'
 import { cases as opsFailover } from './ops-failover/cases.ts'
 import { cases as opsOverloaded } from './ops-overloaded/cases.ts'
 import { cases as opsPoolExhausted } from './ops-pool-exhausted/cases.ts'
@@ -192,6 +193,7 @@ export const cases: readonly Cases[] = [
   envDriverTooOld,
   envModuleMissing,
   envSocketsExhausted,
+  envVerificationOff,
   opsFailover,
   opsOverloaded,
   opsPoolExhausted,

@@ -44,6 +44,7 @@ import { fault as envClockWrong } from './env-clock-wrong/fault.ts'
 import { fault as envDriverTooOld } from './env-driver-too-old/fault.ts'
 import { fault as envModuleMissing } from './env-module-missing/fault.ts'
 import { fault as envSocketsExhausted } from './env-sockets-exhausted/fault.ts'
+import { fault as envVerificationOff } from './env-verification-off/fault.ts'
 import { fault as opsFailover } from './ops-failover/fault.ts'
 import { fault as opsOverloaded } from './ops-overloaded/fault.ts'
 import { fault as opsPoolExhausted } from './ops-pool-exhausted/fault.ts'
@@ -192,6 +193,7 @@ export const faults: readonly Fault[] = [
   envDriverTooOld,
   envModuleMissing,
   envSocketsExhausted,
+  envVerificationOff,
   opsFailover,
   opsOverloaded,
   opsPoolExhausted,

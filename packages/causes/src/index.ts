@@ -44,6 +44,7 @@ import { cause as envClockWrong } from './env-clock-wrong/cause.ts'
 import { cause as envDriverTooOld } from './env-driver-too-old/cause.ts'
 import { cause as envModuleMissing } from './env-module-missing/cause.ts'
 import { cause as envSocketsExhausted } from './env-sockets-exhausted/cause.ts'
+import { cause as envVerificationOff } from './env-verification-off/cause.ts'
 import { cause as opsFailover } from './ops-failover/cause.ts'
 import { cause as opsOverloaded } from './ops-overloaded/cause.ts'
 import { cause as opsPoolExhausted } from './ops-pool-exhausted/cause.ts'
@@ -192,6 +193,7 @@ export const causes: readonly Cause[] = [
   envDriverTooOld,
   envModuleMissing,
   envSocketsExhausted,
+  envVerificationOff,
   opsFailover,
   opsOverloaded,
   opsPoolExhausted,

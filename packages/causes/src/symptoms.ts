@@ -64,6 +64,7 @@ import { symptoms as envRuntimeWithoutSockets } from './env-runtime-without-sock
 import { symptoms as envSocketsExhausted } from './env-sockets-exhausted/symptoms.ts'
 import { symptoms as envSrvSupportMissing } from './env-srv-support-missing/symptoms.ts'
 import { symptoms as envTlsNotBuiltIn } from './env-tls-not-built-in/symptoms.ts'
+import { symptoms as envVerificationOff } from './env-verification-off/symptoms.ts'
 import { symptoms as opsFailover } from './ops-failover/symptoms.ts'
 import { symptoms as opsOverloaded } from './ops-overloaded/symptoms.ts'
 import { symptoms as opsPoolExhausted } from './ops-pool-exhausted/symptoms.ts'
@@ -239,6 +240,7 @@ export const symptoms: readonly Symptoms[] = [
   envSocketsExhausted,
   envSrvSupportMissing,
   envTlsNotBuiltIn,
+  envVerificationOff,
   opsFailover,
   opsOverloaded,
   opsPoolExhausted,

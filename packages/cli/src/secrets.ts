@@ -83,7 +83,9 @@ export function hidingUsers(report: Report, users: UserNames, uri: string): Repo
 function tellingParts(secret: Secret): readonly Secret[] {
   const { uri, password, certificateKeyPassword, proxyPassword, secrets } = parseTarget(secret.reveal())
   const parts = [password, certificateKeyPassword, proxyPassword, secret.passwordOfUrl(), ...secrets]
-  if (uri.scheme === null && parts.every((part) => part === null)) return [secret]
+  // In capitals it is read like any other; what has no scheme that is known may be a password alone.
+  const strange = uri.faults.some((fault) => fault.kind === 'scheme' && fault.problem !== 'case')
+  if (strange && parts.every((part) => part === null)) return [secret]
   return parts.filter((part) => part !== null)
 }
 

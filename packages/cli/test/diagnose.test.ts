@@ -51,6 +51,16 @@ describe('a diagnosis from the command line', () => {
     expect(ran.stdout).not.toContain(canary)
   })
 
+  test('a scheme in capitals is told, and the string it is in is no secret', async () => {
+    const uri = `MONGODB://127.0.0.1:${await closedPort()}/`
+    const ran = await run(['env:URI'], { env: { URI: uri } })
+    expect(ran.status).toBe(1)
+    expect(ran.stdout).toContain('uri-scheme')
+    const secret = await run(['env:URI'], { env: { URI: uri.replace('127', `ada:${canary}@127`) } })
+    expect(secret.status).toBe(1)
+    expect(secret.stdout).not.toContain(canary)
+  })
+
   test('--quiet is one line, --verbose lists the looks', async () => {
     const env = { URI: uriAt(await closedPort()) }
     const quiet = await run(['env:URI', '--quiet'], { env })

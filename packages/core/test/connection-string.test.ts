@@ -112,6 +112,11 @@ describe('options that are doubted, after the specification and its tests', () =
   test.each([
     ['foo=bar', { kind: 'option-unknown', name: 'foo' }],
     ['retrywriets=true', { kind: 'option-unknown', meant: 'retryWrites' }],
+    ['w=1&amp;retryWrites=false', { kind: 'option-unknown', name: 'amp;retryWrites', meant: 'retryWrites' }],
+    [
+      'w=1;retryWrites=false',
+      { kind: 'option-value', name: 'w', problem: 'separator', swallows: 'retryWrites' },
+    ],
     ['poolSize=5', { kind: 'option-unknown', meant: 'maxPoolSize', removedIn: '4.0' }],
     ['fsync=ifPossible', { kind: 'option-value', problem: 'type' }],
     ['replicaSet=test&replicaSet=test', { kind: 'option-value', problem: 'duplicate' }],

@@ -30,7 +30,12 @@ export const cases: Cases = defineCases({
     },
     {
       name: 'open at first, and refused each time since',
-      evidence: walked(openOnce, caseEndpoint, '127.0.0.1', ['tcp refused', 'tcp refused', 'tcp refused', 'tcp refused']).build(),
+      evidence: walked(openOnce, caseEndpoint, '127.0.0.1', [
+        'tcp refused',
+        'tcp refused',
+        'tcp refused',
+        'tcp refused',
+      ]).build(),
       at: caseEndpoint,
       certainty: 'likely',
     },

@@ -49,6 +49,19 @@ export const cases: Cases = defineCases({
       bearing: 'advisory',
     },
     {
+      name: 'the separator of the first drivers, which hides the next option in the value',
+      evidence: given('mongodb://db.lab.test/?w=1;retryWrites=false').build(),
+      at: null,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
+    {
+      name: 'the same in a value that cannot be',
+      evidence: given('mongodb://db.lab.test/?retryWrites=false;w=1').build(),
+      at: null,
+      certainty: 'certain',
+    },
+    {
       name: 'one that is dropped beside one that is refused',
       evidence: given('mongodb://db.lab.test/?connectTimeoutMS=5s&tls=yes').build(),
       at: null,
@@ -56,6 +69,12 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a ; in a value, before nothing that is an option',
+      evidence: given('mongodb://db.lab.test/?appName=one;two=2').build(),
+      at: null,
+      is: 'absent',
+    },
     {
       name: 'an option that nobody knows',
       evidence: given('mongodb://db.lab.test/?conectTimeout=5000').build(),

@@ -4,7 +4,7 @@ import type { Cause, Phrase } from '@mongowhy/core'
 import { characterOf, overUriFaults, shown } from '../kit/uri.ts'
 import type { FaultOf } from '../kit/uri.ts'
 
-type Problem = Pick<FaultOf<'option-value'>, 'name' | 'problem' | 'needs' | 'takenAs'>
+type Problem = Pick<FaultOf<'option-value'>, 'name' | 'problem' | 'needs' | 'takenAs' | 'swallows'>
 
 interface Facts {
   readonly options: readonly (Problem & { readonly character: number })[]
@@ -23,7 +23,7 @@ export const cause: Cause = defineCause<Facts>({
       says`every option of the string has a value that it can have`,
       (faults, look) => {
         const [first] = faults
-        const taken = faults.every(({ takenAs }) => takenAs !== undefined)
+        const taken = faults.every(({ takenAs, problem }) => takenAs !== undefined || problem === 'separator')
         const options = faults.slice(0, 8).map((fault) => ({ ...bare(fault), character: characterOf(fault) }))
         const what = says`the option ${first.name} at character ${characterOf(first)} ${wrong(first)}`
         return shown(look, { options, taken }, what, { bearing: taken ? 'advisory' : 'fault' })
@@ -33,23 +33,26 @@ export const cause: Cause = defineCause<Facts>({
     title: taken
       ? says`The driver reads another value than was meant: ${options.map(({ name }) => name).join(', ')}`
       : says`The connection string gives an option a value that it cannot have: ${options.map(({ name }) => name).join(', ')}`,
-    explanation: taken
-      ? says`The Node driver takes the digits at the beginning and drops the rest without a word; other drivers refuse the value, or ignore it and keep their default.`
-      : says`The official Node driver refuses the whole string for one such value, and tries no host. Drivers that follow the specification ignore the option with a warning and keep their default, so the same string may seem to work in another language.`,
+    explanation: options.every(({ problem }) => problem === 'separator')
+      ? says`A ; separated options in the first drivers. Today only & does, so what stands after the ; belongs to the value before it: that value is not the one that was meant, and the option after it is not set at all. No driver says a word about it.`
+      : taken
+        ? says`The Node driver takes the digits at the beginning and drops the rest without a word; other drivers refuse the value, or ignore it and keep their default.`
+        : says`The official Node driver refuses the whole string for one such value, and tries no host. Drivers that follow the specification ignore the option with a warning and keep their default, so the same string may seem to work in another language.`,
     steps: options.map(step),
   }),
 })
 
-function bare({ name, problem, needs, takenAs }: FaultOf<'option-value'>): Problem {
+function bare({ name, problem, needs, takenAs, swallows }: FaultOf<'option-value'>): Problem {
   return {
     name,
     problem,
     ...(needs === undefined ? {} : { needs }),
     ...(takenAs === undefined ? {} : { takenAs }),
+    ...(swallows === undefined ? {} : { swallows }),
   }
 }
 
-function wrong({ problem, needs, takenAs }: Problem): string {
+function wrong({ problem, needs, takenAs, swallows }: Problem): string {
   switch (problem) {
     case 'empty':
       return 'has no value'
@@ -63,10 +66,14 @@ function wrong({ problem, needs, takenAs }: Problem): string {
       return 'has a value outside of those that it can have'
     case 'alone':
       return `stands without ${needs ?? 'another'}, which it needs`
+    case 'separator':
+      return `has ${swallows ?? 'another option'} in its value, after a ;`
   }
 }
 
-function step({ name, problem, needs, takenAs, character }: Facts['options'][number]): Phrase {
+function step({ name, problem, needs, takenAs, swallows, character }: Facts['options'][number]): Phrase {
+  if (swallows !== undefined)
+    return says`Write & for the ; before ${swallows}, in the value of ${name} (character ${character}).`
   switch (problem) {
     case 'empty':
       return says`Give ${name} (character ${character}) a value, or take it away. Often a variable in a template was empty.`
@@ -80,5 +87,7 @@ function step({ name, problem, needs, takenAs, character }: Facts['options'][num
       return says`Look up the values that ${name} can have (character ${character}), spelt and in the case that is given there; times and counts are not negative.`
     case 'alone':
       return says`Add ${needs ?? ''}, or take ${name} away: one means nothing without the other.`
+    case 'separator':
+      return says`Write & for every ; in the value of ${name} (character ${character}).`
   }
 }

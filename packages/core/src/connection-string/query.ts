@@ -42,7 +42,7 @@ export function readQuery(part: Part | null): Query {
     const known = optionNamed(name)
     const span = { offset: pair.offset, length: pair.text.length }
     const safeName =
-      known !== undefined || (equals !== -1 && /^[a-z_][\w.-]{0,47}$/i.test(name)) ? name : hidden
+      known !== undefined || (equals !== -1 && /^(?:amp;)?[a-z_][\w.-]{0,47}$/i.test(name)) ? name : hidden
     const safeValue = shownValue(name, value, known)
     raw.push({ name, key, value, ...span })
     options.push({ name: safeName, value: safeValue, offset: pair.offset })
@@ -59,10 +59,16 @@ export function readQuery(part: Part | null): Query {
     if (met.has(key) && !mayRepeat.has(key)) {
       faults.push({ kind: 'option-value', name: safeName, problem: 'duplicate', ...span })
     } else if (known !== undefined) {
-      const problem = value === '' && key !== 'readpreferencetags' ? 'empty' : valueProblem(known, value)
+      const swallows = swallowed(value)
+      const problem =
+        value === '' && key !== 'readpreferencetags'
+          ? 'empty'
+          : (valueProblem(known, value) ?? (swallows === null ? null : 'separator'))
       const number = problem === 'type' && known.type !== 'boolean' ? leadingNumber(value) : null
       const taken = number === null ? {} : { takenAs: number }
-      if (problem !== null) faults.push({ kind: 'option-value', name: safeName, problem, ...taken, ...span })
+      const within = swallows === null ? {} : { swallows }
+      if (problem !== null)
+        faults.push({ kind: 'option-value', name: safeName, problem, ...taken, ...within, ...span })
     }
     met.add(key)
   }
@@ -111,6 +117,15 @@ function valueProblem(known: KnownOption, value: string): 'type' | 'range' | nul
     case 'object':
       return null
   }
+}
+
+/** The option that a value holds after a `;`, the separator of the first drivers, which none reads any more. */
+function swallowed(value: string): string | null {
+  for (const [, name = ''] of value.matchAll(/;\s{0,3}(\w{1,48})=/g)) {
+    const option = optionNamed(name)
+    if (option !== undefined) return option.name
+  }
+  return null
 }
 
 const compressors = new Set(['none', 'snappy', 'zlib', 'zstd'])

@@ -1,4 +1,4 @@
-import { knownOptions } from './option-table.ts'
+import { knownOptions, optionNamed } from './option-table.ts'
 
 interface Removed {
   /** Version of the official Node driver without it; null: it never had it. */
@@ -48,7 +48,10 @@ const removed: Readonly<Record<string, Removed>> = {
 
 /** What became of an option that no driver knows any more, and what was probably meant. */
 export function whatBecameOf(name: string): Removed {
-  const key = name.toLowerCase()
+  // `&amp;` is how HTML and XML write `&`: what was copied out of them keeps it.
+  const written = name.replace(/^amp;/i, '')
+  if (written !== name && optionNamed(written) !== undefined) return { removedIn: null, meant: written }
+  const key = written.toLowerCase()
   const known = Object.hasOwn(removed, key) ? removed[key] : undefined
   return known ?? { removedIn: null, meant: nearest(key) }
 }

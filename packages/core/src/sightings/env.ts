@@ -30,6 +30,8 @@ export interface HostSighting {
    * a string that it cut at an `&`.
    */
   readonly optionVariables?: readonly string[]
+  /** `NODE_TLS_REJECT_UNAUTHORIZED=0`: whoever does not ask for verification by name gets none. */
+  readonly verificationOff?: true
   /** This process stands in the background of its terminal, as after an `&`; absent: nobody can tell. */
   readonly inBackground?: boolean
   /** `autoSelectFamily`: Node tries both families when a name has both. */

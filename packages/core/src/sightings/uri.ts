@@ -108,11 +108,15 @@ export type UriFault = Span &
     | {
         readonly kind: 'option-value'
         readonly name: string
-        /** `alone`: it may not stand without the option `needs`. */
-        readonly problem: 'empty' | 'type' | 'duplicate' | 'range' | 'alone'
+        /**
+         * `alone`: it may not stand without the option `needs`. `separator`: a `;` stands before the option `swallows`, which
+         * is a part of this one's value.
+         */
+        readonly problem: 'empty' | 'type' | 'duplicate' | 'range' | 'alone' | 'separator'
         readonly needs?: string
         /** What the Node driver reads, where it takes the number at the beginning and drops the rest. */
         readonly takenAs?: number
+        readonly swallows?: string
       }
     | { readonly kind: 'tls-conflict'; readonly names: readonly string[] }
     | {

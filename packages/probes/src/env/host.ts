@@ -61,6 +61,7 @@ async function lookMachine(): Promise<Machine> {
     ...(tcp === null ? {} : { sockets: tcp }),
     descriptors: files,
     optionVariables: optionVariables(process.env),
+    ...(process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0' ? { verificationOff: true } : {}),
     ...(background === null ? {} : { inBackground: background }),
     triesBothFamilies: getDefaultAutoSelectFamily(),
     addressOrder: addressOrder(),
