@@ -104,6 +104,10 @@ export const cause: Cause = defineCause<Facts>({
       says`For the whole set: one tunnel for each member, each on its own loopback address, with the set's names for them in the hosts file and the same ports.`,
       says`Or a SOCKS5 tunnel, through which names are looked up on the far side: ssh -N -D 1080 USER@GATEWAY, and proxyHost=localhost&proxyPort=1080 with the set's own names in the string.`,
     ],
+    operator: [
+      says`\`rs.conf().members\`: the names that the set hands out, and from which networks they can be resolved and reached.`,
+      says`What the tunnel ends at (bastion, service, pod): that it leads to this member, and whether a SOCKS5 proxy is offered there beside it.`,
+    ],
     confirm: says`ss -ltnp | grep :${local.replace(/^.*:/, '')} names the program that listens there: ssh, kubectl or another that forwards settles it.`,
   }),
 })

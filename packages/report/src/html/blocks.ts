@@ -40,8 +40,16 @@ export function blockHtml(block: Block): string {
         'Where the time went. Looks run side by side; red ones did not go as a connection needs it.',
       )
     case 'more':
-      return `<details><summary>${escaped(block.title)}</summary>${block.blocks.map(blockHtml).join('')}</details>`
+      return moreHtml(block)
   }
+}
+
+/** On paper nothing folds: what stands for it where nothing can be folded stands there too. */
+function moreHtml({ title, blocks, brief }: Extract<Block, { readonly is: 'more' }>): string {
+  const content = blocks.map(blockHtml).join('')
+  const folded = `<details${brief === undefined ? '' : ' class="screen"'}><summary>${escaped(title)}</summary>${content}</details>`
+  if (brief === undefined) return folded
+  return `${folded}<div class="paper"><h3>${escaped(title)}</h3>${brief.map(blockHtml).join('')}</div>`
 }
 
 function noticeHtml({ tone, title, text }: Extract<Block, { readonly is: 'notice' }>): string {

@@ -22,7 +22,7 @@ export function ladderSvg(ladder: Ladder): string {
     line(client, 26, client, bottom, 'life'),
     line(server, 26, server, bottom, 'life'),
     ...rungs.map((rung, index) => rungSvg(rung, head + index * step, sameTime(rungs, index))),
-    ...(ending === null ? [] : [endingSvg(ending, head + rungs.length * step)]),
+    ...(ending === null ? [] : [noteSvg(ending, head + rungs.length * step)]),
     ...(leftOut === 0 ? [] : [text(client + 12, bottom + 14, `and ${leftOut} more records`, 'soft')]),
   ]
   const title = `What went between this machine and ${peer}`
@@ -44,6 +44,7 @@ function sameTime(rungs: readonly Rung[], index: number): boolean {
 }
 
 function rungSvg(rung: Rung, y: number, untimed: boolean): string {
+  if (rung.direction === 'here') return noteSvg(rung, y, untimed)
   const bad = rung.tone === 'bad'
   const size = rung.bytes === null ? '' : `${rung.bytes} B`
   const room = server - client - 40 - wide(size)
@@ -58,11 +59,12 @@ function rungSvg(rung: Rung, y: number, untimed: boolean): string {
   ].join('')
 }
 
-function endingSvg({ at, says, tone }: NonNullable<Ladder['ending']>, y: number): string {
+/** What is no message: a judgement of this side, or how it ended. */
+function noteSvg({ at, says, tone }: Pick<Rung, 'at' | 'says' | 'tone'>, y: number, untimed = false): string {
   const classes = tone === 'bad' ? 't-bad strong' : tone === 'good' ? 't-good strong' : ''
   const sign = tone === 'bad' ? '✗ ' : tone === 'good' ? '✓ ' : ''
   return (
-    text(client - 22, y + 4, at.toFixed(1), 'soft small', 'end') +
+    (untimed ? '' : text(client - 22, y + 4, at.toFixed(1), 'soft small', 'end')) +
     text(client + 14, y + 4, fitting(sign + visible(says), server - client - 28), classes)
   )
 }
@@ -70,7 +72,7 @@ function endingSvg({ at, says, tone }: NonNullable<Ladder['ending']>, y: number)
 function alternative({ rungs, ending }: Ladder): string {
   const told = rungs.map(
     ({ at, direction, says, bytes }) =>
-      `${at.toFixed(1)} ms, ${direction}: ${says}${bytes === null ? '' : `, ${bytes} bytes`}`,
+      `${at.toFixed(1)} ms${direction === 'here' ? '' : `, ${direction}`}: ${says}${bytes === null ? '' : `, ${bytes} bytes`}`,
   )
   return [...told, ...(ending === null ? [] : [`${ending.at.toFixed(1)} ms: ${ending.says}`])].join('. ')
 }

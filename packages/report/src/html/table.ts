@@ -21,7 +21,9 @@ const short: ReadonlySet<string> = new Set(['stage', 'took', 'after', 'when', 'd
 export function tableHtml({ columns, rows }: Table): string {
   const toned = rows.some(({ tone }) => tone !== 'plain')
   const listsLooks = columns[0] === 'after'
-  const head = columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')
+  const head = columns
+    .map((name) => `<th scope="col"${name === 'seen' ? ' class="wide"' : ''}>${escaped(name)}</th>`)
+    .join('')
   const body = rows.map(({ tone, cells }) => {
     const mark = toned
       ? `<td class="mark ${tone}"><span role="img" aria-label="${spoken[tone]}">${marks[tone]}</span></td>`

@@ -13,6 +13,8 @@ export function stageOfProbe(probe: ProbeName): Stage {
 export function lookState(look: Look): LookState {
   if (look.status === 'skipped') return 'skipped'
   if (look.status === 'broken') return 'failed'
+  // An attempt that was cut short says neither.
+  if ('servers' in look.saw && look.saw.outcome.is === 'cut-short') return 'skipped'
   return wentWell(look) ? 'ok' : 'failed'
 }
 
@@ -41,5 +43,4 @@ const good: ReadonlySet<string> = new Set([
   'known',
   'done',
   'usable',
-  'cut-short',
 ])

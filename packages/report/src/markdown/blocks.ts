@@ -45,13 +45,22 @@ export function blockLines(block: Block): readonly string[] {
   }
 }
 
+// Without the head of a column, what is not the case would read as if it were.
+const introduced: ReadonlySet<string> = new Set(['so it is not this', 'not this'])
+
 /** A table whose cells wrap is none in Markdown: each row becomes a point, its first cell the head of it. */
 function tableLines({ rows, columns }: Extract<Block, { readonly is: 'table' }>): readonly string[] {
   const toned = rows.some(({ tone }) => tone !== 'plain')
   return rows.flatMap(({ tone, cells }) => {
     const [first = '', ...others] = cells.map(inlineText)
     const rest = others.flatMap((cell, index) =>
-      cell === '' ? [] : [index === others.length - 1 && columns.at(-1) === 'look' ? `(${cell})` : cell],
+      cell === ''
+        ? []
+        : [
+            index === others.length - 1 && columns.at(-1) === 'look'
+              ? `(${cell})`
+              : `${introduced.has(columns[index + 1] ?? '') ? 'rules out: ' : ''}${cell}`,
+          ],
     )
     return hung('- ', `${toned ? `${marks[tone]} ` : ''}**${first}** ${rest.join(' · ')}`.trimEnd())
   })

@@ -7,7 +7,7 @@ import type { SupportReport } from '../support/support-report.ts'
 import type { SupportCase } from '../support/support-case.ts'
 import { blockLines } from './blocks.ts'
 import { codeSpan, escaped, inlineText } from './escape.ts'
-import { hung } from './lines.ts'
+import { hung, width } from './lines.ts'
 
 /**
  * The report as Markdown that reads well at 80 columns. Everything that others sent is escaped: it cannot become markup.
@@ -16,7 +16,7 @@ import { hung } from './lines.ts'
 export function renderMarkdown(given: SupportCase): string {
   const report = supportReport(given)
   const parts: (readonly string[])[] = [
-    [`# ${inlineText(report.summary.title)}`],
+    titleLines(inlineText(report.summary.title)),
     head(report),
     ['## Summary'],
     ...summary(report.summary),
@@ -26,6 +26,13 @@ export function renderMarkdown(given: SupportCase): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
     .join('\n\n')}\n`
+}
+
+/** A title that one line does not hold is underlined, since only that form may go over several. */
+function titleLines(title: string): readonly string[] {
+  if (title.length + 2 <= width) return [`# ${title}`]
+  const lines = hung('', title)
+  return [...lines, '='.repeat(Math.max(...lines.map(({ length }) => length)))]
 }
 
 function head({ head: of }: SupportReport): readonly string[] {

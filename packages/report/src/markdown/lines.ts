@@ -6,10 +6,16 @@ import { asText, inlineText } from './escape.ts'
 /** Reads well in a terminal, in a mail and in a pull request. Columns. */
 export const width = 80
 
+// A line of a log in JSON; what stands between backticks is to be copied as it is.
+const unbroken = /[^\s`]{60,}/g
+const breakable = (piece: string): string => piece.replace(/,(?=["{])/g, ', ')
+
 /** Text under a mark, wrapped: the mark stands before the first line, as many spaces before the others. */
 export function hung(mark: string, text: string): readonly string[] {
   const blank = ' '.repeat(mark.length)
-  return wrapped(text, width - mark.length).map((line, index) => (index === 0 ? mark : blank) + asText(line))
+  return wrapped(text.replace(unbroken, breakable), width - mark.length).map(
+    (line, index) => (index === 0 ? mark : blank) + asText(line),
+  )
 }
 
 export function prose(phrase: Phrase): readonly string[] {

@@ -7,13 +7,16 @@ import { fenced, width } from './lines.ts'
 
 const marks = { ok: '✓', reached: '✓', failed: '✗', unknown: '–', skipped: '–' } as const
 
+// Columns for the milliseconds.
+const time = 9
+
 /** The conversation as two lines and the messages between them. */
 export function ladderLines({ endpoint, address, rungs, ending, leftOut }: Ladder): readonly string[] {
-  const time = 9
   const room = width - time - 3
   const peer = visible(endpoint.includes(address) ? endpoint : `${endpoint} (${address})`)
   const head = `${'ms'.padStart(time - 1)}  this machine${cut(peer, room - 16).padStart(room - 14)}`
   const rows = rungs.map(({ at, direction, says, bytes, tone }) => {
+    if (direction === 'here') return note(at, tone, says, room)
     const label = cut(
       `${tone === 'bad' ? '✗ ' : ''}${visible(says)}${bytes === null ? '' : `, ${bytes} B`}`,
       room - 10,
@@ -25,13 +28,14 @@ export function ladderLines({ endpoint, address, rungs, ending, leftOut }: Ladde
   return fenced([
     head,
     ...rows,
-    ...(ending === null
-      ? []
-      : [
-          `${ending.at.toFixed(1).padStart(time - 1)}  ${ending.tone === 'bad' ? '✗' : '='} ${cut(visible(ending.says), room - 4)}`,
-        ]),
+    ...(ending === null ? [] : [note(ending.at, ending.tone, ending.says, room)]),
     ...(leftOut === 0 ? [] : [`${' '.repeat(time + 1)}and ${leftOut} more records`]),
   ])
+}
+
+function note(at: number, tone: 'plain' | 'good' | 'bad', says: string, room: number): string {
+  const sign = { plain: '=', good: '✓', bad: '✗' }[tone]
+  return `${at.toFixed(1).padStart(time - 1)}  ${sign} ${cut(visible(says), room - 4)}`
 }
 
 /** The servers as a tree. */
@@ -41,7 +45,8 @@ export function topologyLines({ client, proxy, setName, members, leftOut }: Topo
     `this machine (${visible(client)})${proxy === null ? '' : ` through ${visible(proxy)}`}${set}`,
     ...members.flatMap(({ endpoint, role, state, endsAt, says }, index) => {
       const branch = index === members.length - 1 && leftOut === 0 ? '└─' : '├─'
-      const end = endsAt === null ? (role ?? 'not reached') : `ends at ${endsAt}: ${says}`
+      const end =
+        endsAt === null ? (role ?? 'not reached') : `ends at ${endsAt}: ${says.split('; ').at(-1) ?? says}`
       const line = `${branch} ${marks[state]} ${visible(endpoint)}  `
       const text = `${line}${visible(end)}`
       return text.length <= width

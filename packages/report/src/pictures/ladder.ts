@@ -1,13 +1,23 @@
-import type { Endpoint, Evidence, Look, LookId, Report, SeenLook, TlsRecord } from '@mongowhy/core'
+import type {
+  Endpoint,
+  Evidence,
+  Look,
+  LookId,
+  Report,
+  SeenLook,
+  TlsRecord,
+  TlsSighting,
+} from '@mongowhy/core'
 
 /** One message of a conversation. Times in milliseconds since the diagnosis began. */
 export interface Rung {
   readonly at: number
-  readonly direction: 'sent' | 'received'
+  /** `here`: no message; what this side made of those before. */
+  readonly direction: 'sent' | 'received' | 'here'
   readonly says: string
   /** Bytes of the record; null where it is no message but an event of TCP. */
   readonly bytes: number | null
-  readonly tone: 'plain' | 'bad'
+  readonly tone: 'plain' | 'good' | 'bad'
 }
 
 /** What went to and fro between this machine and one address of an endpoint, in order. */
@@ -20,7 +30,7 @@ export interface Ladder {
   readonly ending: {
     readonly at: number
     readonly says: string
-    readonly tone: 'good' | 'bad' | 'plain'
+    readonly tone: 'bad'
   } | null
   readonly leftOut: number
 }
@@ -31,11 +41,14 @@ const mostRungs = 24
 /** The conversation that the verdict rests on; null where none was had with anybody. */
 export function ladderOf(report: Report): Ladder | null {
   const { evidence, verdict } = report
-  const cited = new Set(verdict.primary?.because.map(({ look }) => look))
   const candidates = evidence.looks.filter(isConversation)
+  // What a verdict cites first is what it goes by; the rest is what it compares that with.
+  const cited = (verdict.primary?.because ?? []).flatMap(
+    ({ look: id }) => candidates.find((look) => look.id === id) ?? [],
+  )
   const decisive =
-    candidates.find((look) => cited.has(look.id) && look.ask.probe === 'tls.handshake') ??
-    candidates.find((look) => cited.has(look.id)) ??
+    cited.find(isTls) ??
+    cited[0] ??
     candidates.find((look) => look.ask.endpoint === verdict.primary?.endpoints[0]) ??
     candidates[0]
   if (decisive === undefined || decisive.ask.endpoint === null) return null
@@ -145,15 +158,9 @@ function tlsPart({ startedAt, tookMs, saw }: SeenLook<'tls.handshake'>): Part {
   }))
   const last = saw.records.at(-1)?.at ?? 0
   const at = startedAt + Math.max(tookMs, last)
-  const untrusted = saw.verifications.some(({ store, trusted }) => store === 'driver' && !trusted)
   switch (saw.outcome.is) {
     case 'secure':
-      return {
-        rungs,
-        ending: untrusted
-          ? { at, says: 'the chain does not verify', tone: 'bad' }
-          : { at, says: 'secure', tone: 'good' },
-      }
+      return { rungs: judged(rungs, at, saw), ending: null }
     case 'alert':
       return { rungs, ending: null }
     case 'closed':
@@ -167,6 +174,21 @@ function tlsPart({ startedAt, tookMs, saw }: SeenLook<'tls.handshake'>): Part {
     case 'local-failure':
       return { rungs, ending: { at, says: `given up by this client: ${saw.outcome.reason}`, tone: 'bad' } }
   }
+}
+
+/** What came of the chain stands behind the flight that brought it, before anything that is said within TLS. */
+function judged(rungs: readonly Rung[], at: number, { verifications }: TlsSighting): readonly Rung[] {
+  const untrusted = verifications.some(({ store, trusted }) => store === 'driver' && !trusted)
+  const finished = rungs.findLastIndex(
+    ({ says: held, direction }) => direction === 'sent' && held.includes('Finished'),
+  )
+  const certificate = rungs.findLastIndex(({ says: held }) => /\bCertificate\b/.test(held))
+  const behind = rungs[Math.max(finished, certificate)]
+  const says = untrusted ? 'the chain does not verify' : 'secure'
+  const tone = untrusted ? 'bad' : 'good'
+  const judgement: Rung = { at: behind?.at ?? at, direction: 'here', says, bytes: null, tone }
+  const place = behind === undefined ? rungs.length : rungs.indexOf(behind) + 1
+  return rungs.toSpliced(place, 0, judgement)
 }
 
 function heldText({ holds }: TlsRecord): string {

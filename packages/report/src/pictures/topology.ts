@@ -1,5 +1,5 @@
 import { firstSeen, seenBy } from '@mongowhy/core'
-import type { Endpoint, Report, Stage, StageLine } from '@mongowhy/core'
+import type { Endpoint, HelloFacts, Report, Stage, StageLine } from '@mongowhy/core'
 
 /** One server as it was met from here. */
 export interface Member {
@@ -47,6 +47,7 @@ export function topologyOf(report: Report, textOf: (line: StageLine) => string):
       says: bad === undefined ? (role ?? '') : textOf(bad),
     }
   })
+  const named = namedOnly(hellos, endpoints)
   const host = firstSeen(evidence, 'env.host')?.saw
   const proxy = firstSeen(evidence, 'uri.parse')?.saw.effective.proxy ?? null
   return {
@@ -56,7 +57,25 @@ export function topologyOf(report: Report, textOf: (line: StageLine) => string):
         : `${host.platform} ${host.arch}${host.container === null ? '' : `, ${host.container}`}`,
     proxy: proxy === null ? null : `${proxy.host}:${proxy.port}`,
     setName: hellos.find(({ hello }) => hello.setName !== null)?.hello.setName ?? null,
-    members: members.slice(0, mostMembers),
-    leftOut: Math.max(0, members.length - mostMembers),
+    members: [...members, ...named].slice(0, mostMembers),
+    leftOut: Math.max(0, members.length + named.length - mostMembers),
   }
+}
+
+/** Members that the set names and that nobody connected to; a server's own other name is the same server. */
+function namedOnly(
+  hellos: readonly { readonly hello: HelloFacts }[],
+  endpoints: readonly Endpoint[],
+): readonly Member[] {
+  const own = hellos.map(({ hello }) => hello.me?.toLowerCase())
+  const all = hellos.flatMap(({ hello }) => [...hello.hosts, ...hello.passives])
+  return [...new Set(all.map((each) => each.toLowerCase()))]
+    .filter((each) => !endpoints.includes(each) && !own.includes(each))
+    .map((endpoint) => ({
+      endpoint,
+      role: 'named by the set, not connected to',
+      state: 'unknown',
+      endsAt: null,
+      says: '',
+    }))
 }

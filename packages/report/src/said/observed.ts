@@ -89,6 +89,19 @@ function relaxedTrials(report: Report): Observed['relaxedTrials'] {
     : { refused: relaxed.filter(refusedEarly).length, of: relaxed.length, first }
 }
 
+/** The working run by the name of its file, or by its time. */
+export function nameOfWorking({ runs, working }: Observed): string {
+  return runs.find(({ report }) => report === working)?.file ?? working?.evidence.takenAt ?? ''
+}
+
+/** A look of the working run, where it can be looked up in the report: beside a failing run its ids mean other looks. */
+export function ofWorking(
+  { failing }: Observed,
+  look: SeenLook<'tls.handshake'> | SeenLook<'auth.login'>,
+): readonly LookId[] {
+  return failing === null ? [look.id] : []
+}
+
 /** How a handshake ended, and how soon. */
 export function endingOf({ saw }: Handshake): Phrase {
   const alert = saw.alerts.find(({ direction }) => direction === 'received')

@@ -3,11 +3,12 @@ import type { Report } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
-import { loginOf } from '../observed.ts'
+import { loginOf, nameOfWorking, ofWorking } from '../observed.ts'
 import type { Observed } from '../observed.ts'
 
 /** `The password is wrong`, or `is right`. */
-export function credentials({ failing, working }: Observed, claimed: 'wrong' | 'right'): Check {
+export function credentials(of: Observed, claimed: 'wrong' | 'right'): Check {
+  const { failing, working } = of
   const failed = failing === null ? undefined : loginOf(failing)
   if (failed?.saw.outcome.is === 'rejected') {
     const reason = says`The server rejects the login with what the connection string gives.`
@@ -16,8 +17,12 @@ export function credentials({ failing, working }: Observed, claimed: 'wrong' | '
   const good =
     failed?.saw.outcome.is === 'logged-in' ? failed : working === null ? undefined : loginOf(working)
   if (good?.saw.outcome.is === 'logged-in') {
-    const reason = says`The login works with what the connection string gives.`
-    return claimed === 'right' ? supported(reason, good.id) : contradicted(reason, good.id)
+    const own = good === failed
+    const reason = own
+      ? says`The login works with what the connection string gives.`
+      : says`In the run that works (${nameOfWorking(of)}) the login works with what the connection string gives.`
+    const looks = own ? [good.id] : ofWorking(of, good)
+    return claimed === 'right' ? supported(reason, ...looks) : contradicted(reason, ...looks)
   }
   if (claimed === 'wrong' && failing !== null && endsBeforeLogin(failing)) {
     return contradicted(

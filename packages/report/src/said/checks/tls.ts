@@ -3,7 +3,7 @@ import type { Phrase } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
-import { endingOf, handshakesOf, refusedAlike } from '../observed.ts'
+import { endingOf, handshakesOf, nameOfWorking, ofWorking, refusedAlike } from '../observed.ts'
 import type { Observed } from '../observed.ts'
 
 /** Why no setting of the client's verification can matter to a refusal that comes before there is anything to verify. */
@@ -24,7 +24,6 @@ export function relaxedWorks(of: Observed): Check {
       ),
       early.id,
       ...(of.relaxedTrials === null ? [] : [of.relaxedTrials.first.id]),
-      ...of.strictInWorking.slice(0, 1).map(({ id }) => id),
     )
   }
   const [bad] = untrusted
@@ -44,7 +43,8 @@ export function relaxedWorks(of: Observed): Check {
 }
 
 /** What was measured beside the argument: relaxed handshakes in the same run, and the strict judge in the run that works. */
-function measured({ relaxedTrials, strictInWorking }: Observed): readonly Phrase[] {
+function measured(of: Observed): readonly Phrase[] {
+  const { relaxedTrials, strictInWorking } = of
   const trials =
     relaxedTrials === null
       ? []
@@ -59,19 +59,26 @@ function measured({ relaxedTrials, strictInWorking }: Observed): readonly Phrase
     ? trials
     : [
         ...trials,
-        says`In the run that works the chain verifies by the strict rules too: there was nothing that relaxed options could have helped.`,
+        says`In the run that works (${nameOfWorking(of)}) the chain verifies by the strict rules too: there was nothing that relaxed options could have helped.`,
       ]
 }
 
 /** `The server's certificate is at fault.` */
-export function certificateAtFault({ refusedEarly, untrusted, trusted, strictInWorking }: Observed): Check {
+export function certificateAtFault(of: Observed): Check {
+  const { refusedEarly, untrusted, trusted, strictInWorking } = of
   const [bad] = untrusted
   if (bad !== undefined) return supported(says`The chain that the server sent does not verify.`, bad.id)
-  const [good] = [...trusted, ...strictInWorking]
+  const [good] = trusted
   if (good !== undefined)
     return contradicted(
       says`The chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
       good.id,
+    )
+  const [later] = strictInWorking
+  if (later !== undefined)
+    return contradicted(
+      says`In the run that works (${nameOfWorking(of)}) the chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
+      ...ofWorking(of, later),
     )
   const [early] = refusedEarly
   return early === undefined

@@ -90,7 +90,7 @@ function texts({ textsOf }: SupportCase, { verdict }: Report): readonly Block[] 
   return [
     {
       is: 'more',
-      title: 'How drivers print this cause',
+      title: 'How drivers print this cause (recorded elsewhere, with other names)',
       blocks: [{ is: 'table', columns: ['driver', 'text'], rows }],
     },
   ]

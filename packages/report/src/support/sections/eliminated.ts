@@ -29,7 +29,7 @@ export function eliminatedSection(given: SupportCase): Section {
         : [
             {
               is: 'more',
-              title: `${far.length} causes of other stages`,
+              title: far.length === 1 ? 'One cause of another stage' : `${far.length} causes of other stages`,
               blocks: [table(far)],
               brief: [byStage(far)],
             } as const,

@@ -46,9 +46,9 @@ function machine({ evidence, tool }: Report): readonly Fact[] {
     ...(host.searchDomains.length === 0
       ? []
       : [{ name: 'Search domains', value: says`${host.searchDomains.join(', ')}` }]),
-    { name: 'Trust', value: says`${trust(host)}` },
+    { name: 'Trusted authorities', value: says`${trust(host)}` },
     ...host.caSources.flatMap(({ source, problem }) =>
-      problem === null ? [] : [{ name: 'Trust, problem', value: says`${source}: ${problem}` }],
+      problem === null ? [] : [{ name: 'Trusted authorities, problem', value: says`${source}: ${problem}` }],
     ),
     ...host.proxyVariables.map(({ name, value }) => ({ name, value: says`${value}` })),
     ...host.hostsFile.map(({ address, name }) => ({
@@ -71,9 +71,9 @@ function trust({ caSources }: HostSighting): string {
   return caSources
     .map(
       ({ source, certificates, usedByDriver }) =>
-        `${source} ${certificates}${usedByDriver ? '' : ' (not used)'}`,
+        `${source}: ${certificates === 1 ? 'one certificate' : `${certificates} certificates`}${usedByDriver ? '' : ' (not used)'}`,
     )
-    .join(', ')
+    .join('; ')
 }
 
 function runtimes({ evidence }: Report): readonly Fact[] {

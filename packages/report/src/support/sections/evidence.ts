@@ -35,6 +35,8 @@ export function evidenceSection(given: SupportCase): Section {
   }
 }
 
+const lookTones = { ok: 'good', failed: 'bad', skipped: 'plain' } as const
+
 const tones: Readonly<Record<Report['stages'][number]['status'], Tone>> = {
   ok: 'good',
   failed: 'bad',
@@ -118,7 +120,7 @@ export function lookTable(looks: readonly Look[]): Block {
     is: 'table',
     columns: ['after', 'where', 'what', 'result', 'look'],
     rows: looks.map((look) => ({
-      tone: look.status === 'skipped' ? 'plain' : lookState(look) === 'ok' ? 'good' : 'bad',
+      tone: lookTones[lookState(look)],
       cells: [
         says`${formatDuration(look.startedAt)}`,
         says`${look.ask.endpoint ?? ''}`,

@@ -2,6 +2,7 @@ import { phraseText, repetition, says } from '@mongowhy/core'
 import type { Evidence, Look } from '@mongowhy/core'
 
 import { resultText } from '../../looks/result.ts'
+import { whatText } from '../../looks/what.ts'
 import type { Block } from '../blocks.ts'
 
 /** Experiments: what was varied, how often control and variation were tried in turn, and what each came to. */
@@ -34,7 +35,14 @@ function alike(arms: ReadonlyMap<string, readonly Look[]>): readonly Arms[] {
     const [experiment = '', arm = '', variant = ''] = key.split('\n')
     const same = `${experiment} ${[...new Set(looks.map(resultOf))].toSorted().join()}`
     const known = rows.get(same)
-    const what = variant === '' ? arm : variant
+    // An arm without a name is told by what was looked at in it.
+    const [first] = looks
+    const what =
+      variant !== ''
+        ? variant
+        : arm === 'control' || first === undefined
+          ? arm
+          : phraseText(whatText(first), (value) => value)
     rows.set(same, {
       experiment,
       what: [...(known?.what ?? []), what],

@@ -1,5 +1,5 @@
 import { firstSeen, formatDuration, looksOf, says, seenBy, together } from '@mongowhy/core'
-import type { Evidence, Phrase, Report, Stage } from '@mongowhy/core'
+import type { Evidence, NamedCause, Phrase, Report, Stage } from '@mongowhy/core'
 
 import { points } from '../blocks.ts'
 import type { Section } from '../blocks.ts'
@@ -80,6 +80,11 @@ function session(evidence: Evidence): readonly Phrase[] {
 // What fails here keeps a driver looking for a server; a string that it refuses and a login that is rejected are told at once.
 const waitedFor: ReadonlySet<Stage> = new Set(['tcp', 'proxy', 'tls', 'wire', 'topology', 'atlas'])
 
+/** A name that no server is found by is looked up again and again; SRV and TXT are asked for once. */
+function waitsForName({ code, stage }: NamedCause): boolean {
+  return stage === 'dns' && (!/^dns-(?:srv|txt)-/.test(code) || code === 'dns-srv-target-missing')
+}
+
 /** The time for which an application hangs before it sees anything is part of the damage. */
 function waiting({ verdict, evidence }: Report): readonly Phrase[] {
   const options = firstSeen(evidence, 'uri.parse')?.saw.effective
@@ -89,7 +94,8 @@ function waiting({ verdict, evidence }: Report): readonly Phrase[] {
     return [
       says`An application gets the error with its first operation: the driver had it after ${formatDuration(driver.tookMs)}.`,
     ]
-  if (verdict.primary !== null && !waitedFor.has(verdict.primary.stage)) return []
+  if (verdict.primary !== null && !waitedFor.has(verdict.primary.stage) && !waitsForName(verdict.primary))
+    return []
   return [
     says`An application waits up to ${formatDuration(options.serverSelectionTimeoutMS)} (${'serverSelectionTimeoutMS'}) for each operation before it gets an error.`,
   ]

@@ -35,10 +35,11 @@ const dayMs = 86_400_000
 /** Logs are looked up by time, and by the address that the server sees, which is not the one that this machine has. */
 function moment(given: SupportCase, { endpoints, stage }: NamedCause): Phrase {
   const { evidence, timing } = subjectOf(given)
+  const proxied = (firstSeen(evidence, 'uri.parse')?.saw.effective.proxy ?? null) !== null
   const from = new Date(evidence.takenAt)
   const to = new Date(from.getTime() + Math.min(timing.totalMs, dayMs))
   const where =
-    stage === 'proxy'
+    stage === 'proxy' && proxied
       ? 'the proxy'
       : endpoints.length === 0
         ? 'the deployment'
@@ -61,7 +62,9 @@ function clientAs(evidence: Report['evidence']): Phrase {
 
 function ofStage(cause: NamedCause, report: Report): readonly Phrase[] {
   const atlas = isAtlas(cause, report)
-  const port = endpointParts(cause.endpoints[0] ?? '').port ?? 27_017
+  const [seed] = firstSeen(report.evidence, 'uri.parse')?.saw.hosts ?? []
+  const [endpoint] = cause.endpoints
+  const port = (endpoint === undefined ? seed?.port : endpointParts(endpoint).port) ?? 27_017
   return (atlas ? onAtlas(cause.stage) : selfManaged(cause.stage, port, report)) ?? []
 }
 
@@ -105,8 +108,13 @@ function selfManaged(stage: Stage, port: number, { evidence }: Report): readonly
       return [
         says`The zone of the name: the SRV record \`_mongodb._tcp.NAME\`, one TXT record at most, and an address for every target, at the authoritative server and at the resolver in use.`,
       ]
-    case 'tcp':
     case 'proxy':
+      return [
+        says`The proxy: that it runs, where it listens, whom it lets in, and which destinations and ports it may go to.`,
+        says`What it logs of this client at that time: the request, the address that it resolved, and why it ended.`,
+        says`The way from the proxy to the server: a connection to port ${port} made on the proxy itself.`,
+      ]
+    case 'tcp':
       return [
         says`\`net.port\` and \`net.bindIp\` in mongod.conf, and \`ss -ltnp\` on the server: that something listens on port ${port}, and on an address that is reached from outside.`,
         says`Firewall, security group and network policy: rules for port ${port} from the address of this client.`,

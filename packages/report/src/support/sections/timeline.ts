@@ -36,7 +36,7 @@ export function timelineSection(given: SupportCase, { events, between }: Weighed
           ]),
       ...changes(given.runs),
       paragraph(
-        says`${which} began at ${evidence.takenAt}; times count from there.${trials === 0 ? '' : ` ${trials} looks of experiments stand under Evidence.`}`,
+        says`${which} began at ${evidence.takenAt}; times count from there.${trials === 0 ? '' : trials === 1 ? ' One look of an experiment stands under Evidence.' : ` ${trials} looks of experiments stand under Evidence.`}`,
       ),
       looks.length <= fewLooks
         ? table
