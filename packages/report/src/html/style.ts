@@ -52,8 +52,7 @@ aside p{margin:.35rem 0 0}
 aside strong{font-weight:650}
 div.paper{display:none}
 details{border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
-details+div.paper{display:none}
-details{border-top:0;margin-top:-1rem}
+details+details{border-top:0;margin-top:-1rem}
 summary{padding:.55rem 0;color:var(--soft);cursor:pointer}
 summary:hover{color:var(--ink)}
 figure{overflow-x:auto}
@@ -72,5 +71,5 @@ svg .s-bad{stroke:var(--bad)}svg .s-good{stroke:var(--good)}svg .s-plain{stroke:
 svg .on-bar{fill:var(--ground)}
 footer{margin-top:3.5rem;padding-top:1.1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.8125rem}
 @media(max-width:40rem){main{padding:1.5rem 1rem 3rem}h1{font-size:1.4rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
-@media print{:root{color-scheme:light;--ground:#fff;--card:#f6f6f6;--ink:#000;--soft:#444;--line:#bbb;--bad:#9c1c14;--bad-ground:#fff;--good:#0f5f3a;--warn:#6b4600;--warn-ground:#fff;--bar:#9aa5b1}@page{margin:18mm 16mm}body{font-size:10.5pt}main{max-width:none;padding:0}h1{font-size:17pt}h2{margin-top:1.6rem;font-size:12.5pt}h2,h3,summary{break-after:avoid}figure,aside,pre,tr,dl{break-inside:avoid}figure,.scroll{overflow:visible}figure svg{min-width:0}details::details-content{content-visibility:visible;block-size:auto;opacity:1}summary{list-style:none}details.screen{display:none}div.paper{display:block}}
+@media print{:root{color-scheme:light;--ground:#fff;--card:#f6f6f6;--ink:#000;--soft:#444;--line:#bbb;--bad:#9c1c14;--bad-ground:#fff;--good:#0f5f3a;--warn:#6b4600;--warn-ground:#fff;--bar:#9aa5b1}@page{margin:18mm 16mm}body{font-size:10.5pt}main{max-width:none;padding:0}h1{font-size:17pt}h2{margin-top:1.6rem;font-size:12.5pt}h2,h3,summary{break-after:avoid}figure,aside,pre,tr,dl{break-inside:avoid}figure,.scroll{overflow:visible}figure svg{min-width:0}details::details-content{content-visibility:visible;block-size:auto;opacity:1}summary{list-style:none}details.screen{display:none}body div.paper{display:block}}
 `
