@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /No verified subject name available from client|Could not find user \\?"?[^"\n]{0,200}\\?"? for db \\?"?\$external|[^\n]{0,40}@\$external|MONGODB-X509[^\n]{0,200}(?:fail\w{0,2}|error|not|denied|invalid)|no verified subject|There is no x\.?509 client certificate matching the user|x\.?509[^\n]{0,60}(?:authentication )?fail\w{0,2}|X509[^\n]{0,80}(?:Could not find|AuthenticationFailed)|Username "[^"\n]{1,200}" does not match the provided client certificate/i,
+        /No verified subject name available from client|Could not find user \\?"?[^"\n]{0,200}\\?"? for db \\?"?\$external|CN=[^\n]{1,60}@\$external|@\$external|MONGODB-X509[^\n]{0,200}(?:fail\w{0,2}|error|not|denied|invalid)|no verified subject|There is no x\.?509 client certificate matching the user|x\.?509[^\n]{0,60}(?:authentication )?fail\w{0,2}|X509[^\n]{0,80}(?:Could not find|AuthenticationFailed)|Username "[^"\n]{1,200}" does not match the provided client certificate/i,
       unless: [/arn:aws|MONGODB-AWS|GSSAPI|OIDC/],
       certainty: 'likely',
       weight: 5,
