@@ -55,5 +55,19 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: '(MatchError) no match of right hand side value: {:failure, :unauthorized} :mongo.find',
     },
+    {
+      driver: 'any',
+      pattern: /not authorized for (?:query|insert|update|delete|remove) on (?:local|admin|config)\./,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'error: not authorized for query on local.oplog.rs',
+    },
+    {
+      driver: 'any',
+      pattern: /not authorized for (?:query|insert|update|delete|remove) on \w/,
+      certainty: 'possible',
+      weight: 1,
+      sample: 'MongoError: not authorized for query on app.users',
+    },
   ],
 }

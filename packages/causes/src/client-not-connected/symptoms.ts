@@ -97,5 +97,12 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'MongoError: Current topology does not support sessions',
     },
+    {
+      driver: 'node',
+      pattern: /Topology was destroyed/,
+      certainty: 'possible',
+      weight: 4,
+      sample: 'MongoError: Topology was destroyed',
+    },
   ],
 }

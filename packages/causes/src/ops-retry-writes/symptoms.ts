@@ -8,8 +8,19 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /Transaction numbers are only allowed on a replica set member or mongos|This MongoDB deployment does not support retryable writes/,
+        /This MongoDB deployment does not support retryable writes|Transaction numbers are only allowed on storage engines/,
       certainty: 'certain',
+      weight: 4,
+      sample: 'This MongoDB deployment does not support retryable writes. Please add retryWrites=false',
+    },
+    {
+      driver: 'any',
+      // A transaction upon a standalone ends in the same words, and there retryWrites=false helps nothing.
+      pattern: /Transaction numbers are only allowed on a replica set member or mongos/,
+      unless: [
+        /Transactions are not supported by this deployment|P2031|(?:with|start|commit|abort|in|begin)_?transaction\b|Transaction(?:Manager|Interceptor|Template|Synchronization)/i,
+      ],
+      certainty: 'likely',
       weight: 4,
       sample: 'MongoServerError: Transaction numbers are only allowed on a replica set member or mongos',
     },

@@ -76,5 +76,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'MongoError: Topology was destroyed',
     },
+    {
+      driver: 'go',
+      pattern: /(?:incomplete read of message header|unable to read server response)[^\n]{0,200}i\/o timeout/,
+      unless: [/handshake/],
+      certainty: 'possible',
+      weight: 1,
+      sample:
+        'connection(db.example.com:27017[-5]) incomplete read of message header: read tcp 10.0.0.5:50122->10.0.0.9:27017: i/o timeout',
+    },
   ],
 }

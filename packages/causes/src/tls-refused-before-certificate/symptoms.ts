@@ -117,5 +117,14 @@ MongoServerSelectionError: connection <monitor> to 203.0.113.9:27017 closed`,
       sample:
         'SSL tunnel failure: Network is unreachable or SSL connection rejected by server. Reason: Connect failed (mongo)',
     },
+    {
+      driver: 'elixir',
+      pattern: /ssl connect:[^\n]{0,60}:closed/,
+      unless: [/bad_cert|hostname_check_failed/],
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        '** (Mongo.Error) db-00.ab1cd.mongodb.net:27017 ssl connect: TLS connection is closed - :closed',
+    },
   ],
 }

@@ -97,5 +97,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoServerError: This node was not started with the replSet option',
     },
+    {
+      driver: 'any',
+      pattern: /Transaction numbers are only allowed on a replica set member or mongos/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'MongoServerError: Transaction numbers are only allowed on a replica set member or mongos',
+    },
   ],
 }

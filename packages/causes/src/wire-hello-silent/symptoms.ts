@@ -45,10 +45,11 @@ export const symptoms: Symptoms = {
       driver: 'go',
       pattern:
         /(?:incomplete read of message header|unable to read server response|read tcp)[^\n]{0,200}(?:i\/o timeout|deadline exceeded)/,
+      with: [/handshake|server selection error|Last error/i],
       certainty: 'likely',
       weight: 1,
       sample:
-        'connection(db.example.com:27017[-5]) incomplete read of message header: read tcp 10.0.0.5:50122->10.0.0.9:27017: i/o timeout',
+        'server selection error: Last error: connection(db.example.com:27017[-5]) incomplete read of message header: read tcp 10.0.0.5:50122->10.0.0.9:27017: i/o timeout',
     },
     {
       driver: 'csharp',
