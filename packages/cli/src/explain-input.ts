@@ -1,6 +1,5 @@
-import { constants } from 'node:fs'
 import type { Stats } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { constants, open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 
 import type { Sieve } from '@mongowhy/explain'

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { constants, open } from 'node:fs/promises'
 
 export type ReadOutcome =
   | { readonly is: 'text'; readonly text: string }

@@ -1,6 +1,7 @@
 export { explainSieved } from './engine.ts'
 export { explain } from './explain.ts'
 export type { Candidate, Explanation } from './explanation.ts'
-export { packed, unpacked } from './match/packed.ts'
+export { prepareAnchors } from './match/anchors.ts'
+export { packed, packedAnchors, unpacked } from './match/packed.ts'
 export type { PackedSymptoms } from './match/packed.ts'
 export { Sieve } from './read/sieve.ts'

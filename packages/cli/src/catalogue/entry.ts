@@ -25,4 +25,6 @@ export interface CatalogueEntry {
 export interface SymptomIndex {
   readonly titles: Readonly<Record<string, string>>
   readonly symptoms: readonly PackedSymptoms[]
+  /** What `prepareAnchors` takes. */
+  readonly anchors: Readonly<Record<string, readonly string[] | null>>
 }

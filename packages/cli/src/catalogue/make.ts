@@ -6,7 +6,7 @@ import { cases } from '@mongowhy/causes/cases'
 import { symptoms } from '@mongowhy/causes/symptoms'
 import { phraseText, stageOf, stageOrder } from '@mongowhy/core'
 import type { Cause, ToldCause } from '@mongowhy/core'
-import { packed } from '@mongowhy/explain'
+import { packed, packedAnchors } from '@mongowhy/explain'
 
 import type { CatalogueEntry, SymptomIndex } from './entry.ts'
 
@@ -31,7 +31,7 @@ export function makeCatalogue(root: string): readonly CatalogueEntry[] {
 /** What `mongowhy explain` loads: what the symptoms are matched by, and the titles of their causes. */
 export function makeSymptomIndex(): SymptomIndex {
   const titles = [...causes, ...told].map(({ code, title }) => [code, title] as const)
-  return { titles: Object.fromEntries(titles), symptoms: packed(symptoms) }
+  return { titles: Object.fromEntries(titles), symptoms: packed(symptoms), anchors: packedAnchors() }
 }
 
 function named({ code, title }: Cause | ToldCause): Pick<Cause, 'code' | 'title'> {

@@ -1,4 +1,4 @@
-import { explainSieved, Sieve, unpacked } from '@mongowhy/explain'
+import { explainSieved, prepareAnchors, Sieve, unpacked } from '@mongowhy/explain'
 import { documentText } from '@mongowhy/report'
 
 import type { Arguments } from '../arguments/parse.ts'
@@ -21,7 +21,8 @@ export async function explain(args: Arguments): Promise<ExitStatus> {
     if (interrupt.signal.aborted)
       process.stderr.write('Interrupted: this is what was read until then says.\n')
     else if (left !== null) process.stderr.write(leftOutText(left))
-    const { titles, symptoms } = await readSymptomIndex()
+    const { titles, symptoms, anchors } = await readSymptomIndex()
+    prepareAnchors(anchors)
     const explanation = explainSieved(sieve, unpacked(symptoms), userNames(args))
     if (args.flag('json')) await print(`${documentText({ format: 1, ...explanation })}\n`)
     else await print(explanationText(explanation, titles, paintOf(args), styleOf(args).width))

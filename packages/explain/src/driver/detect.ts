@@ -1,5 +1,6 @@
 import type { DriverName } from '@mongowhy/core'
 
+import { canMatch } from '../match/anchors.ts'
 import { signatures } from './signatures.ts'
 
 type Named = Exclude<DriverName, 'any'>
@@ -7,8 +8,9 @@ type Named = Exclude<DriverName, 'any'>
 /** The driver whose text this is; null where nothing tells. What builds on another (Mongoose, Motor, Spring) wins over it. */
 export function driverOf(text: string): Named | null {
   const votes = new Map<Named, number>()
+  const folded = text.toLowerCase()
   for (const { driver, shownBy, weight } of signatures) {
-    if (shownBy.test(text)) votes.set(driver, (votes.get(driver) ?? 0) + weight)
+    if (canMatch(shownBy, folded) && shownBy.test(text)) votes.set(driver, (votes.get(driver) ?? 0) + weight)
   }
   let best: Named | null = null
   for (const [driver, weight] of votes) {

@@ -16,15 +16,27 @@ export function knowAnchors(symptom: Symptom, anchors: readonly string[] | null)
   known.set(symptom, anchors)
 }
 
+const prepared = new Map<string, readonly string[] | null>()
+
+/** Takes the anchors of expressions that were found when the package was built, by their sources. */
+export function prepareAnchors(anchors: Readonly<Record<string, readonly string[] | null>>): void {
+  for (const [source, own] of Object.entries(anchors)) prepared.set(source, own)
+}
+
 /** Whether an expression, or a symptom's, is worth running over a text, which is given in lower case. */
 export function canMatch(one: Symptom | RegExp, folded: string): boolean {
   let anchors = known.get(one)
   if (anchors === undefined) {
     const expression = one instanceof RegExp ? one : one.pattern
-    anchors = typeof expression === 'string' ? null : anchorsOf(expression)
+    anchors = typeof expression === 'string' ? null : preparedOr(expression)
     known.set(one, anchors)
   }
   return anchors === null || anchors.some((anchor) => folded.includes(anchor))
+}
+
+function preparedOr(expression: RegExp): readonly string[] | null {
+  const anchors = prepared.get(expression.source)
+  return anchors === undefined ? anchorsOf(expression) : anchors
 }
 
 interface Cursor {

@@ -1,7 +1,10 @@
+import { canMatch } from './anchors.ts'
+
 const ours =
   /mongo|bson|\b270(?:1[5-9]|2[01])\b|\bdocdb\b|\bcosmos\b|ServerSelection|\bquerySrv\b|AtlasError/i
 
-const others =
+/** What others than MongoDB are called. */
+export const others: RegExp =
   /\bredis\b|\bioredis\b|:6379\b|\bpostgres|\bpsycopg|:5432\b|\bmysql|\bmariadb\b|:3306\b|\bkafka\b|:9092\b|\brabbitmq\b|\bamqp|:5672\b|\belasticsearch\b|:9200\b|\bmemcached\b|:11211\b|\bsmtp\b|\bnodemailer\b|\bAxiosError\b|\bfetch failed\b|\bsqlserver\b|:1433\b|\bcassandra\b|:9042\b|\bzookeeper\b|:2181\b|\bnpm ERR!|\bnpm error\b|\bpip install\b|\bHTTPS?ConnectionPool\b|\burllib3\b|\bcurl: \(\d+\)|\bwget: |\bping: |\bupstream: "|\bpika\.|\bACCESS_REFUSED\b|\bError response from daemon\b|\bnet\/http: |\bfatal: unable to access\b|\bssh: |\bSQLSTATE\b|\bORA-\d{5}\b|\bio\.lettuce\b|\bjedis\b|\bHikariPool\b|\bHttpRequestException\b|\bokhttp|\bgrpc\b|\bNATS\b|\bopensearch\b|\betcd\b|\bclickhouse\b|\bneo4j\b|\binfluxdb\b|\bcouchdb\b|\bldap_\w+|\bldap3\.|\bRequest failed with status code|\bE(?:CONN\w{2,8}|TIMEDOUT|HOSTUNREACH|NETUNREACH) \S{1,60}:(?:25|465|587|22|21|80|443|8080|3000)\b|@elastic\b|\bKafkaJS|\bbotocore\b|\bFirebaseError\b|\bapt-get\b|\b(?:Get|Post|Put|Head) "https?:|\bport 22\b|\bremote repository\b|\baerospike|\bWRONGPASS\b|\bNOAUTH\b|\brpc error: code =|\bjava\.net\.http\.|\borg\.apache\.http\.|\bis not authorized to perform: (?!sts:)|\bjwt\.exceptions\b|\bJsonWebTokenError\b|\bTokenExpiredError\b|node_modules[/\\](?:pg|pg-pool|pg-promise|mysql2?|mariadb|redis|ioredis|tedious|axios|got|node-fetch|undici|amqplib|nodemailer|knex|sequelize)[/\\]|\bPostgrex\b|\bMyXQL\b|\bTypeORMError\b|\bSequelize\w{0,20}Error\b/i
 
 // Lines about fetching something of MongoDB's name: a package, an image, a binary.
@@ -12,12 +15,14 @@ const fetching =
 export function subjectOf(text: string): 'mongodb' | 'other' | 'unknown' {
   const said = fetching.test(text) ? linesWhere(text, (line) => !fetching.test(line)) : text
   if (ours.test(said)) return 'mongodb'
-  return said !== text || others.test(said) ? 'other' : 'unknown'
+  return said !== text || speaksOfOthers(said) ? 'other' : 'unknown'
 }
+
+const speaksOfOthers = (text: string): boolean => canMatch(others, text.toLowerCase()) && others.test(text)
 
 /** A record about MongoDB without its lines that speak of another service. */
 export function oursAlone(text: string): string {
-  if (!text.includes('\n') || !(others.test(text) || fetching.test(text))) return text
+  if (!text.includes('\n') || !(speaksOfOthers(text) || fetching.test(text))) return text
   return linesWhere(text, (line) => subjectOf(line) !== 'other')
 }
 

@@ -1,6 +1,9 @@
 import type { Clue, Sign, Symptom, Symptoms } from '@mongowhy/core'
 
+import { signatures } from '../driver/signatures.ts'
+import { anchoredExpressions } from '../signs/index.ts'
 import { anchorsOf, knowAnchors } from './anchors.ts'
+import { others } from './belongs.ts'
 
 type PackedClue = Sign | readonly [source: string, flags: string]
 
@@ -40,6 +43,12 @@ function packedOne({
     ...(unless === undefined ? {} : { unless: unless.map(packedClue) }),
     anchors: typeof pattern === 'string' ? null : anchorsOf(pattern),
   }
+}
+
+/** The anchors of what else is looked for in every text, by the sources of the expressions. */
+export function packedAnchors(): Readonly<Record<string, readonly string[] | null>> {
+  const expressions = [others, ...anchoredExpressions, ...signatures.map(({ shownBy }) => shownBy)]
+  return Object.fromEntries(expressions.map((each) => [each.source, anchorsOf(each)]))
 }
 
 const packedClue = (clue: Clue): PackedClue => (typeof clue === 'string' ? clue : [clue.source, clue.flags])

@@ -47,6 +47,9 @@ const keys = new RegExp(
   'g',
 )
 
+/** The expressions that name hosts. */
+export const hostExpressions: readonly RegExp[] = [...failing, keys]
+
 /** Hosts that an error says it could not use. */
 export function failingHosts(text: string): readonly NamedHost[] {
   const folded = text.toLowerCase()

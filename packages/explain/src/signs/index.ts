@@ -4,7 +4,7 @@ import { peersIn } from './ascii-length.ts'
 import { dateSigns } from './dates.ts'
 import { errnoRules } from './errno.ts'
 import { exitRules } from './exit-codes.ts'
-import { hostSigns } from './hosts.ts'
+import { hostExpressions, hostSigns } from './hosts.ts'
 import { languageRules } from './languages.ts'
 import { dnsRules } from './names.ts'
 import { placeRules } from './places.ts'
@@ -23,6 +23,12 @@ const rules: readonly SignRule[] = [
   ...placeRules,
   ...exitRules,
   ...languageRules,
+]
+
+/** Every expression of which only those are run whose anchors a text holds. */
+export const anchoredExpressions: readonly RegExp[] = [
+  ...rules.map(({ shownBy }) => shownBy),
+  ...hostExpressions,
 ]
 
 /** Where the program runs, as also the prefixes show that are cleaned away (`app_1  | `). */
