@@ -65,9 +65,7 @@ function loadedAtOnce() {
   const shared = (id) => /packages\/(?:core\/src\/(?!anonymize|repeats)|cli\/src\/(?!commands))/.test(id)
   let eager
   return {
-    plugins: [
-      { name: 'imports', moduleParsed: ({ id, importedIds }) => void imports.set(id, importedIds) },
-    ],
+    plugins: [{ name: 'imports', moduleParsed: ({ id, importedIds }) => void imports.set(id, importedIds) }],
     groups: [
       {
         name: 'base',
