@@ -1,6 +1,6 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
-import { given, seeking, server, srvHost, srvName, told } from '../kit/net-case.ts'
+import { given, records, seeking, server, srvHost, srvName, told } from '../kit/net-case.ts'
 import { towards } from '../kit/tls-case.ts'
 
 export const cases: Cases = defineCases({
@@ -11,6 +11,17 @@ export const cases: Cases = defineCases({
       evidence: told(seeking(), [srvName, 'SRV', { outcome: 'refused' }]).build(given),
       at: null,
       certainty: 'certain',
+    },
+    {
+      name: 'REFUSED for IPv6 addresses alone',
+      evidence: told(
+        towards('db.lab.test', { tls: false }),
+        ['db.lab.test', 'A', records({ type: 'A', address: '192.0.2.1' })],
+        ['db.lab.test', 'AAAA', { outcome: 'refused' }],
+      ).build(given),
+      at: null,
+      certainty: 'certain',
+      bearing: 'advisory',
     },
     {
       name: 'the resolver’s port is closed',

@@ -4,6 +4,7 @@ import type { Cause, Certainty, Evidence, Inference } from '@mongowhy/core'
 import {
   asked,
   citeAnswer,
+  otherFamilyFound,
   pathLooks,
   question,
   saysSomething,
@@ -24,8 +25,13 @@ export const cause: Cause = defineCause<Facts>({
   infer(evidence) {
     const looks = pathLooks(evidence)
     if (looks.length === 0) return unknown()
-    const told = looks.map(judge).find((each) => each !== null)
-    if (told !== undefined) return told
+    const inOrder = looks.toSorted(
+      (a, b) => Number(otherFamilyFound(a, looks)) - Number(otherFamilyFound(b, looks)),
+    )
+    for (const look of inOrder) {
+      const told = judge(look)
+      if (told !== null) return otherFamilyFound(look, looks) ? { ...told, bearing: 'advisory' } : told
+    }
     const working = looks.filter(({ saw }) => saysSomething(saw))
     if (working.length > 0) return absent(...working.slice(0, 2).map(citeAnswer))
     const srv = srvLook(evidence)
@@ -36,7 +42,9 @@ export const cause: Cause = defineCause<Facts>({
   advise,
 })
 
-function judge(look: DnsLook): Inference<Facts> | null {
+type Present = Extract<Inference<Facts>, { readonly is: 'present' }>
+
+function judge(look: DnsLook): Present | null {
   switch (look.saw.outcome) {
     case 'refused':
       return present(look, 'refuses', 'certain')
@@ -102,12 +110,7 @@ function behindTheSystem(evidence: Evidence, look: DnsLook): Inference<Facts> {
     : unknown()
 }
 
-function present(
-  look: DnsLook,
-  how: How,
-  certainty: Certainty,
-  also: readonly DnsLook[] = [],
-): Extract<Inference<Facts>, { readonly is: 'present' }> {
+function present(look: DnsLook, how: How, certainty: Certainty, also: readonly DnsLook[] = []): Present {
   const { name, type, server } = look.saw
   const errno = look.saw.outcome === 'unreachable' ? look.saw.errno : null
   return {

@@ -32,6 +32,17 @@ export const cases: Cases = defineCases({
       certainty: 'certain',
     },
     {
+      name: 'SERVFAIL for IPv6 addresses alone',
+      evidence: told(
+        towards('db.lab.test', { tls: false }),
+        ['db.lab.test', 'A', records({ type: 'A', address: '192.0.2.1' })],
+        ['db.lab.test', 'AAAA', { outcome: 'servfail' }],
+      ).build(given),
+      at: null,
+      certainty: 'certain',
+      bearing: 'advisory',
+    },
+    {
       name: 'EAI_AGAIN of the system, whose resolver answers SERVFAIL',
       evidence: told(
         towards('db.lab.test', { tls: false }).saw(

@@ -6,6 +6,7 @@ import {
   citeAnswer,
   endpointsOfNames,
   opinions,
+  otherFamilyFound,
   pathLooks,
   question,
   systemResolvers,
@@ -34,7 +35,8 @@ export const cause: Cause = defineCause<Facts>({
   infer(evidence) {
     const looks = pathLooks(evidence)
     if (looks.length === 0) return unknown()
-    const failed = looks.find(({ saw }) => saw.outcome === 'servfail')
+    const failing = looks.filter(({ saw }) => saw.outcome === 'servfail')
+    const failed = failing.find((look) => !otherFamilyFound(look, looks)) ?? failing[0]
     if (failed !== undefined) {
       return present(evidence, failed, opinions(evidence, failed.saw.name, failed.saw.type))
     }
@@ -128,7 +130,7 @@ function present(evidence: Evidence, look: DnsLook, all: readonly DnsLook[]): In
   return {
     is: 'present',
     certainty: 'certain',
-    bearing: 'fault',
+    bearing: otherFamilyFound(look, pathLooks(evidence)) ? 'advisory' : 'fault',
     concerns: endpointsOfNames(
       evidence,
       pathLooks(evidence).flatMap(({ saw }) =>

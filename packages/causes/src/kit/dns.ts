@@ -75,6 +75,16 @@ export function pathLooks(evidence: Evidence): readonly DnsLook[] {
   return srv === undefined ? addresses : [srv, ...addresses]
 }
 
+/**
+ * Whether an address of the other family was found for the name that this look is about: most resolver libraries go on with
+ * what they got (musl's does not), so that no answer about one family alone keeps few from connecting.
+ */
+export function otherFamilyFound(look: DnsLook, looks: readonly DnsLook[]): boolean {
+  const { name, type } = look.saw
+  if (type !== 'A' && type !== 'AAAA') return false
+  return looks.some(({ saw }) => saw.name === name && saw.type !== type && saw.outcome === 'answer')
+}
+
 /** A question that a rule puts: answered, not put yet, or put in vain. */
 export type Asked = DnsLook | 'unasked' | 'given-up'
 
