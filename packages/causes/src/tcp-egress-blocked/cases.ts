@@ -45,6 +45,17 @@ export const cases: Cases = defineCases({
   ],
   lookAlikes: [
     {
+      name: 'a route that forbids the address, whatever the port',
+      evidence: dialled(towards(caseHost, { tls: false }), caseEndpoint, address, {
+        is: 'failed',
+        errno: 'EACCES',
+        routed: false,
+      }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-no-route',
+    },
+    {
       name: 'the firewall of the server, by IPv6',
       evidence: dialled(towards(caseHost, { tls: false }), caseEndpoint, '2001:db8::7', {
         is: 'failed',

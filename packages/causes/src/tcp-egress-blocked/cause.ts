@@ -33,6 +33,8 @@ export const cause: Cause = defineCause<Facts>({
       ({ saw }) =>
         saw.outcome.is === 'failed' &&
         (saw.outcome.errno === 'EPERM' || saw.outcome.errno === 'EACCES') &&
+        // A route that forbids the address is another matter: it is the same for every port.
+        saw.outcome.routed !== false &&
         !mayBeToldForbidden(saw),
     )
     if (denied !== undefined && denied.saw.outcome.is === 'failed') {

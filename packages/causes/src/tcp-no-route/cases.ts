@@ -55,6 +55,26 @@ export const cases: Cases = defineCases({
       certainty: 'likely',
     },
     {
+      name: 'the protocol is unreachable, says a firewall',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'unreachable',
+        errno: 'ENOPROTOOPT',
+        routed: true,
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
+    {
+      name: 'a prohibiting route',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'failed',
+        errno: 'EACCES',
+        routed: false,
+      }).build(),
+      at: caseEndpoint,
+      certainty: 'certain',
+    },
+    {
       name: 'a blackhole route',
       evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
         is: 'failed',
@@ -65,6 +85,17 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'a rule of this machine about the port, of an address that there is a way to',
+      evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {
+        is: 'failed',
+        errno: 'EPERM',
+        routed: true,
+      }).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+      really: 'tcp-egress-blocked',
+    },
     {
       name: 'no descriptor left',
       evidence: dialled(towards('db.lab.test', { tls: false }), caseEndpoint, '192.0.2.1', {

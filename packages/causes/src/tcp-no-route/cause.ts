@@ -81,15 +81,19 @@ export const cause: Cause = defineCause<Facts>({
 // What connect() says where the machine's own rules forbid it: EINVAL is Linux's word for a blackhole route.
 const forbidding = ['EACCES', 'EPERM', 'EINVAL']
 
+const ofRouting: readonly string[] = ['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']
+
 function stoppedBy({ saw }: TcpLook): { readonly why: Why; readonly errno: string } | null {
   const { outcome } = saw
   if (outcome.is === 'failed' && forbidding.includes(outcome.errno)) {
-    return { why: mayBeToldForbidden(saw) ? 'told' : 'forbidden', errno: outcome.errno }
+    if (mayBeToldForbidden(saw)) return { why: 'told', errno: outcome.errno }
+    // Packets to the address may leave; it is this port that is forbidden.
+    return outcome.routed === true ? null : { why: 'forbidden', errno: outcome.errno }
   }
   if (outcome.is !== 'unreachable') return null
   const { errno, routed } = outcome
-  // Where the routing was not asked, EHOSTUNREACH may come from a firewall that rejects; ENETUNREACH rarely does.
-  const here = routed === undefined ? errno !== 'EHOSTUNREACH' : !routed
+  // Where the routing was not asked, the others may come from a firewall that rejects; ENETUNREACH rarely does.
+  const here = routed === undefined ? ofRouting.includes(errno) : !routed
   return { why: here ? 'no-route' : 'told', errno }
 }
 

@@ -37,10 +37,10 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ host, port, addresses, local, since }) => ({
     title: since
-      ? says`${host} took a connection at first, and refuses every one since: port ${port ?? ''} is closed now`
+      ? says`${host}, port ${port ?? ''}, took a connection at first and refuses every one since`
       : says`Nothing listens on ${host}, port ${port ?? ''}`,
     explanation: since
-      ? says`The server at ${addresses.join(', ')} answered our first message, and its port ${port ?? ''} was closed when connections followed. So the way to it is open: it stopped or was restarted in between, as a server does that crashes and is started over and over, or something before it lets few connections in at a time and refuses the rest.`
+      ? says`The server at ${addresses.join(', ')} answered our first message, and refused the connections that followed. So the way to it is open: it stopped or was restarted in between, as a server does that crashes and is started over and over, or something before it lets few connections in at a time and refuses the rest.`
       : says`The machine at ${addresses.join(', ')} is up and refused the connection at once: its port ${port ?? ''} is closed. So the network works; the server is not running, listens on another port or address, or something on the way refuses in its place.`,
     steps: local
       ? [

@@ -65,7 +65,7 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: ({ host, port, address, errno, other }) => ({
     title: says`A firewall rejects connections to ${host}, port ${port}`,
-    explanation: says`The error is "${errno === 'EACCES' ? 'forbidden' : 'no route'}" (${errno}), and yet there is a way: on port ${other} the same address ${address} is treated otherwise. So a firewall, mostly the server's own, answers for this port with the message "prohibited" or "unreachable", as firewalld and Red Hat's default rules do. It is a closed door, not a missing road.`,
+    explanation: says`The error is "${errors.get(errno) ?? 'no route'}" (${errno}), and yet there is a way: on port ${other} the same address ${address} is treated otherwise. So a firewall, mostly the server's own, answers for this port with the message "prohibited" or "unreachable", as firewalld and Red Hat's default rules do. It is a closed door, not a missing road.`,
     steps: [
       says`On the server: sudo firewall-cmd --list-all; then open the port for this machine alone: sudo firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=CLIENT/32 port port=${port} protocol=tcp accept' and sudo firewall-cmd --reload. Without firewalld: sudo nft list ruleset, sudo iptables -S.`,
       says`If the server's own firewall is open, the message comes from a router between, or from this machine's own rules (sudo iptables -S OUTPUT): have TCP port ${port} admitted there.`,
@@ -78,6 +78,12 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`sudo tcpdump -n icmp during a try: the sender of "unreachable - admin prohibited" is the firewall.`,
   }),
 })
+
+const errors: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'forbidden'],
+  ['ENOPROTOOPT', 'protocol not available'],
+  ['EHOSTDOWN', 'host is down'],
+])
 
 /** undefined: not looked at; null: looked at in vain. */
 function sameHost(

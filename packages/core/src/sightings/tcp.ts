@@ -9,7 +9,15 @@ export interface TcpSighting {
     | { readonly is: 'silent' }
     | {
         readonly is: 'unreachable'
-        readonly errno: 'ENETUNREACH' | 'EHOSTUNREACH' | 'EADDRNOTAVAIL' | 'ENETDOWN'
+        readonly errno:
+          | 'ENETUNREACH'
+          | 'EHOSTUNREACH'
+          | 'EADDRNOTAVAIL'
+          | 'ENETDOWN'
+          // Linux makes these of rarer ICMP messages: protocol unreachable, host unknown, host isolated.
+          | 'ENOPROTOOPT'
+          | 'EHOSTDOWN'
+          | 'ENONET'
         /** Whether this machine's own routing has a way there; then the refusal came back from elsewhere. Absent: not asked. */
         readonly routed?: boolean
       }

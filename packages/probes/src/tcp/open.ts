@@ -59,7 +59,7 @@ export async function openTcp(
     },
     () => ({ is: 'silent' }),
   )
-  const outcome = mayBeTold(met, to.address) ? await withRoute(met, to.address) : met
+  const outcome = concernsRouting(met) ? await withRoute(met, to.address) : met
   const saw: TcpSighting = { address: to.address, port: to.port, family: familyOf(to.address), outcome }
   return { saw, socket: outcome.is === 'open' ? socket : null }
 }
@@ -67,11 +67,12 @@ export async function openTcp(
 type Told = Extract<Outcome, { readonly is: 'unreachable' | 'failed' }>
 
 /**
- * Whether the error may be the word of a router or a firewall elsewhere. Linux makes EACCES of ICMPv6's "administratively
- * prohibited", which firewalld sends by default; of its counterpart in IPv4 it makes EHOSTUNREACH.
+ * Whether the routing has something to say about the error. It may be the word of a router or a firewall elsewhere: Linux
+ * makes EACCES of ICMPv6's "administratively prohibited", which firewalld sends by default, and EHOSTUNREACH of its
+ * counterpart in IPv4. And "forbidden" may be the word of a prohibiting route, or of a rule about the port.
  */
-function mayBeTold(outcome: Outcome, address: string): outcome is Told {
-  if (outcome.is === 'failed') return outcome.errno === 'EACCES' && hostKind(address) === 'ipv6'
+function concernsRouting(outcome: Outcome): outcome is Told {
+  if (outcome.is === 'failed') return outcome.errno === 'EACCES' || outcome.errno === 'EPERM'
   return outcome.is === 'unreachable'
 }
 
@@ -102,6 +103,9 @@ function outcomeOf(error: Error, isSocket: boolean): Outcome {
     case 'EHOSTUNREACH':
     case 'EADDRNOTAVAIL':
     case 'ENETDOWN':
+    case 'ENOPROTOOPT':
+    case 'EHOSTDOWN':
+    case 'ENONET':
       return { is: 'unreachable', errno }
     case 'ECONNRESET':
     case 'EPIPE':
