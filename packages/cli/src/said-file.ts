@@ -49,3 +49,12 @@ export function changed(said: Said, change: (text: string) => string): Said {
     concluded: said.concluded.map((each) => ({ ...each, text: change(each.text) })),
   }
 }
+
+/** Every text of what was said. */
+export function textsOf({ error, tried, concluded }: Said): readonly string[] {
+  return [
+    error ?? '',
+    ...tried.flatMap(({ what, outcome }) => [what, outcome]),
+    ...concluded.map(({ text }) => text),
+  ]
+}

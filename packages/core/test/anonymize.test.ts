@@ -126,3 +126,88 @@ describe('names and addresses', () => {
     )
   })
 })
+
+describe('names of other things', () => {
+  /** Evidence as a file has it, as far as the names go. */
+  function evidenceWith(database: string, setName: string, owner: string): Evidence {
+    const looks = [
+      {
+        ask: { probe: 'uri.parse', endpoint: null, vary: {} },
+        saw: { database, effective: { authSource: database } },
+      },
+      {
+        ask: { probe: 'wire.hello', endpoint: 'h:1', vary: {} },
+        saw: { outcome: { is: 'reply', hello: { setName, role: 'primary' } } },
+      },
+      { ask: { probe: 'ops.run', endpoint: null, vary: {} }, saw: { namespace: `${database}.orders` } },
+      {
+        ask: { probe: 'tls.handshake', endpoint: 'h:1', vary: {} },
+        saw: {
+          chain: [{ subject: `CN=db.lab.test,O=${owner}`, issuer: `C=DE,O=${owner},CN=${owner} Root` }],
+        },
+      },
+      {
+        ask: { probe: 'auth.login', endpoint: null, vary: {} },
+        saw: {
+          outcome: {
+            is: 'rejected',
+            error: { message: `not authorized on ${database} to execute, set ${setName}` },
+          },
+        },
+      },
+    ].map((look, index) => ({ id: `x#${index}`, startedAt: 0, tookMs: 1, status: 'seen', ...look }))
+    return JSON.parse(JSON.stringify({ ...evidenceOf([]), looks }))
+  }
+
+  const name = fc
+    .string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789_-'.split('')),
+      minLength: 4,
+      maxLength: 12,
+    })
+    .filter((each) => /^[a-z]/.test(each) && /[a-z0-9]$/.test(each) && /\d/.test(each) && !/^rs/.test(each))
+
+  test('a database, a set and whom a certificate belongs to show nowhere', () => {
+    fc.assert(
+      fc.property(name, name, name, (database, set, owner) => {
+        fc.pre(new Set([database, set, owner]).size === 3)
+        const given = evidenceWith(database, set, `${owner} Inc`)
+        const made = new Anonymizer()
+        made.learn(given)
+        const written = JSON.stringify(made.data(given))
+        const told = made.text(
+          `mongodb://<credentials>@h/${database}?authSource=${database}&replicaSet=${set} ${database}.orders CN=${owner} Inc Root`,
+        )
+        for (const each of [database, set, owner])
+          expect(written + told).not.toMatch(new RegExp(`(?<![\\w-])${each}(?![\\w-])`))
+        expect(told).toContain('replicaSet=set-1')
+        expect(written).toContain('C=DE')
+      }),
+    )
+  })
+
+  test('words of the protocol stay, and a database that is called so goes where it stands for itself', () => {
+    const made = new Anonymizer()
+    const given = evidenceWith('primary', 'rs0', 'Acme')
+    made.learn(given)
+    expect(JSON.stringify(made.data(given))).toContain('"role":"primary"')
+    expect(made.text('primary of rs0; not authorized on primary; mongodb://h/primary')).toBe(
+      'primary of rs0; not authorized on database-1; mongodb://host-1/database-1',
+    )
+  })
+
+  test('public authorities and devices are told by name', () => {
+    const made = new Anonymizer()
+    made.learn(evidenceWith('shop', 'rs0', "Let's Encrypt"))
+    expect(made.text("CN=Let's Encrypt Root")).toBe("CN=Let's Encrypt Root")
+  })
+
+  test('hosts that only a person mentions', () => {
+    const made = new Anonymizer()
+    made.learn(evidenceOf(['a.lab.test']))
+    made.learnText('from db7.acme.internal it works')
+    expect(made.text('from db7.acme.internal it works, from a.lab.test not')).toBe(
+      'from host-2 it works, from host-1 not',
+    )
+  })
+})

@@ -27,7 +27,8 @@ const html: OptionRow = {
 const quiet: OptionRow = { name: 'quiet', about: 'one line for each cause, no progress' }
 const anonymize: OptionRow = {
   name: 'anonymize',
-  about: 'replaces host names and addresses, the same one always alike: host-1, 10.x.x.1',
+  about:
+    'replaces names of hosts, databases and owners, and addresses, the same one always alike: host-1, 10.x.x.1',
 }
 const showUsers: OptionRow = {
   name: 'show-users',

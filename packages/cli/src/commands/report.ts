@@ -9,7 +9,7 @@ import { userNames } from '../arguments/user-names.ts'
 import { exitStatus, UsageError } from '../exit-status.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { formOf } from '../output-form.ts'
-import { changed, saidFile } from '../said-file.ts'
+import { changed, saidFile, textsOf } from '../said-file.ts'
 import { savedReport } from '../saved-report.ts'
 import { keepEnvironmentSecrets, outgoingReports, secretsOfRun } from '../secrets.ts'
 import { print } from '../stdout.ts'
@@ -68,8 +68,10 @@ function withReports(given: SupportCase, change: (report: Report) => Report): Su
 /** Every run and every word by the same anonymizer, so that a host is called alike wherever it is met. */
 function anonymized(given: SupportCase): SupportCase {
   const anonymizer = new Anonymizer()
+  const runs = withReports(given, (own) => anonymizedReport(own, anonymizer))
+  if (given.said !== null) textsOf(given.said).forEach((text) => anonymizer.learnText(text))
   return {
-    ...withReports(given, (own) => anonymizedReport(own, anonymizer)),
+    ...runs,
     said: given.said === null ? null : changed(given.said, (text) => anonymizer.text(text)),
   }
 }

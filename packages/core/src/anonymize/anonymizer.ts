@@ -1,6 +1,8 @@
 import type { Evidence } from '../evidence.ts'
 import { withoutAddresses } from './addresses.ts'
-import { bareName, holdsNames, namesIn, parentsOf } from './names.ts'
+import { holdsLabels, labelPattern, labelsIn } from './labels.ts'
+import type { LabelKind } from './labels.ts'
+import { bareName, holdsNames, mentioned, namesIn, parentsOf } from './names.ts'
 
 const identifying: Readonly<Record<string, string>> = { fingerprint256: 'fingerprint', serial: 'serial' }
 
@@ -14,16 +16,30 @@ export class Anonymizer {
   readonly #others = new Map<string, string>()
   #dotted: RegExp | null = null
   #plain: RegExp | null = null
+  readonly #labels = new Map<string, { readonly kind: LabelKind; readonly word: boolean }>()
+  #labelled: RegExp | null = null
 
   /** Takes note of the names in evidence; texts are searched for them afterwards. */
   learn(evidence: Evidence): void {
     const names = namesIn(evidence)
     const domains = new Set(names.flatMap(parentsOf))
     for (const name of [...names, ...domains]) this.#nameFor(name, domains.has(name) ? 'domain' : 'host')
+    for (const [name, label] of labelsIn(evidence)) this.#labels.set(name, label)
+    this.#prepare()
+  }
+
+  /** Takes note of the hosts that a text of a person mentions, who may know more of them than the evidence. */
+  learnText(text: string): void {
+    for (const name of mentioned(text).flatMap((each) => bareName(each) ?? [])) this.#nameFor(name, 'host')
+    this.#prepare()
+  }
+
+  #prepare(): void {
     this.#dotted = oneOf(
       [...this.#names.keys()].filter((name) => name.includes('.')),
       (names) => `(?<![\\w-])(?:${names})(?![\\w-]|\\.\\w)`,
     )
+    this.#labelled = labelPattern(this.#labels)
     // A name without a dot may be any word; only beside a port, a scheme or a resolver's error is it surely a host's.
     this.#plain = oneOf(
       [...this.#names.keys()].filter((name) => !name.includes('.')),
@@ -34,6 +50,20 @@ export class Anonymizer {
 
   /** A text of others or of a file, with every name and address in it replaced. */
   text(text: string): string {
+    return this.#withoutLabels(this.#hosts(text))
+  }
+
+  #withoutLabels(text: string): string {
+    return this.#labelled === null ? text : text.replace(this.#labelled, (found) => this.#labelFor(found))
+  }
+
+  #labelFor(found: string): string {
+    const lower = found.toLowerCase()
+    const [name, label] = [...this.#labels].find(([each]) => each.toLowerCase() === lower) ?? []
+    return name === undefined || label === undefined ? found : this.#other(name, label.kind)
+  }
+
+  #hosts(text: string): string {
     const replaced = (found: string): string => this.#names.get(found.toLowerCase()) ?? found
     let made = text
     if (this.#dotted !== null) made = made.replace(this.#dotted, replaced)
@@ -58,14 +88,23 @@ export class Anonymizer {
     if (typeof value === 'string') return this.#string(value, key)
     if (Array.isArray(value)) return value.map((each) => this.#data(each, key))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([own, each]) => [own, this.#data(each, own)]))
+    // An option's value stands beside its name.
+    const option = 'name' in value && typeof value.name === 'string' ? value.name : null
+    return Object.fromEntries(
+      Object.entries(value).map(([own, each]) => [
+        own,
+        this.#data(each, own === 'value' ? (option ?? own) : own),
+      ]),
+    )
   }
 
   #string(value: string, key: string): string {
     if (key === 'der') return ''
     const kind = identifying[key]
     if (kind !== undefined) return this.#other(value, kind)
-    return holdsNames(key) ? this.name(value) : this.text(value)
+    if (this.#labels.has(value) && holdsLabels(key)) return this.#labelFor(value)
+    if (holdsNames(key)) return this.name(value)
+    return holdsLabels(key) ? this.text(value) : this.#hosts(value)
   }
 
   #people(text: string): string {

@@ -54,7 +54,7 @@ const mention =
 const everybodys = /(?:^|\.)(?:mongodb\.com|mongodb\.org|nodejs\.org|openssl\.org)$/i
 
 /** The names of hosts that a text mentions. */
-function mentioned(text: string): readonly string[] {
+export function mentioned(text: string): readonly string[] {
   return [...text.matchAll(mention)].map(([name]) => name).filter((name) => !everybodys.test(name))
 }
 
