@@ -23,7 +23,8 @@ import { mayServe, works } from './outcome.ts'
 import type { Pace } from './pace.ts'
 import { prove } from './prove/run.ts'
 import { dueRepetition } from './repeat/contradiction.ts'
-import { asked, repeat } from './repeat/run.ts'
+import { allPassed } from './repeat/places.ts'
+import { asked, crowd, repeat } from './repeat/run.ts'
 import { Session } from './session.ts'
 import { approachSettings } from './settings.ts'
 
@@ -140,6 +141,7 @@ async function lookOut(
     const due = dueRepetition(now())
     if (due !== null) {
       await repeat(ctx, settings, session, now, due)
+      if (allPassed(now())) await crowd(ctx, settings, now, due)
       findings = await decide(inquiry)
     }
   }

@@ -34,11 +34,20 @@ function ofDriver(evidence: Evidence): Phrase | null {
   const once = network && repeatsIn(evidence) === null && answered(evidence, null) !== undefined
   return together(
     says`Something is wrong, and the evidence does not decide what.`,
+    counted(evidence),
     once
       ? says`Our own connection was answered a moment before, so this may come and go: --repeat 20 counts how often, and at which step.`
       : says``,
     says`The driver said: ${message}`,
   )
+}
+
+/** How a place fared that was tried again; nothing where none was, or was sound. */
+function counted(evidence: Evidence): Phrase {
+  const place = repeatsIn(evidence)?.places.find(({ tries, passed }) => passed < tries)
+  return place === undefined
+    ? says``
+    : says`Of ${place.tries} more connections to ${place.endpoint}, ${place.passed} went the whole way.`
 }
 
 /** The driver that was stopped while it looked for a server, of which we had an answer. */

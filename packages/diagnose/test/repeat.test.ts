@@ -177,3 +177,23 @@ test('where the driver gets in, nothing is walked over again', async () => {
   const { port } = kept(await serveMongo())
   expect(repeatsIn((await diagnosed(`mongodb://127.0.0.1:${port}/`, {})).evidence)).toBeNull()
 })
+
+test('a server that takes few connections at a time is told from one that fails now and then', async () => {
+  const mongo = kept(await serveMongo())
+  let open = 0
+  const { port } = kept(
+    await serveTcp((socket) => {
+      open += 1
+      socket.once('close', () => {
+        open -= 1
+      })
+      if (open > 1) socket.destroy()
+      else relayTo(mongo)(socket)
+    }),
+  )
+  const report = await diagnosed(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    stageTimeoutMs: 2_000,
+  })
+  expect(report.verdict.primary?.code).toBe('tcp-connection-limit')
+  expect(report.verdict.primary?.certainty).toMatch(/^(likely|possible)$/)
+})

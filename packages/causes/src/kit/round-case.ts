@@ -6,17 +6,18 @@ import type { EvidenceBuilder } from './evidence.ts'
 /** How one walk of a repetition ended: `ok`, `ok A` by the server A, or `tls alert 80`, `tcp refused`. */
 export type WalkEnd = 'ok' | `ok ${string}` | `${PathStep} ${string}`
 
-/** Adds a repetition: one walk to one address in each round. The certificate is that of `certificates` where it has one. */
+/** Adds a repetition, or another experiment of walks: one walk to one address in each round. The certificate is that of `certificates` where it has one. */
 export function walked(
   builder: EvidenceBuilder,
   endpoint: Endpoint,
   address: string,
   ends: readonly WalkEnd[],
   certificates: readonly (string | null)[] = [],
+  experiment: string = repetition,
 ): EvidenceBuilder {
   return ends.reduce((built, end, index) => {
     const saw = { ...walkSaw(address, end), certificate: certificates[index] ?? null }
-    const trial = { experiment: repetition, arm: 'variation', round: index + 1 } as const
+    const trial = { experiment, arm: 'variation', round: index + 1 } as const
     return built.tried('path.walk', endpoint, { address }, saw, trial)
   }, builder)
 }

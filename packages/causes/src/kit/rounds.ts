@@ -1,4 +1,4 @@
-import { cite, periodOf, repetition, says, trialsOf } from '@mongowhy/core'
+import { burst, cite, periodOf, repetition, says, trialsOf } from '@mongowhy/core'
 import type { Citation, Endpoint, Evidence, SeenLook, WalkSighting } from '@mongowhy/core'
 
 export type WalkLook = SeenLook<'path.walk'>
@@ -101,4 +101,18 @@ export function heldBackAt(evidence: Evidence, at: Endpoint, step: 'tls' | 'wire
   return unsteadyAt(evidence, at).find(
     ({ how, turns, failed }) => how?.step === step && how.how === 'silent' && turns > 1 && failed.length > 1,
   )
+}
+
+/** Walks that were made at the same time: what became of them, and how many; null where none were. */
+export interface Crowd {
+  readonly walks: readonly WalkLook[]
+  readonly failed: readonly WalkLook[]
+}
+
+/** What several connections at a time met at an endpoint whose every connection went through alone. */
+export function crowdAt(evidence: Evidence, at: Endpoint): Crowd | null {
+  const walks = trialsOf(evidence, burst, 'path.walk', at).filter((look) => look.status === 'seen')
+  const alone = roundsAt(evidence, at)
+  if (walks.length === 0 || alone.length === 0 || alone.some(({ failed }) => failed.length > 0)) return null
+  return { walks, failed: walks.filter(({ saw }) => saw.failed !== null) }
 }

@@ -1,7 +1,19 @@
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import type { EvidenceBuilder } from '../kit/evidence.ts'
 import { proxied } from '../kit/net-case.ts'
-import { caseEndpoint, towards } from '../kit/tls-case.ts'
+import { caseAddress, caseEndpoint, helloSaw, towards } from '../kit/tls-case.ts'
+
+const greeted = proxied(
+  towards('db.lab.test', { tls: false, proxy: { host: '127.0.0.1', port: 1080, hasCredentials: false } }),
+  caseEndpoint,
+  { is: 'connected' },
+).saw('wire.hello', caseEndpoint, { address: caseAddress, transport: 'plain' }, helloSaw({ is: 'closed' }))
+
+function heard(built: EvidenceBuilder, is: 'closed' | 'silent'): EvidenceBuilder {
+  const vary = { address: caseAddress }
+  return built.saw('wire.banner', caseEndpoint, vary, { ...vary, outcome: { is }, afterMs: 1 })
+}
 
 export const cases: Cases = defineCases({
   code: 'proxy-target-refused',
@@ -58,8 +70,20 @@ export const cases: Cases = defineCases({
       at: caseEndpoint,
       certainty: 'likely',
     },
+    {
+      name: 'yes, and then the end before a word was said, as ssh -D does',
+      evidence: heard(greeted, 'closed').build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'yes, and the end only upon the first message',
+      evidence: heard(greeted, 'silent').build(),
+      at: caseEndpoint,
+      is: 'absent',
+    },
     {
       name: 'connected',
       evidence: proxied(

@@ -1,7 +1,20 @@
 import { absent, cite, defineCause, says, seenBy, unknown } from '@mongowhy/core'
-import type { Cause, Certainty, Endpoint, Phrase, ProxySighting } from '@mongowhy/core'
+import type {
+  Cause,
+  Certainty,
+  Endpoint,
+  Evidence,
+  Inference,
+  Phrase,
+  ProxySighting,
+  SeenLook,
+} from '@mongowhy/core'
 
+import { endedIt, unprompted } from '../kit/closing.ts'
+import { handshakes } from '../kit/deployment.ts'
+import { ask } from '../kit/evidence.ts'
 import { bearingAt } from '../kit/reach.ts'
+import { endedWithoutByte, notYetAsked } from '../kit/tls.ts'
 
 interface Facts {
   readonly proxy: string
@@ -9,6 +22,8 @@ interface Facts {
   /** RFC 1928's reply; null: it hung up or kept silent instead of replying. */
   readonly reply: number | null
   readonly silent: boolean
+  /** It said that we are connected, and hung up before a word was said. */
+  readonly yes?: true
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -20,7 +35,7 @@ export const cause: Cause = defineCause<Facts>({
     const [look] = seenBy(evidence, 'proxy.connect', at)
     if (look === undefined) return unknown()
     const { proxy, outcome } = look.saw
-    if (outcome.is === 'connected') return absent(cite(look, says`the proxy ${proxy} connected us to ${at}`))
+    if (outcome.is === 'connected') return hungUp(evidence, at, look)
     const told = tellingOf(outcome)
     if (told === null) return unknown()
     const facts: Facts = { proxy, endpoint: at, reply: told.reply, silent: outcome.is === 'silent' }
@@ -48,6 +63,38 @@ export const cause: Cause = defineCause<Facts>({
   }),
 })
 
+/**
+ * `ssh -D` and its like say yes before they try, and hang up where the try fails. Who hangs up although nothing was said has
+ * not judged what we say.
+ */
+function hungUp(evidence: Evidence, at: Endpoint, look: SeenLook<'proxy.connect'>): Inference<Facts> {
+  const { proxy } = look.saw
+  const connected = absent(cite(look, says`the proxy ${proxy} connected us to ${at}`))
+  const met = seenBy(evidence, 'wire.hello', at)
+  const [hello] = met
+  const mute =
+    met.every(({ saw }) => saw.outcome.is === 'closed' || saw.outcome.is === 'reset') &&
+    handshakes(evidence, at).every(({ saw }) => endedWithoutByte(saw))
+  const address = hello?.saw.address ?? handshakes(evidence, at)[0]?.saw.address
+  if (!mute || address === undefined) return connected
+  const open = notYetAsked(evidence, ask('wire.banner', at, { address }))
+  if (open.length > 0) return unknown(...open)
+  const heard = unprompted(evidence, at, address)
+  if (heard === undefined || heard === null) return unknown()
+  if (!endedIt(heard.saw)) return connected
+  const after = Math.round(heard.saw.afterMs)
+  return {
+    is: 'present',
+    certainty: 'likely',
+    bearing: bearingAt(evidence, at),
+    facts: { proxy, endpoint: at, reply: null, silent: false, yes: true },
+    because: [
+      cite(look, says`the proxy ${proxy} said that it had connected us to ${at}`),
+      cite(heard, says`the connection was ended from there after ${after} ms, before a word was said`),
+    ],
+  }
+}
+
 function tellingOf(
   outcome: ProxySighting['outcome'],
 ): { readonly reply: number | null; readonly certainty: Certainty } | null {
@@ -73,7 +120,9 @@ function said({ proxy, endpoint, reply, silent }: Facts): Phrase {
     : says`the proxy ${proxy} closed the connection upon the request for ${endpoint}`
 }
 
-function meaning({ reply, silent }: Facts): string {
+function meaning({ reply, silent, yes }: Facts): string {
+  if (yes === true)
+    return 'said yes and hung up before a word was said. Some proxies (ssh -D is one) say yes before they try, and hang up where the port is closed or nobody answers; a server that takes no more connections looks the same through any.'
   switch (reply) {
     case 2:
       return 'replied that its rules do not allow it (2).'

@@ -1,3 +1,4 @@
+import { burst } from '@mongowhy/core'
 import type { BannerSighting, HelloSighting } from '@mongowhy/core'
 
 import { defineCases } from '../kit/case.ts'
@@ -49,9 +50,18 @@ const overTls = dialled(towards(caseHost), caseEndpoint, caseAddress, open).saw(
 const repeated = (ends: readonly WalkEnd[]): EvidenceBuilder =>
   walked(towards(caseHost, { tls: false }), caseEndpoint, caseAddress, ends)
 
+const crowded = (ends: readonly WalkEnd[]): EvidenceBuilder =>
+  walked(repeated(['ok', 'ok', 'ok', 'ok']), caseEndpoint, caseAddress, ends, [], burst)
+
 export const cases: Cases = defineCases({
   code: 'tcp-connection-limit',
   matching: [
+    {
+      name: 'each goes through alone, and of several at a time some do not',
+      evidence: crowded(['ok', 'tcp refused', 'ok', 'tcp refused']).build(),
+      at: caseEndpoint,
+      certainty: 'likely',
+    },
     {
       name: 'closed at times, in no order, by the only server that answers',
       evidence: repeated([
@@ -94,6 +104,12 @@ export const cases: Cases = defineCases({
     },
   ],
   lookAlikes: [
+    {
+      name: 'each goes through alone, and several at a time do as well',
+      evidence: crowded(['ok', 'ok', 'ok', 'ok']).build(),
+      at: caseEndpoint,
+      is: 'unknown',
+    },
     {
       name: 'every third is closed, and the others meet two servers in turn',
       evidence: repeated([

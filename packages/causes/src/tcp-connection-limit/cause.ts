@@ -4,7 +4,7 @@ import type { Cause, Citations, Endpoint, Evidence, Inference } from '@mongowhy/
 import { endedIt, mute, unprompted } from '../kit/closing.ts'
 import { ask } from '../kit/evidence.ts'
 import { bearingAt, citeTcp, hostOf } from '../kit/reach.ts'
-import { citeRounds, serversMet, takesTurns, unsteadyAt } from '../kit/rounds.ts'
+import { citeRounds, crowdAt, roundsAt, serversMet, takesTurns, unsteadyAt } from '../kit/rounds.ts'
 import { isAtlasHost, notYetAsked } from '../kit/tls.ts'
 
 interface Facts {
@@ -13,6 +13,8 @@ interface Facts {
   readonly reset: boolean
   /** Some connections are let through. */
   readonly atTimes: boolean
+  /** Alone each connection went through, and at the same time not all did. */
+  readonly inCrowd: boolean
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -24,6 +26,8 @@ export const cause: Cause = defineCause<Facts>({
     if (at === null) return unknown()
     const byTurns = endedAtTimes(evidence, at)
     if (byTurns !== null) return byTurns
+    const crowded = inCrowd(evidence, at)
+    if (crowded !== null) return crowded
     const look = mute(evidence, at)
     if (look === undefined) return unknown()
     const { address, outcome } = look.saw
@@ -40,11 +44,15 @@ export const cause: Cause = defineCause<Facts>({
     const ended = says`${at} ended the connection by itself after ${Math.round(heard.saw.afterMs)} ms, before a word was said`
     return present(evidence, at, heard.saw.outcome.is === 'reset', cite(heard, ended), citeTcp(look))
   },
-  advise: ({ endpoint, atlas, reset, atTimes }) => ({
-    title: atTimes
-      ? says`${endpoint} takes connections and ends some of them at once: it has as many as it may at times, or one of several machines behind it fails`
-      : says`${endpoint} takes connections and ends them at once: it has as many as it may, or nothing stands behind it`,
-    explanation: says`The connection was opened, and ${reset ? 'reset' : 'closed'} from the other side before ${atTimes ? 'it gave an answer, in some of several tries; what we say was the same each time and' : 'anything was said over it; so what we say'} cannot be the reason. A server that has reached its limit of connections does so. What only passes connections on does it too when it has nobody to pass them to: Docker's proxy of a published port in whose container nothing listens, a balancer without a healthy server, a tunnel whose far end refuses.`,
+  advise: ({ endpoint, atlas, reset, atTimes, inCrowd: crowded }) => ({
+    title: crowded
+      ? says`${endpoint} takes one connection after the other, and not several at the same time: it has as many as it may`
+      : atTimes
+        ? says`${endpoint} takes connections and ends some of them at once: it has as many as it may at times, or one of several machines behind it fails`
+        : says`${endpoint} takes connections and ends them at once: it has as many as it may, or nothing stands behind it`,
+    explanation: crowded
+      ? says`Every connection that was made alone went the whole way; of several at the same time some were refused or ended. A driver keeps two to each server at the least, so it gets nowhere. A server near its limit of connections does so, and so does a firewall or a balancer that lets each client have a few.`
+      : says`The connection was opened, and ${reset ? 'reset' : 'closed'} from the other side before ${atTimes ? 'it gave an answer, in some of several tries; what we say was the same each time and' : 'anything was said over it; so what we say'} cannot be the reason. A server that has reached its limit of connections does so. What only passes connections on does it too when it has nobody to pass them to: Docker's proxy of a published port in whose container nothing listens, a balancer without a healthy server, a tunnel whose far end refuses.`,
     steps: [
       says`Does something pass it on? Docker: docker compose logs, and is the port inside the right one, and does mongod listen at 0.0.0.0 in there? A balancer: are its servers healthy? A tunnel: its own log says what the far end did.`,
       atlas
@@ -65,6 +73,38 @@ export const cause: Cause = defineCause<Facts>({
     confirm: says`Stop one program that uses the deployment, and try again: if it connects now, it was the limit.`,
   }),
 })
+
+const leastEnded = 2
+
+/** What connections at the same time show, where each went through alone. */
+function inCrowd(evidence: Evidence, at: Endpoint): Inference<Facts> | null {
+  const crowd = crowdAt(evidence, at)
+  const [failed] = crowd?.failed ?? []
+  const [alone] = roundsAt(evidence, at).flatMap(({ passed }) => passed)
+  if (crowd === null || failed === undefined || alone === undefined || crowd.failed.length < leastEnded)
+    return null
+  const { walks } = crowd
+  const tries = roundsAt(evidence, at).reduce((sum, rounds) => sum + rounds.walks.length, 0)
+  return {
+    is: 'present',
+    certainty: 'likely',
+    bearing: bearingAt(evidence, at),
+    facts: {
+      endpoint: at,
+      atlas: isAtlasHost(hostOf(at)),
+      reset: failed.saw.failed?.how === 'reset',
+      atTimes: false,
+      inCrowd: true,
+    },
+    because: [
+      cite(alone, says`each of ${tries} connections went the whole way, one after the other`),
+      cite(
+        failed,
+        says`of ${walks.length} that were made several at a time, ${crowd.failed.length} did not (${failed.saw.failed?.step ?? ''}: ${failed.saw.failed?.how ?? ''})`,
+      ),
+    ],
+  }
+}
 
 const ends: readonly string[] = ['closed', 'reset']
 
@@ -87,6 +127,7 @@ function present(evidence: Evidence, at: Endpoint, reset: boolean, ...because: C
       atlas: isAtlasHost(hostOf(at)),
       reset,
       atTimes: unsteadyAt(evidence, at).length > 0,
+      inCrowd: false,
     },
     because,
   }

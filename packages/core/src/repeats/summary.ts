@@ -9,6 +9,9 @@ import { median } from './statistics.ts'
 /** The experiment's name in the evidence. */
 export const repetition = 'repeat'
 
+/** Walks of one path at the same time, where one after the other went through: the name of that experiment. */
+export const burst = 'burst'
+
 const steps: readonly PathStep[] = ['tcp', 'proxy', 'tls', 'wire']
 
 /** One step of a path, over all repetitions. */

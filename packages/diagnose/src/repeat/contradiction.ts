@@ -43,8 +43,10 @@ function contradicted(evidence: Evidence): boolean {
   if (outcome.is === 'cut-short' && errors.length === 0) return mayServe(evidence)
   return errors.some(
     ({ systemCode, name }) =>
-      (systemCode !== null && ofConnections.includes(systemCode)) || name === 'MongoNetworkTimeoutError',
+      (systemCode !== null && ofConnections.includes(systemCode)) || ofNetwork.includes(name),
   )
 }
 
 const ofConnections: readonly string[] = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE']
+// What the driver calls a connection that ended, or a proxy that did not connect it: these have no code of the system.
+const ofNetwork: readonly string[] = ['MongoNetworkError', 'MongoNetworkTimeoutError']

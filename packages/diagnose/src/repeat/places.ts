@@ -1,4 +1,4 @@
-import { seenBy, trialsOf, repetition } from '@mongowhy/core'
+import { burst, seenBy, trialsOf, repetition } from '@mongowhy/core'
 import type { Ask, Endpoint, Evidence } from '@mongowhy/core'
 import { effective, handshakes } from '@mongowhy/causes/kit'
 
@@ -55,6 +55,27 @@ export function roundOf(places: readonly Place[], round: number): readonly Ask[]
     vary: { address },
     trial: { experiment: repetition, arm: anyFailed && !failed ? 'control' : 'variation', round },
   }))
+}
+
+// A driver opens two connections to a server before it works with it, and so does each program beside it.
+const atOnce = 4
+
+/** The walks of one round that are made at the same time, to what went through one at a time. Pure. */
+export function burstOf(places: readonly Place[], round: number): readonly Ask[] {
+  return places.flatMap(({ endpoint, address }) =>
+    Array.from({ length: atOnce }, () => ({
+      probe: 'path.walk' as const,
+      endpoint,
+      vary: { address },
+      trial: { experiment: burst, arm: 'variation' as const, round },
+    })),
+  )
+}
+
+/** Whether every walk of the repetition went through. */
+export function allPassed(evidence: Evidence): boolean {
+  const walks = trialsOf(evidence, repetition, 'path.walk')
+  return walks.length > 0 && walks.every((look) => look.status === 'seen' && look.saw.failed === null)
 }
 
 /** Whether the driver's whole way may be repeated: it got in before, and no login of this run was refused. */

@@ -8,7 +8,7 @@ import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 import type { EvidenceNow } from '../investigate.ts'
 import type { Session } from '../session.ts'
 import type { Repetition } from './contradiction.ts'
-import { mayRepeatDriver, placesIn, roundOf } from './places.ts'
+import { burstOf, mayRepeatDriver, placesIn, roundOf } from './places.ts'
 
 // A repetition looks for what comes and goes. Who is silent longer than this is counted as silent, and the next is tried.
 const longestWalkMs = 2_000
@@ -52,6 +52,21 @@ export async function repeat(
   }
   for (let round = 1; !over(round, until) && mayRepeatDriver(now()); round += 1) {
     await session.attempt(null, bound, { experiment: repetition, arm: 'variation', round })
+  }
+}
+
+const bursts = 2
+
+/** Makes several connections at a time where one after the other went through: a limit shows only then. */
+export async function crowd(
+  ctx: ProbeContext,
+  settings: ApproachSettings,
+  now: EvidenceNow,
+  { walkMs }: Pick<Repetition, 'walkMs'>,
+): Promise<void> {
+  const places = placesIn(now()).slice(0, 1)
+  for (let round = 1; round <= bursts && !ctx.signal.aborted; round += 1) {
+    await Promise.all(burstOf(places, round).map((ask) => makeLook(ctx, settings, ask, walkMs)))
   }
 }
 
