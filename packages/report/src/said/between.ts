@@ -67,6 +67,8 @@ export function between(events: readonly TimedEvent[], observed: Observed): Betw
   if (changes.length === 0 && from.report !== null && to.report !== null) {
     return ofRuns(from, to, from.report, to.report)
   }
+  const again = events.slice(worked + 1).find((event) => event.result === 'failed' && alike(event, to))
+  if (again !== undefined) return comesAndGoes(from, to, again)
   if (cannot.includes('relaxed')) return inconclusive(from, to, can, cannot, observed)
   return {
     from,
@@ -83,6 +85,24 @@ export function between(events: readonly TimedEvent[], observed: Observed): Betw
         : can.length === 0
           ? elsewhere
           : says`It was not tried the other way round; a controlled change would prove it.`,
+    ],
+  }
+}
+
+function alike(one: TimedEvent, other: TimedEvent): boolean {
+  return one.by === 'said' && one.what.toLowerCase() === other.what.toLowerCase()
+}
+
+/** What worked once failed again, and nothing says that it was done in another way. */
+function comesAndGoes(from: TimedEvent, to: TimedEvent, again: TimedEvent): Between {
+  return {
+    from,
+    to,
+    conclusive: false,
+    title: says`Inconclusive between tries: the same try worked and failed again`,
+    text: [
+      says`${to.place} worked, and ${again.place}, the same, failed later. What comes and goes is not explained by what was switched between two tries.`,
+      says`What settles it: mongowhy with --repeat 20, which tries again and again in turn with its control and counts.`,
     ],
   }
 }

@@ -1,8 +1,18 @@
 import { says } from '@mongowhy/core'
 
 import { clientFine, serverAtFault } from './checks/blame.ts'
-import { accessList, dnsWorks, networkAtFault, serverDown, tcpWorks, timeOuts } from './checks/network.ts'
-import { credentials, fails, works } from './checks/session.ts'
+import {
+  certificateDefect,
+  certificateInTime,
+  certificatesTried,
+  dateDefects,
+  issuerDefects,
+  nameDefects,
+  trustDefects,
+} from './checks/certificate.ts'
+import { accessList, dnsWorks, networkAtFault, tcpWorks, tlsInspected, timeOuts } from './checks/network.ts'
+import { noPrimary, serverDown, serverUp } from './checks/servers.ts'
+import { credentials, fails, neverWorked, works } from './checks/session.ts'
 import { certificateAtFault, certificateFine, helloFine, libraryFine, relaxedWorks } from './checks/tls.ts'
 import { unchecked } from './checked.ts'
 import type { Check, CheckedStatement, Judgement } from './checked.ts'
@@ -27,6 +37,18 @@ export function checkClaim(claim: Claim, of: Observed): Check {
       return relaxedWorks(of)
     case 'certificate-at-fault':
       return certificateAtFault(of)
+    case 'certificate-expired':
+      return certificateDefect(of, dateDefects)
+    case 'certificate-in-time':
+      return certificateInTime(of)
+    case 'certificate-name':
+      return certificateDefect(of, nameDefects)
+    case 'certificate-untrusted':
+      return certificateDefect(of, trustDefects)
+    case 'chain-incomplete':
+      return certificateDefect(of, issuerDefects)
+    case 'certificates-tried':
+      return certificatesTried(of)
     case 'certificate-fine':
       return certificateFine(of)
     case 'server-at-fault':
@@ -42,6 +64,8 @@ export function checkClaim(claim: Claim, of: Observed): Check {
       return helloFine(of, 'cipher')
     case 'tcp-works':
       return tcpWorks(of)
+    case 'tls-inspected':
+      return tlsInspected(of)
     case 'network-at-fault':
       return networkAtFault(of)
     case 'dns-works':
@@ -58,8 +82,14 @@ export function checkClaim(claim: Claim, of: Observed): Check {
       return timeOuts(of)
     case 'server-down':
       return serverDown(of)
+    case 'server-up':
+      return serverUp(of)
+    case 'no-primary':
+      return noPrimary(of)
     case 'works':
       return works(of)
+    case 'never-worked':
+      return neverWorked(of)
     case 'fails':
       return fails(of)
   }

@@ -1,3 +1,5 @@
+import { asDenied, clausesOf } from './negation.ts'
+
 /**
  * What a sentence claims, where that is something that evidence may speak about. People's sentences are matched here by
  * their words, as `explain` matches drivers' texts; no verdict rests on them.
@@ -6,6 +8,12 @@ export type Claim =
   | 'relaxed-works'
   | 'certificate-at-fault'
   | 'certificate-fine'
+  | 'certificates-tried'
+  | 'certificate-expired'
+  | 'certificate-in-time'
+  | 'certificate-name'
+  | 'certificate-untrusted'
+  | 'chain-incomplete'
   | 'server-at-fault'
   | 'client-fine'
   | 'tls-library-fine'
@@ -13,6 +21,7 @@ export type Claim =
   | 'cipher-fine'
   | 'tcp-works'
   | 'network-at-fault'
+  | 'tls-inspected'
   | 'dns-works'
   | 'dns-at-fault'
   | 'credentials-at-fault'
@@ -20,8 +29,11 @@ export type Claim =
   | 'access-list'
   | 'time-outs'
   | 'server-down'
+  | 'server-up'
+  | 'no-primary'
   | 'driver-fine'
   | 'works'
+  | 'never-worked'
   | 'fails'
 
 const bad = String.raw`(?:wrong|invalid|incorrect|bad|at fault|fault|broken|issue|problem|misconfigur\w*|incomplete|missing|expired|mismatch|cause|root cause|fail\w*)`
@@ -47,9 +59,33 @@ const recognisers: readonly (readonly [Claim, RegExp])[] = [
   [
     'certificate-fine',
     new RegExp(
-      `certificate[\\s\\S]{0,80}(?:eliminat\\w*|ruled out|valid|multiple|tested|verified)|${excluded}[\\s\\S]{0,40}certificate`,
+      `(?:certificate|chain)s?[\\s\\S]{0,60}\\b(?:eliminat\\w*|ruled out|valid\\b(?! (?:until|till|from|to|for))|verif\\w+|fine|ok|complete|trusted)\\b|(?:eliminat\\w*|ruled out|excluded) [\\s\\S]{0,40}certificate|\\bnot (?:a |the )?certificate`,
       'i',
     ),
+  ],
+  [
+    'chain-incomplete',
+    /(?:chain|intermediate)[\s\S]{0,40}(?:incomplete|missing|not sent|left out)|(?:missing|incomplete) (?:\w+ ){0,2}(?:chain|intermediate)/i,
+  ],
+  [
+    'certificates-tried',
+    new RegExp(
+      `(?:tested|tried|specif\\w+)[\\s\\S]{0,40}certificate|certificate[\\s\\S]{0,80}(?:multiple|tested|tried)|${excluded}[\\s\\S]{0,40}certificate`,
+      'i',
+    ),
+  ],
+  [
+    'certificate-expired',
+    /(?:certificate|cert\b|chain)[\s\S]{0,40}\b(?:expired|expiry|out of date|outdated)|expired (?:\w+ ){0,2}certificate/i,
+  ],
+  ['certificate-in-time', /(?:certificate|cert\b|chain)[\s\S]{0,40}\bvalid (?:until|till|from|to|for)\b/i],
+  [
+    'certificate-name',
+    /host ?name[\s\S]{0,40}(?:mismatch|wrong|not match|n['’]?t match)|certificate[\s\S]{0,40}(?:wrong|another|different|other) (?:host|server|name)/i,
+  ],
+  [
+    'certificate-untrusted',
+    /self.?signed|(?:unknown|private|internal) (?:ca|authority|issuer)\b|(?:certificate|chain|issuer)[\s\S]{0,30}(?:un|not )trusted|\bca\b[\s\S]{0,20}(?:missing|unknown)/i,
   ],
   [
     'server-at-fault',
@@ -86,13 +122,17 @@ const recognisers: readonly (readonly [Claim, RegExp])[] = [
     /firewall|network (?:is |was )?(?:block\w*|down|at fault|the (?:cause|problem))|(?:isp|proxy|vpn|router)[\s\S]{0,40}(?:block\w*|interfer\w*|fault|cause)/i,
   ],
   [
+    'tls-inspected',
+    /(?:proxy|firewall|vpn|anti.?virus|device|appliance|middle ?box|something)[\s\S]{0,60}(?:\btls\b|\bssl\b|inspect\w*|intercept\w*|decrypt\w*)|\b(?:tls|ssl) (?:inspection|interception)/i,
+  ],
+  [
     'dns-works',
     /dns[\s\S]{0,40}(?:resolv\w+|works?|ok|fine|correct|ruled out|eliminat\w*)|name resolution[\s\S]{0,30}(?:works?|ok|fine)/i,
   ],
   [
     'dns-at-fault',
     new RegExp(
-      `dns[\\s\\S]{0,40}${bad}|(?:cannot|can't|could not|not) (?:be )?resolve\\w* (?:the )?(?:host|name|domain|srv)`,
+      `dns[\\s\\S]{0,40}${bad}|(?:cannot|can't|could not|not) (?:be )?resolve\\w* (?:the )?(?:host|name|domain|srv)|(?:hosts?|names?|domain|srv)[\\s\\S]{0,40}\\b(?:cannot|can't|could not|not) be resolved`,
       'i',
     ),
   ],
@@ -114,8 +154,13 @@ const recognisers: readonly (readonly [Claim, RegExp])[] = [
   ['time-outs', /time.?outs?\b|timeout(?:ms)?\b|slow|latency/i],
   [
     'server-down',
-    /(?:cluster|server|mongod|database|atlas)[\s\S]{0,40}(?:down|paused|offline|unavailable|outage|crash\w*|stopped)/i,
+    /(?:cluster|server|mongod|database|atlas)[\s\S]{0,40}\b(?:down|paused|offline|unavailable|outage|crash\w*|stopped)\b/i,
   ],
+  [
+    'server-up',
+    /(?:cluster|server|mongod|database|atlas)\S*[\s\S]{0,30}\b(?:up|running|online|alive|healthy)\b/i,
+  ],
+  ['no-primary', /\bno primary\b|without a primary|primary[\s\S]{0,20}(?:missing|lost|down)/i],
   [
     'driver-fine',
     new RegExp(
@@ -128,6 +173,10 @@ const recognisers: readonly (readonly [Claim, RegExp])[] = [
     /(?:successful|established|fully|now) (?:connection|connect\w*|operational|works?|functional)|full (?:database )?operations|back (?:up|online)|works (?:now|again)/i,
   ],
   [
+    'never-worked',
+    /\bnever (?:\w+ )?(?:worked|connected|succeeded)|has(?: not|n['’]t) ever (?:worked|connected)/i,
+  ],
+  [
     'fails',
     /(?:complete inability|unable to|cannot|can't|could not|couldn't) (?:establish|connect)|all[\s\S]{0,40}(?:attempts|connections)[\s\S]{0,20}fail\w*|consistent(?:ly)? fail\w*|same error/i,
   ],
@@ -135,13 +184,33 @@ const recognisers: readonly (readonly [Claim, RegExp])[] = [
 
 /** What a sentence claims; the more specific first. Bounded, as every expression is. */
 export function claimsIn(text: string): readonly Claim[] {
-  const found = recognisers.filter(([, words]) => words.test(text)).map(([claim]) => claim)
-  // What bypassing cures is no certificate that was found to be fine.
-  if (found.includes('relaxed-works')) return found.filter((claim) => claim !== 'certificate-fine')
-  // `Credentials are not the problem` does not blame them.
-  if (/\bnot (?:the )?(?:cause|problem|issue)\b|\bno (?:issue|problem)s?\b/i.test(text))
-    return found.filter((claim) => !claim.endsWith('-at-fault'))
-  return found
+  const relaxation = recognised(text).filter((claim) => claim === 'relaxed-works')
+  const found = new Set([
+    ...relaxation,
+    ...clausesOf(text).flatMap((clause) => asDenied(recognised(clause), clause)),
+  ])
+  // What bypassing cures is no certificate that was found to be fine, and who blames an expired one blames no other defect.
+  if (found.has('relaxed-works')) found.delete('certificate-fine')
+  if (found.has('relaxed-works')) found.delete('certificates-tried')
+  if (found.has('certificate-fine')) found.delete('certificates-tried')
+  for (const defect of defects) if (found.has(defect)) found.delete('certificate-at-fault')
+  // A firewall that looks into TLS is told by what it does there, not by whether it lets TCP through.
+  if (found.has('tls-inspected')) found.delete('network-at-fault')
+  if (found.has('server-down')) found.delete('server-up')
+  if (found.has('never-worked')) found.delete('works')
+  const order = recognisers.map(([claim]) => claim)
+  return [...found].toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
+}
+
+const defects: readonly Claim[] = [
+  'certificate-expired',
+  'certificate-name',
+  'certificate-untrusted',
+  'chain-incomplete',
+]
+
+function recognised(text: string): readonly Claim[] {
+  return recognisers.filter(([, words]) => words.test(text)).map(([claim]) => claim)
 }
 
 /** What a try changed, beside what it was meant to show. */

@@ -28,7 +28,7 @@ export function weigh(runs: readonly Run[], said: Said | null): Weighed {
     error: said?.error ?? null,
     events,
     statements: (said?.concluded ?? []).map((statement) => checkStatement(statement, observed)),
-    contradictions: said === null ? [] : contradictionsIn(said),
+    contradictions: said === null ? [] : contradictionsIn(said, observed),
     between: between(events, observed),
   }
 }

@@ -7,6 +7,13 @@ import type { Observed } from '../observed.ts'
 
 const clients: ReadonlySet<Stage> = new Set(['uri', 'env', 'client'])
 
+// No client could verify what these servers send, whatever it trusts and by whatever name it asks.
+const serversOwn: ReadonlySet<string> = new Set([
+  'tls-certificate-expired',
+  'tls-intermediate-missing',
+  'tls-certificate-unfit',
+])
+
 /** Where there is no cause to speak of, or it lies with the client, nothing else needs to be looked at. */
 function settledBy(primary: NamedCause | null): Check | null {
   if (primary === null) return unchecked(says`The cause is not established.`)
@@ -32,10 +39,12 @@ export function serverAtFault({ failing, refusedEarly, untrusted }: Observed): C
     )
   }
   const [bad] = untrusted
-  return bad === undefined
-    ? unchecked(says`What was seen does not tell whose fault it is.`, ...firstLook(primary))
-    : supported(
-        says`The chain that it sends does not verify here; whether the chain or this client's trust is wrong stands under Root cause.`,
+  if (bad === undefined)
+    return unchecked(says`What was seen does not tell whose fault it is.`, ...firstLook(primary))
+  return primary !== null && serversOwn.has(primary.code)
+    ? supported(says`What is wrong with the chain lies in what the server sends: ${primary.code}.`, bad.id)
+    : unchecked(
+        says`The chain that it sends does not verify here; whether the chain, the name or this client's trust is wrong stands under Root cause.`,
         bad.id,
       )
 }

@@ -1,8 +1,8 @@
-import { firstSeen, formatDuration, looksOf, says, seenBy } from '@mongowhy/core'
+import { firstSeen, formatDuration, says, seenBy } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
-import { reachedServers, tcpOf } from '../observed.ts'
+import { tcpOf } from '../observed.ts'
 import type { Observed } from '../observed.ts'
 
 /** `TCP works.` */
@@ -22,11 +22,21 @@ export function networkAtFault(of: Observed): Check {
   if (failing === null) return contradicted(says`Every run of this report got through.`)
   const { open, all, look } = tcpOf(failing)
   if (look === null) return unchecked(says`No connection was tried.`)
-  if (open < all) return supported(says`${open} of ${all} servers accept TCP connections.`, look)
-  return contradicted(
-    says`${open} of ${all} servers accept TCP connections and answer; a firewall that drops would not let them. One that looks into TLS is not excluded by that.`,
-    look,
-  )
+  if (open === all) {
+    return contradicted(
+      says`${open} of ${all} servers accept TCP connections and answer; a firewall that drops would not let them. One that looks into TLS is not excluded by that.`,
+      look,
+    )
+  }
+  const closed = seenBy(failing.evidence, 'tcp.connect').filter(({ saw }) => saw.outcome.is !== 'open')
+  const [first] = closed
+  // A refusal is an answer: of the server's own system mostly, and never of a firewall that drops.
+  return closed.every(({ saw }) => saw.outcome.is === 'refused')
+    ? unchecked(
+        says`${open} of ${all} servers accept TCP connections, and the others refuse at once. That is how a port answers on which nothing listens; a firewall that rejects may look the same, one that drops does not.`,
+        first?.id ?? look,
+      )
+    : supported(says`${open} of ${all} servers accept TCP connections.`, first?.id ?? look)
 }
 
 /** `Names resolve`, or `they do not`. */
@@ -68,25 +78,6 @@ export function timeOuts({ failing }: Observed): Check {
   )
 }
 
-/** `The server is down.` */
-export function serverDown({ failing }: Observed): Check {
-  if (failing === null) return contradicted(says`It answered in every run.`)
-  if (reachedServers(failing))
-    return contradicted(
-      says`Servers answered as MongoDB does.`,
-      ...looksOf(failing.evidence, 'wire.hello')
-        .slice(0, 1)
-        .map(({ id }) => id),
-    )
-  const { open, look } = tcpOf(failing)
-  if (look === null) return unchecked(says`No connection was tried.`)
-  if (open === 0) return supported(says`No server accepts TCP connections from here.`, look)
-  return unchecked(
-    says`Something accepts TCP connections there; whether the cluster behind it runs cannot be seen from outside.`,
-    look,
-  )
-}
-
 /** `The address was put on the access list`, or `is missing on it`. */
 export function accessList({ failing, refusedEarly }: Observed): Check {
   const [early] = refusedEarly
@@ -101,3 +92,18 @@ export function accessList({ failing, refusedEarly }: Observed): Check {
         early.id,
       )
 }
+
+/** `Something opens TLS on the way.` */
+export function tlsInspected({ failing }: Observed): Check {
+  const primary = failing?.verdict.primary ?? null
+  const look = primary?.because[0]?.look
+  return primary !== null && look !== undefined && interception.has(primary.code)
+    ? supported(says`That is how it looks from here: ${primary.code}.`, look)
+    : unchecked(says`Nothing that was seen shows it; what lets everything through unchanged cannot be seen.`)
+}
+
+const interception: ReadonlySet<string> = new Set([
+  'tls-intercepted',
+  'tcp-reset-by-middlebox',
+  'wire-inspected',
+])

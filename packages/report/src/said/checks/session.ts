@@ -54,3 +54,10 @@ export function fails({ failing }: Observed): Check {
         ...(failing.verdict.primary?.because.slice(0, 1).map(({ look }) => look) ?? []),
       )
 }
+
+/** `It never worked.` */
+export function neverWorked(of: Observed): Check {
+  return of.working === null
+    ? unchecked(says`No run of this report connected; what was before them is not in the evidence.`)
+    : contradicted(says`The run of ${of.working.evidence.takenAt} connected.`)
+}
