@@ -17,6 +17,8 @@ interface Facts {
   readonly sourceByDefault: boolean
   /** The code means what it says: MongoDB's own server, or one that knows the user. */
   readonly sure: boolean
+  /** The string names a user alone, so an empty password was sent. */
+  readonly noPassword: boolean
 }
 
 export const cause: Cause = defineCause<Facts>({
@@ -46,6 +48,7 @@ export const cause: Cause = defineCause<Facts>({
       bearing: 'fault',
       facts: {
         sure,
+        noPassword: uri?.credentials.username === 'given' && uri.credentials.password === 'absent',
         authSource,
         mechanism,
         atlas: isAtlas(refused.error),
@@ -61,18 +64,25 @@ export const cause: Cause = defineCause<Facts>({
   },
   advise: (facts) => {
     if (facts.mechanism === 'GSSAPI') return kerberosAdvice
-    const { authSource, atlas, sourceByDefault, knownUser, sure } = facts
+    const { authSource, atlas, sourceByDefault, knownUser, sure, noPassword } = facts
     const source = authSource ?? 'admin'
     return {
-      title: knownUser
-        ? says`The server knows the user and refuses the login`
-        : says`The server rejects the user name or the password`,
+      title: noPassword
+        ? says`The connection string names a user and no password, and the server refuses the login`
+        : knownUser
+          ? says`The server knows the user and refuses the login`
+          : says`The server rejects the user name or the password`,
       explanation: atlas
         ? says`Network, TLS and the server are in order: it read the login and refused it. Atlas does not say which of the two is wrong. The access list is not the reason; it would have refused the connection before.`
         : knownUser
           ? says`The way to the server is in order, and ${source} has a user of this name: the server named its mechanisms when asked. It read the login and refused it: because of the password, unless the user is restricted to other addresses.`
           : says`The way to the server is in order: it read the login against the database ${source} and refused it. It does not say whether the user is unknown there or the password is wrong; its own log does.`,
       steps: [
+        ...(noPassword
+          ? [
+              says`Write the password after the user, percent-encoded: mongodb://USER:PASSWORD@HOST/. A program that has it elsewhere hands it to the driver as an option (auth).`,
+            ]
+          : []),
         ...(sourceByDefault && !knownUser
           ? [
               says`No authSource is given, so the user is looked for in ${source}, the database of the path. Most users live in admin: try authSource=admin.`,

@@ -41,8 +41,26 @@ export const cases: Cases = defineCases({
       at: null,
       certainty: 'certain',
     },
+    {
+      name: 'an empty password, as of a template whose variable was not set',
+      evidence: given('mongodb://ada:@db.lab.test/?authSource=admin').build(),
+      at: null,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'a user alone: the password may be asked for',
+      evidence: given('mongodb://ada@db.lab.test/?authSource=admin').build(),
+      at: null,
+      is: 'absent',
+    },
+    {
+      name: 'Kerberos, which needs no password',
+      evidence: given('mongodb://ada:@db.lab.test/?authMechanism=GSSAPI').build(),
+      at: null,
+      is: 'absent',
+    },
     {
       name: 'a mechanism that was taken away',
       evidence: given(`mongodb://ada:${casePassword}@db.lab.test/?authMechanism=MONGODB-CR`).build(),

@@ -14,6 +14,7 @@ export const cause: Cause = defineCause<Facts>({
   code: 'uri-auth-options',
   title: 'The options of the login do not fit together',
   scope: 'target',
+  explains: ['auth-rejected'],
   infer: (evidence) =>
     overUriFaults(
       evidence,
@@ -27,7 +28,10 @@ export const cause: Cause = defineCause<Facts>({
     ),
   advise: (facts) => ({
     title: says`The login cannot be made as the connection string asks: ${wrong(facts)}`,
-    explanation: says`Each mechanism of MongoDB wants something else in the string, and drivers refuse a string that gives a mechanism too little or too much. No host was tried, and nothing was sent.`,
+    explanation:
+      facts.problem === 'password-missing'
+        ? says`MongoDB has no user without a password. Some drivers, the official one for Node.js among them, try the login all the same and are refused as with any wrong password; others refuse the string.`
+        : says`Each mechanism of MongoDB wants something else in the string, and drivers refuse a string that gives a mechanism too little or too much. No host was tried, and nothing was sent.`,
     steps: steps(facts),
   }),
 })
@@ -41,6 +45,8 @@ function wrong({ problem, mechanism }: Facts): string {
       return `${name} needs a user name`
     case 'username-empty':
       return 'a login stands there without a user name'
+    case 'password-missing':
+      return 'a user is named, and the password is empty'
     case 'password-not-allowed':
       return `${name} takes no password`
     case 'aws-credentials-in-string':
@@ -67,6 +73,11 @@ function steps({ problem, mechanism }: Facts): readonly Phrase[] {
     case 'username-empty':
       return [
         says`Write the user name before the colon, or take everything up to the @ away if there is to be no login. A variable of a template may have been empty.`,
+      ]
+    case 'password-missing':
+      return [
+        says`Write the password after the user, percent-encoded: mongodb://USER:PASSWORD@HOST/. Where the string is put together from variables, the one of the password was empty or not set: look where the string is made.`,
+        says`If there is to be no login, take everything up to the @ away.`,
       ]
     case 'password-not-allowed':
       return [

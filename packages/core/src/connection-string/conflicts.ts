@@ -106,11 +106,24 @@ const mechanisms = new Set([
   'SCRAM-SHA-256',
 ])
 
-function authProblems(options: readonly RawOption[], { username, password }: Userinfo): readonly UriFault[] {
+const bySecret = ['', 'DEFAULT', 'SCRAM-SHA-1', 'SCRAM-SHA-256']
+
+/**
+ * MongoDB has no user without a password, and a template whose variable was empty makes such a string. Without the colon it
+ * may come from elsewhere: from the program, or from a prompt.
+ */
+function passwordMissing({ username, password, end }: Userinfo): readonly UriFault[] {
+  if (username === null || username === '' || password !== '') return []
+  return [{ kind: 'auth-options', problem: 'password-missing', offset: end, length: 0 }]
+}
+
+function authProblems(options: readonly RawOption[], userinfo: Userinfo): readonly UriFault[] {
+  const { username, password } = userinfo
   const given = find(options, 'authMechanism')
-  if (given === undefined || given.value === '') return []
+  const missing = bySecret.includes(given?.value.toUpperCase() ?? '') ? passwordMissing(userinfo) : []
+  if (given === undefined || given.value === '') return missing
   const mechanism = given.value.toUpperCase()
-  const faults: UriFault[] = []
+  const faults: UriFault[] = [...missing]
   const add = (problem: string): void => {
     faults.push({ kind: 'auth-options', problem, ...spanOf(given) })
   }

@@ -9,6 +9,8 @@ export interface Userinfo {
   readonly username: string | null
   readonly password: string | null
   readonly shape: CredentialShape
+  /** Where it ends: at the `@`. */
+  readonly end: number
   readonly faults: readonly UriFault[]
 }
 
@@ -18,7 +20,7 @@ type Reserved = Extract<UriFault, { kind: 'unescaped-reserved' }>['character']
 
 /** Reads what stands before the `@`; null: there is no `@`. */
 export function readUserinfo(part: Part | null): Userinfo {
-  if (part === null) return { username: null, password: null, shape: shapeOf(null, null), faults: [] }
+  if (part === null) return { username: null, password: null, shape: shapeOf(null, null), end: 0, faults: [] }
   const colon = part.text.indexOf(':')
   const name = colon === -1 ? part : partOf(part, 0, colon)
   const secret = colon === -1 ? null : partOf(part, colon + 1)
@@ -28,6 +30,7 @@ export function readUserinfo(part: Part | null): Userinfo {
     username,
     password,
     shape: shapeOf(username, password),
+    end: part.offset + part.text.length,
     faults: [
       ...partFaults(name, 'username'),
       ...(secret === null ? [] : partFaults(secret, 'password')),
