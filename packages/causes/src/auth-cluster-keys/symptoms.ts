@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /No keys found for HMAC|Cache Reader No keys found|cannot sign cluster time|signature[^\n]{0,40}keys? (?:id|collection)/i,
+        /No keys found for HMAC|Cache Reader No keys found|cannot sign cluster time|signature[^\n]{0,40}keys? (?:id|collection)[^\n]{0,60}(?:time|HMAC|cluster)|(?:time|HMAC|cluster)[^\n]{0,60}signature[^\n]{0,40}keys? (?:id|collection)/i,
       certainty: 'certain',
       weight: 3,
       sample:

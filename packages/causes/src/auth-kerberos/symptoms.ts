@@ -9,7 +9,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /Kerberos context failed to initialize|GSSAPI[^\n]{0,60}(?:[Ff]ailure|Error: Unspecified)|GSS failure|GSSException|Unspecified GSS failure|No Kerberos credentials|KRB5\w{3,40}|Server not found in Kerberos database|No credentials cache found|Cannot (?:find|contact any) KDC|Clock skew too great/i,
-      unless: [/module must be installed|Optional module/],
+      unless: [/module must be installed|Optional module|\bHTTP\/[\w.-]{1,200}/],
       certainty: 'certain',
       weight: 3,
       sample: 'pymongo.errors.OperationFailure: Kerberos context failed to initialize.',
@@ -34,7 +34,7 @@ export const symptoms: Symptoms = {
       pattern:
         /LoginException|SSPI[^\n]{0,60}(?:fail\w{0,2}|error)|kinit|Server principal|Ticket expired|SPN\b[^\n]{0,60}(?:not|unknown|wrong)|krb5[^\n]{0,60}(?:fail\w{0,2}|error|not)/i,
       with: [/GSSAPI|kerberos|krb5|SPN|SSPI|kinit/i],
-      unless: [/module must be installed|Optional module/],
+      unless: [/module must be installed|Optional module|\bHTTP\/[\w.-]{1,200}/],
       certainty: 'likely',
       weight: 4,
       sample:

@@ -51,5 +51,12 @@ export const symptoms: Symptoms = {
       certainty: 'possible',
       sample: 'MongoServerError: Authentication mechanism',
     },
+    {
+      driver: 'any',
+      pattern: /no such c(?:ommand|md):? .?(?:saslStart|saslContinue)/,
+      certainty: 'likely',
+      weight: 3,
+      sample: "Command failed with error 59: 'no such cmd: saslStart' on server localhost:27017",
+    },
   ],
 }

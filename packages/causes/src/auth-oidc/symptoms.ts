@@ -7,11 +7,24 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /ENVIRONMENT[^\n]{0,40}OIDC_CALLBACK|not (?:in|match\w{0,3})[^\n]{0,30}(?:authOIDCAllowedHosts|ALLOWED_HOSTS)|authOIDCAllowedHosts|OIDC (?:callback|authentication|token|provider|workflow|auth)[^\n]{0,120}(?:timed out|fail\w{0,2}|error|invalid|missing|not (?:supported|valid|allowed)|must)|is not valid for OIDC|mechanism=MONGODB-OIDC|mechanism "MONGODB-OIDC"|OIDC callbacks must return|InvalidJWT|ReauthenticationRequired|BadValue: (?:Invalid|Token) (?:audience|issuer)|Unable to open the provided URL[^\n]{0,40}OIDC/i,
+        /ENVIRONMENT[^\n]{0,40}OIDC_CALLBACK|not (?:in|match\w{0,3})[^\n]{0,30}(?:authOIDCAllowedHosts|ALLOWED_HOSTS)|authOIDCAllowedHosts|is not valid for OIDC|mechanism=MONGODB-OIDC|mechanism "MONGODB-OIDC"|OIDC callbacks must return|InvalidJWT|ReauthenticationRequired|BadValue: (?:Invalid|Token) (?:audience|issuer)|Unable to open the provided URL[^\n]{0,40}OIDC/i,
       certainty: 'certain',
       weight: 4,
       sample:
         'MongoInvalidArgumentError: Either a ENVIRONMENT, OIDC_CALLBACK, or OIDC_HUMAN_CALLBACK must be specified.',
+    },
+    {
+      driver: 'any',
+      pattern:
+        /OIDC (?:callback|authentication|token|provider|workflow|auth)[^\n]{0,120}(?:timed out|fail\w{0,2}|error|invalid|missing|not (?:supported|valid|allowed)|must)/i,
+      // An application may have a login by OIDC of its own.
+      with: [
+        /MONGODB-OIDC|Mongo\w{0,30}(?:Error|Exception)|com\.mongodb|pymongo\.|\bsasl|authMechanism|server selection|AuthenticationFailed|mongod\b/i,
+      ],
+      unless: [/https:\/\/[^\s"']{1,200}\/realms\/|passport|openid-client|next-auth/i],
+      certainty: 'certain',
+      weight: 4,
+      sample: 'MongoOIDCError: OIDC callback timed out after 60000ms',
     },
     {
       driver: 'any',

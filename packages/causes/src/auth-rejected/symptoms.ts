@@ -134,5 +134,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'fatal: Could not authorize user ada on database admin.',
     },
+    {
+      driver: 'any',
+      pattern: /server returned error on SASL authentication step/,
+      unless: [/unknown field|Could not find user|no such c|mechanism/i],
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Failed: error connecting to db server: server returned error on SASL authentication step',
+    },
   ],
 }

@@ -99,5 +99,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'fatal: Could not authorize user ada on database admin.',
     },
+    {
+      driver: 'any',
+      pattern: /server returned error on SASL authentication step/,
+      unless: [/unknown field|no such c|mechanism/i],
+      certainty: 'possible',
+      weight: 2,
+      sample: 'Failed: error connecting to db server: server returned error on SASL authentication step',
+    },
   ],
 }

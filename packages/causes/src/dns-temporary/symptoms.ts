@@ -38,5 +38,13 @@ export const symptoms: Symptoms = {
       sample:
         'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
     },
+    {
+      driver: 'any',
+      pattern: /docker-entrypoint\.sh: line \d{1,4}: [\w.-]{1,80}: Try again/,
+      certainty: 'likely',
+      weight: 2,
+      sample: `/docker-entrypoint.sh: line 15: mongo: Try again
+/docker-entrypoint.sh: line 15: /dev/tcp/mongo/27017: Invalid argument`,
+    },
   ],
 }

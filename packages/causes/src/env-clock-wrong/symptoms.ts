@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
   symptoms: [
     {
       driver: 'any',
-      pattern: /[Cc]lock skew too great|KRB5?_?AP_ERR_SKEW|Clock (?:is )?skew/,
+      pattern: /[Cc]lock skew too great|KRB5?_?AP_ERR_SKEW/,
       certainty: 'certain',
       weight: 1,
       sample:
@@ -21,6 +21,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample:
         'An error occurred (SignatureDoesNotMatch): Signature expired: 20240301T100000Z is now earlier than 20240301T101500Z',
+    },
+    {
+      driver: 'any',
+      pattern: /[Cc]lock (?:is )?skew/,
+      unless: [/^make\b|Clock skew detected\.|modification time/m],
+      certainty: 'likely',
+      weight: 1,
+      sample: 'MongoServerError: authentication failed: clock skew',
     },
     {
       driver: 'any',

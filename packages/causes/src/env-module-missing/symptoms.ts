@@ -24,7 +24,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'pymongo',
       pattern:
-        /[Tt]he ['"]?(?:kerberos|winkerberos|pykerberos)['"]? module must be installed|pymongo-auth-aws|must be installed to use (?:GSSAPI|MONGODB-AWS|\S{1,40})|python-snappy|No module named '(?:snappy|zstandard|pymongo|motor|bson|kerberos|winkerberos|mongoengine|djongo|pymongo_auth_aws|pymongocrypt|cryptography|OpenSSL|service_identity|requests)'/,
+        /[Tt]he ['"]?(?:kerberos|winkerberos|pykerberos)['"]? module must be installed|pymongo-auth-aws|must be installed to use (?:GSSAPI|MONGODB-AWS|\S{1,40})|python-snappy|No module named '(?:snappy|zstandard|pymongo|motor|bson|kerberos|winkerberos|mongoengine|djongo|pymongo_auth_aws|pymongocrypt)'/,
       unless: [/dnspython/],
       certainty: 'certain',
       sample:
@@ -148,6 +148,14 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       weight: 1,
       sample: 'error="SASL support not enabled during build (-tags sasl)" msg="mgo: cannot dial mongodb"',
+    },
+    {
+      driver: 'pymongo',
+      pattern: /No module named '(?:cryptography|OpenSSL|service_identity|requests)'/,
+      with: [/pymongo/],
+      certainty: 'likely',
+      sample: `  File "/srv/app/lib/python3.12/site-packages/pymongo/ocsp_support.py", line 9
+ModuleNotFoundError: No module named 'requests'`,
     },
   ],
 }

@@ -23,7 +23,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /SRV (?:records? )?(?:lookups? )?(?:is|are) not supported|mongodb\+srv[^\n]{0,60}(?:not supported|unsupported|not recognized|unknown|is not a valid)|[Uu]nsupported (?:protocol|scheme)[^\n]{0,20}mongodb\+srv|scheme must be "mongodb"$|(?:Invalid|unknown) (?:schema|scheme|protocol)[^\n]{0,60}mongodb\+srv/,
+        /SRV (?:records? )?(?:lookups? )?(?:is|are) not supported|mongodb\+srv(?!:\/\/[\w%<*])[^\n]{0,60}(?:not supported|unsupported|not recognized|unknown|is not a valid)|[Uu]nsupported (?:protocol|scheme)[^\n]{0,20}mongodb\+srv|scheme must be "mongodb"$|(?:Invalid|unknown) (?:schema|scheme|protocol)[^\n]{0,60}mongodb\+srv/,
       unless: [/E11000|Scheme must be|Invalid schem[ae], expected|expecting 'mongodb:\/\/' or/],
       certainty: 'certain',
       weight: 2,

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /operation exceeded time limit|MaxTimeMSExpired|ExceededTimeLimit|ExecutionTimeout|MongoExecutionTimeoutException|MongoOperationTimeoutError|exceeded time limit/i,
+        /operation exceeded time limit|MaxTimeMSExpired|ExceededTimeLimit|ExecutionTimeout|MongoExecutionTimeoutException|MongoOperationTimeoutError/i,
       unless: [/server selection|selecting a server|within the time limit|NetworkInterfaceExceededTimeLimit/],
       certainty: 'certain',
       weight: 3,

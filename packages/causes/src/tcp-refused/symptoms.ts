@@ -41,6 +41,8 @@ export const symptoms: Symptoms = {
       pattern: /MongoSocketOpenException: Exception opening socket/,
       unless: [
         /SocksSocket|Proxy server|connect timed out|SocketTimeout|UnknownHost|No route|unreachable|SSLH|PKIX/i,
+        // The reason is told, and it is another one.
+        /Caused by: java\.(?:io\.IOException|net\.BindException|lang\.\w{1,60})\b(?!: (?:Connection refused|远程计算机拒绝|由于目标))/,
       ],
       certainty: 'likely',
       sample: 'com.mongodb.MongoSocketOpenException: Exception opening socket',

@@ -62,5 +62,14 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'MongoServerSelectionError: getaddrinfo ENOTFOUND host.docker.internal',
     },
+    {
+      driver: 'any',
+      pattern:
+        /docker-entrypoint\.sh: line \d{1,4}: [\w-]{1,60}: (?:Try again|Name (?:does not resolve|or service not known))/,
+      certainty: 'likely',
+      weight: 1,
+      sample: `/docker-entrypoint.sh: line 15: mongo: Try again
+/docker-entrypoint.sh: line 15: /dev/tcp/mongo/27017: Invalid argument`,
+    },
   ],
 }

@@ -12,6 +12,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:ENOENT|EACCES|ECONNREFUSED)[^\n]{0,40}\/[\w./-]{1,150}\.sock\b|\.sock: \[Errno (?:2|13|111)\]|\/[\w./-]{1,150}mongodb-\d{2,5}\.sock[^\n]{0,80}(?:No such file|Permission denied|refused|ENOENT|\[Errno)|dial unix [^\n]{1,160}/i,
+      with: [/mongo|27\d{3}/i],
       unless: [otherSocket],
       certainty: 'certain',
       weight: 2,

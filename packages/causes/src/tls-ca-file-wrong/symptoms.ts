@@ -23,7 +23,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /(?:error setting|loading) (?:certificate verify locations|CA)|PEM_R_NO_START_LINE[^\n]{0,60}CA|(?:CA|ca)(?: |-|_)?[Ff]ile[^\n]{0,60}(?:not (?:a )?valid|invalid|no (?:valid )?certificates?|not PEM|malformed|parse)|No certificates? (?:data )?(?:found|in) (?:in )?[^\n]{0,20}(?:CA|file|PEM)|[Ii]nvalid keystore format|keystore was tampered with/,
-      unless: [/keystore password was incorrect/],
+      unless: [/keystore password was incorrect|Tomcat|Catalina|Jetty/],
       certainty: 'certain',
       weight: 1,
       sample: 'java.io.IOException: Invalid keystore format',
@@ -96,6 +96,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern: /Keystore was tampered with, or password was incorrect/,
+      unless: [/Tomcat|Catalina|Jetty/i],
       certainty: 'likely',
       weight: 2,
       sample: 'java.io.IOException: Keystore was tampered with, or password was incorrect (com.mongodb)',

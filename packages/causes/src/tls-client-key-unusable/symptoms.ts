@@ -79,6 +79,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern: /Keystore was tampered with, or password was incorrect/,
+      unless: [/Tomcat|Catalina|Jetty/i],
       certainty: 'likely',
       weight: 1,
       sample: 'java.io.IOException: Keystore was tampered with, or password was incorrect (com.mongodb)',

@@ -78,5 +78,21 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'Client view of cluster state is {type=REPLICA_SET, servers=[]}',
     },
+    {
+      driver: 'node',
+      pattern: /no primary found in replicaset or invalid replica set name/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'MongoError: no primary found in replicaset or invalid replica set name',
+    },
+    {
+      driver: 'any',
+      pattern: /[?&]replicaSet=[\w.-]{1,60}(?:[?=]|%26|%3[dD])/,
+      with: [/primary|Server ?[Ss]election|set name/i],
+      certainty: 'likely',
+      weight: 4,
+      sample: `MONGO_URL=mongodb://ada:secret@a.test:27017/app?authSource=admin&replicaSet=rs0readPreference=nearest
+MongoError: no primary found in replicaset or invalid replica set name`,
+    },
   ],
 }

@@ -8,13 +8,15 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern: /URI malformed/,
-      with: [/mongo|decodeURIComponent/i],
+      with: [/mongo/i],
       certainty: 'certain',
-      sample: 'URIError: URI malformed',
+      sample:
+        'URIError: URI malformed at decodeURIComponent at parseConnectionString (/srv/node_modules/mongodb/lib/core/uri_parser.js:531:12)',
     },
     {
       driver: 'node',
       pattern: /URI malformed/,
+      unless: [/routes?\.js|express[/\\]lib|decode_param/],
       certainty: 'likely',
       sample: 'MongoParseError: URI malformed',
     },

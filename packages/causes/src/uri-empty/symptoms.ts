@@ -56,7 +56,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'prisma',
       pattern:
-        /Environment variable not found: \w{1,80}|environment variable `\w{1,80}` resolved to an empty string|You must provide a nonempty URL/,
+        /Environment variable not found: \w{0,40}(?:DATABASE|MONGO|DB|UR[IL])\w{0,40}|environment variable `\w{1,80}` resolved to an empty string|You must provide a nonempty URL/,
       certainty: 'certain',
       weight: 2,
       sample: `error: Environment variable not found: DATABASE_URL.
@@ -91,6 +91,7 @@ export const symptoms: Symptoms = {
       driver: 'csharp',
       pattern:
         /The connection string '' is not valid|connection string (?:cannot|can not|must not) be (?:null|empty)|Value cannot be null\.? \(Parameter '(?:connectionString|url)'\)/i,
+      unless: [/UseSqlServer|UseNpgsql|SqlClient|Npgsql|MySql|Sqlite/],
       certainty: 'certain',
       weight: 1,
       sample: `MongoDB.Driver.MongoConfigurationException: The connection string '' is not valid.`,

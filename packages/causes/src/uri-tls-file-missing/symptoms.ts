@@ -1,5 +1,11 @@
 import type { Symptoms } from '@mongowhy/core'
 
+// What ties a file to MongoDB; else it may be one of a web server's.
+const tie =
+  /tls\w{0,12}(?:CA|Key)File|ssl(?:CA|Cert|Key)\b|ssl_\w{0,4}certs?|MongoClient|node_modules[/\\](?:mongodb|mongoose)|\/mongo\w{0,40}\/|mongo\w{0,40}\.pem|(?:global|rds)-[\w-]{0,20}bundle|pymongo[/\\.](?!import)|com\.mongodb|MongoDB\.Driver/i
+const webServer =
+  /letsencrypt|https\.(?:js|createServer)|createServer \(|ssl_context|WebServerException|Tomcat|Jetty|Undertow|Kestrel|AspNetCore|server\.ssl/
+
 export const symptoms: Symptoms = {
   code: 'uri-tls-file-missing',
   confirm:
@@ -8,14 +14,16 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern: /ENOENT: no such file or directory, open '[^']{1,400}\.(?:pem|crt|cer|key|ca|bundle|p12|pfx)'/,
-      unless: [/letsencrypt|https\.(?:js|createServer)|createServer \(/],
+      with: [tie],
+      unless: [webServer],
       certainty: 'certain',
       sample: `Error: ENOENT: no such file or directory, open '/etc/ssl/mongodb/ca.pem'`,
     },
     {
       driver: 'node',
       pattern: /EACCES: permission denied, open '[^']{1,400}\.(?:pem|crt|cer|key|ca|bundle|p12|pfx)'/,
-      unless: [/letsencrypt|https\.(?:js|createServer)|createServer \(/],
+      with: [tie],
+      unless: [webServer],
       certainty: 'certain',
       sample: `Error: EACCES: permission denied, open '/etc/ssl/mongodb/client.pem'`,
     },
@@ -32,6 +40,14 @@ export const symptoms: Symptoms = {
 FileNotFoundError: [Errno 2] No such file or directory`,
     },
     {
+      driver: 'node',
+      pattern:
+        /(?:ENOENT: no such file or directory|EACCES: permission denied), open '[^']{1,400}\.(?:pem|crt|cer|key|ca|bundle|p12|pfx)'/,
+      unless: [webServer, /\bserver\.(?:key|crt|cert|pem)'|private\.key'|privkey/],
+      certainty: 'likely',
+      sample: `Error: ENOENT: no such file or directory, open '/etc/ssl/ca.pem'`,
+    },
+    {
       driver: 'pymongo',
       pattern: /FileNotFoundError: \[Errno 2\] No such file or directory/,
       with: [/mongo/i],
@@ -41,7 +57,8 @@ FileNotFoundError: [Errno 2] No such file or directory`,
     {
       driver: 'pymongo',
       pattern:
-        /(?:tlsCAFile|tlsCertificateKeyFile|ssl_ca_certs|ssl_certfile|tlsCRLFile)[^\n]{0,200}(?:No such file|cannot be opened|not readable)|(?:cert|ca|crl)\w{0,6}file[^\n]{0,60}(?:No such file|could not be opened)|\[Errno 2\] No such file or directory: '[^']{1,400}\.(?:pem|crt|cer|key|ca)'/i,
+        /(?:tlsCAFile|tlsCertificateKeyFile|ssl_ca_certs|ssl_certfile|tlsCRLFile)[^\n]{0,200}(?:No such file|cannot be opened|not readable)|(?:cert|ca|crl)\w{0,6}file[^\n]{0,60}(?:No such file|could not be opened)/i,
+      unless: [webServer],
       certainty: 'certain',
       sample: 'pymongo.errors.ConfigurationError: certfile could not be opened: No such file or directory',
     },
@@ -56,6 +73,7 @@ FileNotFoundError: [Errno 2] No such file or directory`,
       driver: 'java',
       pattern:
         /(?:FileNotFoundException|NoSuchFileException): [^\n]{1,400}\.(?:jks|p12|pem|crt|cer|pfx)|trustStore[^\n]{0,60}(?:No such file|does not exist|FileNotFound)/,
+      unless: [webServer],
       certainty: 'certain',
       sample: 'java.io.FileNotFoundException: /etc/ssl/mongodb/truststore.jks (No such file or directory)',
     },
@@ -78,6 +96,7 @@ FileNotFoundError: [Errno 2] No such file or directory`,
       driver: 'csharp',
       pattern:
         /(?:FileNotFoundException|DirectoryNotFoundException|CryptographicException)[^\n]{0,120}\.(?:pem|crt|cer|key|p12|pfx)/,
+      unless: [webServer],
       certainty: 'certain',
       sample: `System.IO.FileNotFoundException: Could not find file '/app/certs/client.pfx'.`,
     },
@@ -102,6 +121,24 @@ FileNotFoundError: [Errno 2] No such file or directory`,
       weight: 4,
       sample:
         'InvalidSSLConfiguration: cannot read certificate file: /etc/ssl/mongodb.pem error:02001002:system library:fopen:No such file or directory',
+    },
+    {
+      driver: 'pymongo',
+      pattern:
+        /\[Errno 2\] No such file or directory: '(?![^'\n]{0,300}\b(?:server|privkey|private)\.)[^'\n]{1,400}\.(?:pem|crt|cer|key|ca)'/,
+      with: [tie],
+      unless: [webServer],
+      certainty: 'certain',
+      sample: `pymongo.errors.ConfigurationError: tlsCAFile
+FileNotFoundError: [Errno 2] No such file or directory: '/etc/ssl/mongodb/ca.pem'`,
+    },
+    {
+      driver: 'pymongo',
+      pattern:
+        /\[Errno (?:2|13)\] (?:No such file or directory|Permission denied): '(?![^'\n]{0,300}\b(?:server|privkey|private)\.)[^'\n]{1,400}\.(?:pem|crt|cer|key|ca)'/,
+      unless: [webServer],
+      certainty: 'likely',
+      sample: "FileNotFoundError: [Errno 2] No such file or directory: '/etc/ssl/ca.pem'",
     },
   ],
 }

@@ -15,7 +15,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern:
         /The apiVersion parameter is required|API version "?\d{0,3}"?[^\n]{0,40}(?:not (?:supported|recognized)|required|deprecated)|API version must be|apiVersion[^\n]{0,60}(?:is required|is an unknown field|unsupported|must be)|requireApiVersion|APIVersionError|APIStrictError|APIDeprecationError/,
-      unless: [/atlas tier/],
+      unless: [/atlas tier|validating data|apps\/v1|kubectl|error from daemon/],
       certainty: 'certain',
       weight: 2,
       sample: `MongoServerError: The apiVersion parameter is required, please configure your MongoClient's API version`,

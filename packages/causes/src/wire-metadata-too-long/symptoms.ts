@@ -7,7 +7,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'any',
       pattern:
-        /[Aa]pp(?:lication)? ?[Nn]ame[^\n]{0,80}(?:exceed|longer|less|larger|too long|128|bytes)|client metadata document[^\n]{0,80}(?:too large|exceed|less than|512)|[Cc]lient metadata[^\n]{0,60}(?:too large|exceeds|cannot|larger)|The application name cannot exceed/,
+        /[Aa]pp(?:lication)? ?[Nn]ame(?!["']?[=:] ?["']?\w)[^\n]{0,80}(?:\bexceeds?\b|\b(?:longer|less|larger|more) th[ae]n\b|\btoo (?:long|large)\b|\b128\b)|client metadata document[^\n]{0,80}(?:too large|exceed|less than|512)|[Cc]lient metadata[^\n]{0,60}(?:too large|exceeds|cannot|larger)|The application name cannot exceed/,
       certainty: 'certain',
       weight: 3,
       sample: 'MongoServerError: The client metadata document must be less then or equal to 512 bytes',

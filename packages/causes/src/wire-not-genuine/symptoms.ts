@@ -64,5 +64,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'cluster.node.us-east-1.docdb.amazonaws.com:27017: connection closed',
     },
+    {
+      driver: 'any',
+      pattern: /no such c(?:ommand|md):? .?(?:saslStart|saslContinue)/,
+      certainty: 'possible',
+      weight: 1,
+      sample: "Command failed with error 59: 'no such cmd: saslStart' on server localhost:27017",
+    },
   ],
 }

@@ -45,5 +45,12 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'MongoError: Current topology does not support sessions',
     },
+    {
+      driver: 'any',
+      pattern: /no such c(?:ommand|md):? .?(?:saslStart|saslContinue)/,
+      certainty: 'possible',
+      weight: 1,
+      sample: "Command failed with error 59: 'no such cmd: saslStart' on server localhost:27017",
+    },
   ],
 }
