@@ -3,7 +3,7 @@ import type { CauseCode, Symptoms, UserNames } from '@mongowhy/core'
 
 import { driverOf } from './driver/detect.ts'
 import type { Candidate, Explanation } from './explanation.ts'
-import { oursAlone, subjectOf, withoutProgram } from './match/belongs.ts'
+import { oursAlone, subjectOf, withoutKeys, withoutProgram } from './match/belongs.ts'
 import { hitsIn } from './match/match.ts'
 import { rank } from './match/rank.ts'
 import type { Ranked, Reading } from './match/rank.ts'
@@ -60,7 +60,7 @@ function readingsOf(
 function reading({ text, count }: LogRecord, scene: Scene, known: readonly Symptoms[]): readonly Reading[] {
   const own = subjectOf(text)
   if (own === 'other') return []
-  const said = own === 'mongodb' ? oursAlone(text) : text
+  const said = withoutKeys(own === 'mongodb' ? oursAlone(text) : text)
   const happened = withoutProgram(said)
   const hits = hitsIn(passageOf(happened, scene), known)
   // A traceback that was cut off before its last line has nothing but the program's own words.

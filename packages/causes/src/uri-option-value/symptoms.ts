@@ -26,7 +26,7 @@ export const symptoms: Symptoms = {
       pattern:
         /(?:must be an? (?:integer|number|boolean)|must be (?:a positive|a non-?negative|one of)|must be >=? ?0|The value of \w{1,60} must be|not a valid read preference|is not a valid (?:read|compress))/,
       with: [/pymongo|mongo|uri/i],
-      unless: [/Port must be an integer|host must be|OperationFailure|full error: /],
+      unless: [/Port must be an integer|host must be|OperationFailure|full error: |Path `|ValidationError/],
       certainty: 'likely',
       sample: `pymongo/common.py ValueError: The value of connectTimeoutMS must be 'true' or 'false'`,
     },
