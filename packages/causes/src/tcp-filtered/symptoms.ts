@@ -127,5 +127,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `"error":{"code":202,"codeName":"NetworkInterfaceExceededTimeLimit","errmsg":"Couldn't get a connection within the time limit of 500ms"} {"c":"REPL_HB"}`,
     },
+    {
+      driver: 'elixir',
+      pattern: /tcp connect: [^\n]{0,40}:timeout\b/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        '[error] Mongo.Protocol (#PID<0.388.0>) failed to connect: ** (Mongo.Error) tcp connect: unknown POSIX error - :timeout',
+    },
   ],
 }

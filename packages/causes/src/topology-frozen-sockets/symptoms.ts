@@ -9,7 +9,7 @@ export const symptoms: Symptoms = {
       driver: 'any',
       pattern: 'in:serverless',
       with: [
-        /connection \d{1,6} to \S{1,200} (?:timed out|closed)|read ETIMEDOUT|ECONNRESET|frozen|thaw|warm|second (?:invocation|request)|(?:read|write) (?:EPIPE|ECONN)/i,
+        /connection (?:\d{1,6}|<monitor>) to \S{1,200} (?:timed out|closed)|read ETIMEDOUT|ECONNRESET|frozen|thaw|warm|second (?:invocation|request)|(?:read|write) (?:EPIPE|ECONN)/i,
       ],
       unless: [/ENOTFOUND|ECONNREFUSED|alert|querySrv/],
       certainty: 'likely',
