@@ -30,17 +30,24 @@ export async function readBounded(path: string, limit: number): Promise<ReadOutc
       length += bytesRead
     }
     if (length > limit) return { is: 'failed', why: `it is larger than ${limit / 1024 / 1024} MiB` }
-    return {
-      is: 'text',
-      text: Buffer.concat(chunks)
-        .toString('utf8')
-        .replace(/^\ufeff/, ''),
-    }
+    return { is: 'text', text: textOf(Buffer.concat(chunks)).replace(/^\ufeff/, '') }
   } catch (error) {
     return missingOr(error)
   } finally {
     await file.close()
   }
+}
+
+/** UTF-8, or what the byte order mark says: a redirection in PowerShell writes UTF-16. */
+function textOf(bytes: Buffer): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le')
+  if (first === 0xfe && second === 0xff)
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString('utf16le')
+  return bytes.toString('utf8')
 }
 
 function missingOr(error: unknown): ReadOutcome {

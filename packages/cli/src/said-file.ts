@@ -1,4 +1,4 @@
-import { redactText, Secret, secretsIn, userNamesIn } from '@mongowhy/core'
+import { redactText, Secret, secretsIn, userNamesIn, withoutCutOff } from '@mongowhy/core'
 import type { UserNames } from '@mongowhy/core'
 import { readSaid, UnreadableDocument } from '@mongowhy/report'
 import type { Said } from '@mongowhy/report'
@@ -21,11 +21,22 @@ export async function saidFile(path: string, users: UserNames): Promise<Said> {
   try {
     const names = userNamesIn(read.text)
     const secrets = [...secretsOfRun(), ...secretsIn(read.text).flatMap(lineByLine)]
-    return changed(readSaid(read.text, saidSchema()), (text) => redactText(text, secrets, { users, names }))
+    const said = readSaid(read.text, saidSchema())
+    if (textsOf(said).every((text) => text === '')) notice(read.text, shown)
+    return changed(said, (text) => redactText(withoutCutOff(text, secrets), secrets, { users, names }))
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(`--said: ${shown}: ${error.message}`)
     throw error
   }
+}
+
+/** A file in which nothing was found is better spoken of than passed over: its author believes that it was weighed. */
+function notice(text: string, shown: string): void {
+  // oxlint-disable-next-line no-control-regex
+  if (/[\u0000-\u0008\ufffd]/.test(text.slice(0, 4_096))) throw new UsageError(`--said: ${shown} is not text`)
+  process.stderr.write(
+    `--said: nothing in ${shown} was understood as a try or a conclusion: it wants headings such as "What we tried" and "What we concluded", and points below them.\n`,
+  )
 }
 
 // Shorter ones may be any word of any sentence.
