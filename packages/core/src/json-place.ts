@@ -49,6 +49,12 @@ function blankEnd(text: string, from: number): number {
 export function jsonMistakeText(text: string): string {
   const at = jsonMistake(text)
   if (at === null) return ''
+  // What was cut off, on a full disk say, makes no mistake before it ends.
+  if (
+    text.trim() !== '' &&
+    (at === text.length || /^(?:"(?:[^"\\\n]|\\.)*\\?|-?\d[\d.eE+-]*|[a-z]{1,4})$/.test(text.slice(at)))
+  )
+    return `: it breaks off at its end, line ${text.split('\n').length}; the file is not whole`
   const before = text.slice(0, at).split('\n')
   return `: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }

@@ -58,6 +58,10 @@ describe('where a text stops being JSON', () => {
     )
   })
 
+  test.each(['{"a": [1, 2', '{"a": "b', '{"a": tru', '{"a": 1.', '{"a":'])('%s breaks off', (text) => {
+    expect(jsonMistakeText(text)).toMatch(/breaks off at its end/)
+  })
+
   test.each([
     ['brackets', '['.repeat(1e6)],
     ['blanks', ' '.repeat(1e6)],

@@ -212,6 +212,34 @@ describe('two reports', () => {
     expect(cause?.says.words.join('')).toContain('the address that the server sees')
   })
 
+  test('of other servers are said to be', () => {
+    const aimedAt = (hostName: string): Report => {
+      const [uri, ...others] = works.evidence.looks
+      const moved = JSON.parse(
+        JSON.stringify({
+          ...uri,
+          id: 'uri.parse#1',
+          ask: { probe: 'uri.parse', endpoint: null, vary: {} },
+          status: 'seen',
+          startedAt: 0,
+          tookMs: 1,
+          saw: {
+            given: 'text',
+            hosts: [{ host: hostName, port: null, kind: 'name' }],
+            credentials: {},
+            faults: [],
+            effective: { compressors: [] },
+          },
+        }),
+      ) as Look
+      return { ...works, evidence: { ...works.evidence, looks: [moved, ...others] } }
+    }
+    expect(renderDiffTerminal(diff(aimedAt('a.test'), aimedAt('b.test')), style)).toContain(
+      'They were aimed at different servers',
+    )
+    expect(diff(aimedAt('a.test'), aimedAt('A.test')).apart).toBeNull()
+  })
+
   test('that fail by the same cause are said to', () => {
     expect(renderDiffTerminal(diff(fails, fails), style)).toContain(
       'Both fail by the same cause, tls-private-ca',

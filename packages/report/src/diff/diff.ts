@@ -1,4 +1,4 @@
-import { says, stageOrder, together } from '@mongowhy/core'
+import { firstSeen, says, stageOrder, together } from '@mongowhy/core'
 import type { NamedCause, Phrase, Report, Stage } from '@mongowhy/core'
 
 import { differencesOf } from './compare.ts'
@@ -18,6 +18,8 @@ export interface Diff {
   /** The first difference that matters, in the order in which a connection meets them; null: there is none. */
   readonly first: Difference | null
   readonly headline: Phrase
+  /** Said where the two have no server in common, which may be all that there is to it. */
+  readonly apart: Phrase | null
   /** The causes that one side has and the other has not, and the differences that bear on them. */
   readonly causes: readonly DifferingCause[]
 }
@@ -35,7 +37,27 @@ export function diffOf(a: Side, b: Side): Diff {
   const differences = differencesOf(a.report, b.report)
   const matters = differences.filter(({ weight }) => weight === 'matters')
   const causes = [...causesOf('a', a, b, differences), ...causesOf('b', b, a, differences)]
-  return { a, b, differences, first: matters[0] ?? null, headline: headline(a, b, matters), causes }
+  return {
+    a,
+    b,
+    differences,
+    first: matters[0] ?? null,
+    headline: headline(a, b, matters),
+    apart: apart(a, b),
+    causes,
+  }
+}
+
+/** The servers that a run was given. */
+function seedsOf({ report }: Side): readonly string[] {
+  const hosts = firstSeen(report.evidence, 'uri.parse')?.saw.hosts ?? []
+  return hosts.map(({ host, port }) => `${host.toLowerCase()}:${port ?? 27_017}`)
+}
+
+function apart(a: Side, b: Side): Phrase | null {
+  const [one, other] = [seedsOf(a), seedsOf(b)]
+  if (one.length === 0 || other.length === 0 || one.some((seed) => other.includes(seed))) return null
+  return says`They were aimed at different servers: ${one.slice(0, 2).join(', ')} in ${a.name}, ${other.slice(0, 2).join(', ')} in ${b.name}. If these are not the same deployment by other names, that alone explains what follows.`
 }
 
 function headline(a: Side, b: Side, matters: readonly Difference[]): Phrase {
@@ -48,8 +70,10 @@ function headline(a: Side, b: Side, matters: readonly Difference[]): Phrase {
       ? says`; nothing that matters differs.`
       : together(says`;`, count, says`, the first in ${matters[0]?.stage ?? ''}.`)
   if (one.outcome === 'healthy' && other.outcome === 'healthy') return together(says`Both work`, tail)
-  if (one.outcome === 'healthy') return says`${a.name} works, ${b.name} does not.`
-  if (other.outcome === 'healthy') return says`${b.name} works, ${a.name} does not.`
+  const [first] = matters
+  const begins = first === undefined ? says`.` : says`; they part in ${first.stage} (${first.name}).`
+  if (one.outcome === 'healthy') return together(says`${a.name} works, ${b.name} does not`, begins)
+  if (other.outcome === 'healthy') return together(says`${b.name} works, ${a.name} does not`, begins)
   if (one.primary !== null && one.primary.code === other.primary?.code)
     return together(says`Both fail by the same cause, ${one.primary.code}`, tail)
   return together(says`Neither works, and not for the same reason`, tail)
@@ -65,8 +89,8 @@ const conditions: Readonly<Record<Stage, RegExp>> = {
   tls: /^(?:uri\.(?:hosts|option\.tls)|env\.(?:trust$|clock|file|node|openssl|hosts)|dns\.answer|tcp\.addresses|tls\.(?:leaf|chain|version|client|offered))/,
   wire: /^(?:uri\.(?:hosts|option\.tls$)|dns\.answer|tcp\.addresses|tls\.leaf|wire\.(?:version|product))/,
   topology: /^(?:uri\.(?:hosts|option\.(?:replicaSet|directConnection|loadBalanced))|topology\.)/,
-  auth: /^(?:uri\.(?:user|password|database|option\.auth)|wire\.version)/,
-  authz: /^(?:uri\.(?:user|database|option\.auth)|authz\.)/,
+  auth: /^(?:uri\.(?:hosts|user|password|database|option\.auth)|wire\.version)/,
+  authz: /^(?:uri\.(?:hosts|user|database|option\.auth)|authz\.)/,
   ops: /^(?:uri|wire|topology|authz)\b/,
   atlas: /^uri\./,
   server: /^wire\./,
@@ -93,6 +117,16 @@ function causesOf(
   return [{ side, cause, bears: earlier, says: bearing(own, cause, earlier, before) }]
 }
 
+const elsewhere: Phrase = says`the address that the server sees, a rule on the way or at the server, or its state at that moment.`
+
+const unseen: Readonly<Partial<Record<Stage, Phrase>>> = {
+  dns: says`what the zone held at that moment, or what the resolver kept of it.`,
+  auth: says`the password that was given, or the user as the server has it.`,
+  authz: says`the roles that the user has on that server.`,
+  topology: says`the state of the set at that moment.`,
+  ops: says`the state of the server at that moment.`,
+}
+
 function bearing(own: Side, cause: NamedCause, bears: readonly Difference[], before: boolean): Phrase {
   // What is no cause by itself is named where nothing else differs.
   const matter = bears.filter(({ weight }) => weight === 'matters')
@@ -106,6 +140,7 @@ function bearing(own: Side, cause: NamedCause, bears: readonly Difference[], bef
         before
           ? says`What differs before that is not known to bear on it.`
           : says`Up to there both runs saw the same.`,
-        says`What brings it about in ${own.name} lies where neither run can see it (stage ${cause.stage}): the address that the server sees, a rule on the way or at the server, or its state at that moment.`,
+        says`What brings it about in ${own.name} lies where neither run can see it (stage ${cause.stage}):`,
+        unseen[cause.stage] ?? elsewhere,
       )
 }

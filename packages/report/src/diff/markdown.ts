@@ -23,6 +23,7 @@ export function renderDiffMarkdown(diff: Diff): string {
         }
       }),
     },
+    ...(diff.apart === null ? [] : [paragraph(diff.apart)]),
     ...diff.causes.flatMap(({ side, cause, says: said }): readonly Block[] => [
       {
         is: 'notice',

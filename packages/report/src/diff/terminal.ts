@@ -22,6 +22,7 @@ export function renderDiffTerminal(diff: Diff, style: TerminalStyle): string {
         ...hanging('= ', text(diff.headline), page, page.paint.bold).map((line) =>
           line.replace(/^= /, `${sign} `),
         ),
+        ...(diff.apart === null ? [] : hanging('  ', text(diff.apart), page)),
         ...causes(diff, page),
         ...(groups.matters.length === 0 ? [] : ['', ...table(diff, groups.matters, page)]),
         ...rest(diff, page),
@@ -40,14 +41,18 @@ function causes({ causes: found, a, b }: Diff, page: Page): readonly string[] {
 }
 
 function table({ a, b }: Diff, rows: readonly Difference[], page: Page): readonly string[] {
-  const listed = page.verbose ? rows : rows.slice(0, mostRows)
-  const label = Math.min(34, Math.max(...listed.map((row) => labelOf(row).length), 10))
+  const once = page.verbose ? rows : collapsed(rows)
+  const listed = page.verbose ? rows : once.slice(0, mostRows)
+  const label = Math.min(
+    page.width < 100 ? 34 : 44,
+    Math.max(...listed.map((row) => labelOf(row).length), 10),
+  )
   const value = Math.floor((page.width - label - 8) / 2)
-  const row = (one: string, left: string, right: string): readonly string[] =>
+  const row = (one: string, whole: string, left: string, right: string): readonly string[] =>
     left.length <= value && right.length <= value
       ? [`  ${one.padEnd(label)}  ${left.padEnd(value)}  ${right}`]
       : [
-          `  ${one}`,
+          `  ${whole}`,
           ...hanging(`    ${page.paint.dim('a')} `, left, page),
           ...hanging(`    ${page.paint.dim('b')} `, right, page),
         ]
@@ -57,13 +62,28 @@ function table({ a, b }: Diff, rows: readonly Difference[], page: Page): readonl
     ),
     ...listed.flatMap((each, index) => {
       const [left, right] = apart(shown(each.a), shown(each.b), value)
-      const lines = row(cut(labelOf(each), label), left, right)
+      const lines = row(cut(labelOf(each), label), labelOf(each), left, right)
       return index === 0 ? lines.map((line) => page.paint.bold(line)) : lines
     }),
-    ...(rows.length > listed.length
-      ? [page.paint.dim(`  and ${rows.length - listed.length} more (--verbose)`)]
+    ...(once.length > listed.length
+      ? [page.paint.dim(`  and ${once.length - listed.length} more (--verbose)`)]
       : []),
   ]
+}
+
+/** What differs alike at several servers is said once; a server's name is left out where there is no other. */
+function collapsed(rows: readonly Difference[]): readonly Difference[] {
+  const servers = new Set(rows.flatMap(({ endpoint }) => endpoint ?? []))
+  const groups = new Map<string, Difference[]>()
+  for (const row of rows) {
+    const key = JSON.stringify([row.stage, row.name, row.a, row.b])
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return []
+    if (more.length > 0) return [{ ...first, endpoint: `${more.length + 1} servers` }]
+    return [servers.size === 1 ? { ...first, endpoint: null } : first]
+  })
 }
 
 /** Of two long lists what only one of them has. */

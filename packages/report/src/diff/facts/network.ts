@@ -110,7 +110,7 @@ function tlsFacts(at: Endpoint, saw: TlsSighting): readonly Fact[] {
     ),
     ...fact(
       'trusted',
-      'chain, judged by the driver’s store',
+      'chain, by the driver’s store',
       verdict === undefined
         ? null
         : verdict.trusted
