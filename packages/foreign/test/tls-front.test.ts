@@ -205,3 +205,49 @@ describe('FerretDB itself', () => {
     expect(told(shown)).toEqual(healthy)
   })
 })
+
+describe('FerretDB, which ends TLS by itself (Go)', () => {
+  needing(needsFerretDb)
+
+  // It resets the connection with its alert, before our first message or after it.
+  test.each([
+    ['of another authority', strange],
+    ['that has expired', old],
+  ])('rejects a client certificate %s', async (_what, file) => {
+    const { port } = await during(startFerretDb({ tls: sound, clientCa: root.certificatePem }))
+    const uri = `mongodb://127.0.0.1:${port}/test?${await trust()}&${await file()}`
+    expect(told(await diagnosed(uri)).primary).toBe('tls-client-certificate-rejected certain')
+  })
+})
+
+describe('nginx, which passes on to FerretDB', () => {
+  needing(needsFerretDb, installed('nginx'), needsNginxStream)
+
+  test('one connection of a client at a time', async () => {
+    const { port } = await during(
+      startNginx({
+        block: `stream {
+  limit_conn_zone $binary_remote_addr zone=each:1m;
+  server { listen 127.0.0.1:PORT; limit_conn each 1; proxy_pass 127.0.0.1:${(await ferret()).port}; }
+}`,
+      }),
+    )
+    expect(told(await diagnosed(`mongodb://127.0.0.1:${port}/test`)).primary).toMatch(
+      /^tcp-connection-limit (likely|possible)$/,
+    )
+  })
+
+  test('every second connection, and the others to nobody', async () => {
+    const { port } = await during(
+      startNginx({
+        block: `stream {
+  upstream both { server 127.0.0.1:${(await ferret()).port} max_fails=0; server 127.0.0.1:9 max_fails=0; }
+  server { listen 127.0.0.1:PORT; proxy_next_upstream off; proxy_pass both; }
+}`,
+      }),
+    )
+    const { outcome, primary } = told(await diagnosed(`mongodb://127.0.0.1:${port}/test`))
+    expect(outcome).toBe('explained')
+    expect(primary).toMatch(/^tcp-(balancer-backend|connection-limit) (likely|possible)$/)
+  })
+})

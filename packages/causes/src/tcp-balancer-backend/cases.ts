@@ -77,6 +77,12 @@ export const cases: Cases = defineCases({
       certainty: 'possible',
     },
     {
+      name: 'ended at times and silent at others, between answers',
+      evidence: repeated(['ok', 'wire silent', 'ok', 'wire closed', 'wire silent', 'ok']).build(),
+      at: caseEndpoint,
+      certainty: 'possible',
+    },
+    {
       name: 'one of two is refused, and the driver gets through',
       evidence: drove(half, { is: 'connected' }).build(),
       at: caseEndpoint,

@@ -51,6 +51,8 @@ function judge(rounds: Rounds): Behind | null {
     if (certificates.length > 0) return 'certain'
     if (several && every !== null && sameServerEachTime(rounds, every)) return 'certain'
     if (several || every !== null) return how === null ? 'possible' : 'likely'
+    // One machine fails in one way; several ways by turns are several machines, or one that is in a bad state altogether.
+    if (how === null && turns > 2) return 'possible'
     // A machine listens or it does not: a port that is open and closed by turns is the port of several.
     if (how?.step === 'tcp' && how.how === 'refused' && turns > 2) return 'likely'
     return how?.how === 'closed' || how?.how === 'reset' ? 'possible' : null

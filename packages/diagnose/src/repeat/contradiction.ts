@@ -1,4 +1,4 @@
-import { firstSeen } from '@mongowhy/core'
+import { firstSeen, seenBy } from '@mongowhy/core'
 import type { Evidence } from '@mongowhy/core'
 import { answered } from '@mongowhy/causes/kit'
 
@@ -10,6 +10,9 @@ const rounds = 12
 // A fault that answers is told within three seconds, and our looks and the driver's have taken some of them.
 const longestMs = 1_200
 
+// Of two machines by turns, both were met by then; what is refused so often is closed.
+const steadyAfter = 4
+
 // A path with TLS has four round trips; what has not answered after twice as many is counted as silent.
 const roundTripsInWalk = 8
 const shortestWalkMs = 200
@@ -19,15 +22,29 @@ export interface Repetition {
   readonly rounds: number
   readonly walkMs: number
   readonly longestMs: number
+  /** Ends after so many rounds in which nothing got through: what fails always does not come and go. Absent: never. */
+  readonly steadyAfter?: number
 }
 
 /**
  * The repetition that is due although nobody asked for one: our own first message was answered, and the driver's connection
- * was cut, refused or left alone a moment later. What comes and goes shows itself to whoever asks more than once. Pure.
+ * was cut, refused or left alone a moment later; or ours was cut, which has many reasons. What comes and goes shows itself
+ * to whoever asks more than once. Pure.
  */
 export function dueRepetition(evidence: Evidence): Repetition | null {
-  if (!contradicted(evidence)) return null
-  return { rounds, walkMs: shortestWalkMs + roundTripsInWalk * roundTripOf(evidence.looks), longestMs }
+  if (!contradicted(evidence) && !cutOff(evidence)) return null
+  const walkMs = shortestWalkMs + roundTripsInWalk * roundTripOf(evidence.looks)
+  return { rounds, walkMs, longestMs, steadyAfter }
+}
+
+/** A message of ours was not answered, and the connection ended; and the driver has not got in either. */
+function cutOff(evidence: Evidence): boolean {
+  if (firstSeen(evidence, 'driver.connect')?.saw.outcome.is === 'connected') return false
+  const ends = [
+    ...seenBy(evidence, 'wire.hello').map(({ saw }) => saw.outcome.is),
+    ...seenBy(evidence, 'tls.handshake').flatMap(({ saw }) => (saw.bytesRead === 0 ? saw.outcome.is : [])),
+  ]
+  return ends.some((is) => is === 'closed' || is === 'reset')
 }
 
 function contradicted(evidence: Evidence): boolean {

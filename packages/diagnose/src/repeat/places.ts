@@ -72,6 +72,12 @@ export function burstOf(places: readonly Place[], round: number): readonly Ask[]
   )
 }
 
+/** Whether no walk of the repetition went through. */
+export function nonePassed(evidence: Evidence): boolean {
+  const walks = trialsOf(evidence, repetition, 'path.walk')
+  return walks.every((look) => look.status !== 'seen' || look.saw.failed !== null)
+}
+
 /** Whether every walk of the repetition went through. */
 export function allPassed(evidence: Evidence): boolean {
   const walks = trialsOf(evidence, repetition, 'path.walk')

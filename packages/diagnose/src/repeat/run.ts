@@ -8,7 +8,7 @@ import type { ApproachSettings, ProbeContext } from '@mongowhy/probes'
 import type { EvidenceNow } from '../investigate.ts'
 import type { Session } from '../session.ts'
 import type { Repetition } from './contradiction.ts'
-import { burstOf, mayRepeatDriver, placesIn, roundOf } from './places.ts'
+import { burstOf, mayRepeatDriver, nonePassed, placesIn, roundOf } from './places.ts'
 
 // A repetition looks for what comes and goes. Who is silent longer than this is counted as silent, and the next is tried.
 const longestWalkMs = 2_000
@@ -35,7 +35,7 @@ export async function repeat(
   settings: ApproachSettings,
   session: Session,
   now: EvidenceNow,
-  { rounds, walkMs, longestMs }: Repetition,
+  { rounds, walkMs, longestMs, steadyAfter = Infinity }: Repetition,
 ): Promise<void> {
   const { stageTimeoutMs, timeoutMs } = ctx.options
   const places = placesIn(now())
@@ -49,6 +49,7 @@ export async function repeat(
   for (let round = 1; !over(round, walksUntil); round += 1) {
     if (round > 1) await pause(pauseMs, ctx.signal)
     await Promise.all(roundOf(places, round).map((ask) => makeLook(ctx, settings, ask, bound)))
+    if (round >= steadyAfter && nonePassed(now())) break
   }
   for (let round = 1; !over(round, until) && mayRepeatDriver(now()); round += 1) {
     await session.attempt(null, bound, { experiment: repetition, arm: 'variation', round })
