@@ -228,7 +228,7 @@ describe('two reports', () => {
             hosts: [{ host: hostName, port: null, kind: 'name' }],
             credentials: {},
             faults: [],
-            effective: { compressors: [] },
+            effective: { compressors: [], proxy: null },
           },
         }),
       ) as Look
