@@ -1,6 +1,10 @@
+import type { TlsSighting } from '@mongowhy/core'
+
 import { defineCases } from '../kit/case.ts'
 import type { Cases } from '../kit/case.ts'
+import { serverNameExperiment } from '../kit/experiments/server-name.ts'
 import { alerted, caseAddress, caseEndpoint, helloSaw, secure, towards } from '../kit/tls-case.ts'
+import { tried } from '../kit/trial-case.ts'
 import { widestCiphers } from '../kit/tls.ts'
 
 const host = '127.0.0.1'
@@ -19,6 +23,17 @@ const answer = {
 const question = { name: answer.name, type: 'A', resolver: 'system' } as const
 const named = { address: caseAddress, servername: answer.name }
 
+const none = { 'no name, TLS 1.3': alerted(80, nameless) }
+const compared = (variations: Readonly<Record<string, TlsSighting>>) =>
+  tried(
+    towards(host).saw('tls.handshake', at, vary, alerted(80, nameless)),
+    serverNameExperiment.name,
+    at,
+    vary,
+    alerted(80, nameless),
+    variations,
+  ).build()
+
 export const cases: Cases = defineCases({
   code: 'tls-sni-missing',
   matching: [
@@ -33,6 +48,21 @@ export const cases: Cases = defineCases({
       evidence: towards(host).saw('tls.handshake', at, vary, alerted(80, nameless)).build(),
       at,
       certainty: 'likely',
+    },
+    {
+      name: 'alert 80 to an address, and a certificate under a name that nobody has',
+      evidence: compared({
+        ...none,
+        'another name, TLS 1.3': { ...secure, servername: 'no-such-host.invalid' },
+      }),
+      at,
+      certainty: 'certain',
+    },
+    {
+      name: 'alert 80 to an address, whatever the name: it may be refused for another reason',
+      evidence: compared({ ...none, 'another name, TLS 1.3': alerted(80, nameless) }),
+      at,
+      certainty: 'possible',
     },
     {
       name: 'alert 40 to an address, which mostly means something else',

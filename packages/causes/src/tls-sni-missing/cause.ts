@@ -14,6 +14,12 @@ import type { Ask, Cause, Certainty, Endpoint, Evidence, Inference } from '@mong
 import { ask } from '../kit/evidence.ts'
 import { wantingIn } from '../kit/experiments/offer.ts'
 import {
+  citeArm,
+  citeIndifference,
+  nameFindings,
+  serverNameExperiment,
+} from '../kit/experiments/server-name.ts'
+import {
   hellos,
   notYetAsked,
   overHandshakes,
@@ -27,7 +33,8 @@ interface Facts {
   readonly endpoint: Endpoint
   readonly host: string
   readonly isAddress: boolean
-  readonly how: 'alert' | 'told' | 'proven'
+  /** `any`: a name that nobody has is enough; `whatever`: it refuses such a name in the same way. */
+  readonly how: 'alert' | 'told' | 'proven' | 'any' | 'whatever'
   /** A name by which the same address lets us in. */
   readonly name: string | null
 }
@@ -36,19 +43,24 @@ export const cause: Cause = defineCause<Facts>({
   code: 'tls-sni-missing',
   title: 'The server wants to be told its name (SNI)',
   scope: 'endpoint',
+  experiments: [serverNameExperiment],
   refines: ['tls-refused-before-certificate'],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
   advise: ({ endpoint, host, isAddress, how, name }) => ({
     title:
       how === 'told'
         ? says`${endpoint} says that no server name (SNI) reached it`
-        : says`${endpoint} wants to be told its name (SNI), and no name was sent`,
+        : how === 'whatever'
+          ? says`${endpoint} refuses TLS before it shows a certificate, and no server name (SNI) was sent to it`
+          : says`${endpoint} wants to be told its name (SNI), and no name was sent`,
     explanation:
       how === 'told'
         ? says`The server answered that it was given no server name. It serves many deployments on one address and picks by the name in the TLS hello.`
-        : isAddress
-          ? says`The connection string names the address ${host}. TLS sends no server name for an address, and this server refuses a hello without one, before it shows a certificate: it serves several names and cannot tell which is meant.`
-          : says`No server name was sent for ${host}, and the server refuses such a hello before it shows a certificate.`,
+        : how === 'whatever'
+          ? says`No server name was sent for ${host}, and the hello was refused before a certificate; with a name that nobody has it was refused in the same way. So the server serves some names alone and wants the right one, or it refuses this client whatever the name: by an access list or another policy, or for a fault of its own.`
+          : isAddress
+            ? says`The connection string names the address ${host}. TLS sends no server name for an address, and this server refuses a hello without one, before it shows a certificate: it serves several names and cannot tell which is meant.`
+            : says`No server name was sent for ${host}, and the server refuses such a hello before it shows a certificate.`,
     steps: [
       name !== null
         ? says`Write ${name} instead of ${host} in the connection string: under that name the same address shows its certificate.`
@@ -57,7 +69,7 @@ export const cause: Cause = defineCause<Facts>({
           : says`Use a driver that sends the server name, and the host name that the server's certificate carries.`,
       says`If a tunnel, stunnel or a balancer stands between, let it pass TLS through, or make it send the server's own name.`,
     ],
-    ...(how === 'proven' || how === 'told'
+    ...(how === 'proven' || how === 'told' || how === 'any'
       ? {}
       : {
           confirm: says`Run "openssl s_client -connect ${endpoint} -servername NAME" with the server's host name, and again with -noservername: a certificate only with the name proves it.`,
@@ -120,15 +132,26 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
       ],
     }
   }
+  const found = nameFindings(evidence, look.ask.endpoint)
+  if (found !== null && found.passesWithOther !== null) {
+    return {
+      is: 'present',
+      certainty: 'certain',
+      bearing: 'fault',
+      facts: { ...facts, how: 'any', name: null },
+      because: [seen, ...citeArm(found.trials.control), ...citeArm(found.passesWithOther)],
+    }
+  }
+  const whatever = found?.indifferent === true && !saying.includes(alert.number)
   const refusedToo = named.find((each) => refusalBeforeCertificate(each.saw) !== undefined)
   return {
     is: 'present',
-    certainty: certaintyOf(alert.number, refusedToo !== undefined),
+    certainty: certaintyOf(alert.number, whatever || refusedToo !== undefined),
     bearing: 'fault',
-    facts: { ...facts, how: 'alert', name: null },
+    facts: { ...facts, how: whatever ? 'whatever' : 'alert', name: null },
     because:
       refusedToo === undefined
-        ? [seen]
+        ? [seen, ...(whatever && found !== null ? citeIndifference(found) : [])]
         : [seen, cite(refusedToo, says`with the name ${refusedToo.saw.servername ?? ''} it was refused too`)],
   }
 }

@@ -8,7 +8,7 @@ export const fault: Fault = defineFault({
   code: 'tls-sni-missing',
   summary:
     'an address in the connection string, and a server that refuses a TLS hello without a name (alert 80)',
-  certainty: 'likely',
+  certainty: 'certain',
   start() {
     const root = authority()
     return startTlsDeployment({
