@@ -11,10 +11,10 @@ import { isKin, outlineOf, shortcomings } from './members/outline.ts'
 import type { Outline } from './members/outline.ts'
 import { diagnosed, each } from './members/record.ts'
 
-// MONGOWHY_MATRIX=all: every triple on evidence, every pair on sockets; minutes in place of seconds.
+// MONGOWHY_MATRIX=all: every triple on evidence, every pair on sockets, in one order; a quarter of an hour in place of seconds.
 const all = process.env['MONGOWHY_MATRIX'] === 'all'
 const everyNthTriple = all ? 1 : 5
-const partners = all ? memberFaults.length : 1
+const partners = all ? Math.floor(memberFaults.length / 2) : 1
 
 interface Recorded {
   readonly fault: MemberFault
@@ -155,5 +155,5 @@ describe('on sockets', () => {
       return found.length === 0 ? found : look(pair)
     })
     expect(problems.flat()).toEqual([])
-  }, 900_000)
+  }, 1_800_000)
 })
