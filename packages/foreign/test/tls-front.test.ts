@@ -220,6 +220,16 @@ describe('FerretDB, which ends TLS by itself (Go)', () => {
   })
 })
 
+describe('FerretDB and a name with a dot at its end', () => {
+  needing(needsFerretDb)
+
+  test('which Go takes for malformed', async () => {
+    const { port } = await during(startFerretDb({ tls: sound }))
+    const { primary } = told(await diagnosed(`mongodb://localhost.:${port}/test?${await trust()}`))
+    expect(primary).toBe('tls-sni-unknown certain')
+  })
+})
+
 describe('nginx, which passes on to FerretDB', () => {
   needing(needsFerretDb, installed('nginx'), needsNginxStream)
 

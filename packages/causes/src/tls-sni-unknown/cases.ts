@@ -18,6 +18,7 @@ const answers = (own: TlsSighting, none: TlsSighting, foreign: TlsSighting) =>
   }).build()
 const unknownName = alerted(112)
 const internal = alerted(80)
+const dotted = { servername: 'db.lab.test.' }
 
 export const cases: Cases = defineCases({
   code: 'tls-sni-unknown',
@@ -52,8 +53,21 @@ export const cases: Cases = defineCases({
       at,
       certainty: 'certain',
     },
+    {
+      name: 'a name with a dot at its end, which is no name in TLS',
+      evidence: answers(alerted(50, dotted), secure, secure),
+      at,
+      certainty: 'certain',
+    },
   ],
   lookAlikes: [
+    {
+      name: 'decode_error to a name without such a dot',
+      evidence: answers(alerted(50), secure, secure),
+      at,
+      is: 'absent',
+      really: 'tls-peer-fault',
+    },
     {
       name: 'alert 80 whatever it is told',
       evidence: answers(internal, internal, internal),

@@ -13,10 +13,15 @@ interface Facts {
   /** What the certificate names that it shows when it is told no name; empty: it was not seen. */
   readonly serves: readonly string[]
   readonly proven: boolean
+  /** The name ends with a dot, and that is what the server minds. */
+  readonly dot: boolean
 }
 
 /** unrecognized_name: sent by servers that have nothing under the name they were given (RFC 6066). */
 const unrecognizedName = 112
+
+/** decode_error: what Go's servers make of a name that ends with a dot. */
+const decodeError = 50
 
 const shownNames = 5
 
@@ -24,15 +29,22 @@ export const cause: Cause = defineCause<Facts>({
   code: 'tls-sni-unknown',
   title: 'The server does not serve the name that it is told',
   scope: 'endpoint',
-  refines: ['tls-refused-before-certificate', 'tls-no-common-cipher'],
+  refines: ['tls-refused-before-certificate', 'tls-no-common-cipher', 'tls-peer-fault'],
   experiments: [serverNameExperiment],
   infer: (evidence, at) => overHandshakes(evidence, at, (look) => judge(evidence, look)),
-  advise: ({ endpoint, servername, atlas, alert, serves, proven }) => ({
-    title: says`${endpoint} does not serve the name ${servername}`,
-    explanation: proven
-      ? says`Told the name ${servername} (SNI), the server refuses before it shows a certificate; told no name, it shows one${serves.length === 0 ? '' : `, for ${serves.join(', ')}`}. So TLS works there, and this name is none of those that it serves.`
-      : says`The server refused our TLS hello with alert ${alert ?? unrecognizedName}, which says just that: it has nothing under the name ${servername} that it was told (SNI). A balancer or proxy with several names on one address answers so.`,
+  advise: ({ endpoint, servername, atlas, alert, serves, proven, dot }) => ({
+    title: dot
+      ? says`${endpoint} refuses the name ${servername}, which ends with a dot`
+      : says`${endpoint} does not serve the name ${servername}`,
+    explanation: dot
+      ? says`In the resolver the dot at the end of ${servername} says that the name is complete. TLS names servers without it (RFC 6066): servers written in Go refuse such a hello as malformed, others overlook it. Told another name or none, the same address showed its certificate.`
+      : proven
+        ? says`Told the name ${servername} (SNI), the server refuses before it shows a certificate; told no name, it shows one${serves.length === 0 ? '' : `, for ${serves.join(', ')}`}. So TLS works there, and this name is none of those that it serves.`
+        : says`The server refused our TLS hello with alert ${alert ?? unrecognizedName}, which says just that: it has nothing under the name ${servername} that it was told (SNI). A balancer or proxy with several names on one address answers so.`,
     steps: [
+      ...(dot
+        ? [says`Write ${servername.replace(/\.$/, '')} in the connection string, without the dot.`]
+        : []),
       atlas
         ? says`Copy the connection string anew from Atlas (Connect, Drivers). A cluster that was deleted, paused, renamed or moved to another tier has left its old name.`
         : says`Compare ${servername} with the names that the server or balancer is set up for${serves.length === 0 ? '' : ` (its certificate has ${serves.join(', ')})`}, and use one of those in the connection string.`,
@@ -64,6 +76,22 @@ function judge(evidence: Evidence, look: HandshakeLook): Inference<Facts> {
     servername,
     atlas: isAtlasHost(endpointParts(endpoint).host),
     alert: alert?.number ?? null,
+    dot: false,
+  }
+  const passing = found?.passesWithOther ?? null
+  if (found !== null && passing !== null && alert !== undefined && servername.endsWith('.')) {
+    return {
+      is: 'present',
+      // Other alerts may be a filter's, which goes by the name whatever its last character is.
+      certainty: alert.number === decodeError ? 'certain' : 'likely',
+      bearing: 'fault',
+      facts: { ...facts, serves: [], proven: true, dot: true },
+      because: [
+        cite(look, says`told the name ${servername}, ${endpoint} showed no certificate`),
+        ...citeArm(found.trials.control),
+        ...citeArm(passing),
+      ],
+    }
   }
   // A server that lets a name pass which nobody has does not judge by a list of its names.
   if (found?.passesWithOther !== null && found?.passesWithOther !== undefined)
