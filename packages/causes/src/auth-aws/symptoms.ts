@@ -50,5 +50,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'username without a password is not supported by MONGODB-AWS',
     },
+    {
+      driver: 'java',
+      pattern:
+        /(?:secretAccessKey|accessKeyId|sessionToken) is required for AWS credential|Unable to obtain AWS credential from the environment|AWS_CREDENTIAL_PROVIDER_KEY must return/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'com.mongodb.MongoClientException: Unable to obtain AWS credential from the environment',
+    },
   ],
 }

@@ -40,5 +40,13 @@ export const symptoms: Symptoms = {
       sample:
         'javax.security.auth.login.LoginException: Unable to obtain password from user (MongoCredential GSSAPI)',
     },
+    {
+      driver: 'java',
+      pattern:
+        /does not support the GSSAPI SASL mechanism|No platform support for GSSAPI mechanism|Exception initializing GSSAPI credentials|Unable to canonicalize host name/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'com.mongodb.MongoSecurityException: This JDK does not support the GSSAPI SASL mechanism',
+    },
   ],
 }

@@ -84,5 +84,14 @@ export const symptoms: Symptoms = {
       sample:
         'Error { kind: Authentication { message: "MONGODB-OIDC failure: no callbacks supplied" }, labels: {} }',
     },
+    {
+      driver: 'java',
+      pattern:
+        /(?:TOKEN_RESOURCE|ENVIRONMENT|OIDC_(?:HUMAN_)?CALLBACK) must (?:not )?be (?:provided|specified|a String|one of)|ALLOWED_HOSTS must be specified only|user name must not be specified when ENVIRONMENT|Refresh token must only be provided in human workflow/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'java.lang.IllegalArgumentException: TOKEN_RESOURCE must be provided if and only if ENVIRONMENT [azure, gcp] is specified',
+    },
   ],
 }

@@ -39,5 +39,13 @@ export const symptoms: Symptoms = {
       sample:
         'pymongo: ValueError: [digital envelope routines: EVP_DigestInit_ex] disabled for FIPS (SCRAM-SHA-1 password)',
     },
+    {
+      driver: 'java',
+      pattern: /(?:First|Contains both|last)\b[^\n]{0,40}RandALCat character|First character is RandALCat/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'java.lang.IllegalArgumentException: First character is RandALCat, but last character is not (com.mongodb SaslPrep)',
+    },
   ],
 }

@@ -104,5 +104,12 @@ export const symptoms: Symptoms = {
       weight: 4,
       sample: 'MongoError: Topology was destroyed',
     },
+    {
+      driver: 'java',
+      pattern: /Cluster was closed during server selection/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'com.mongodb.MongoClientException: Cluster was closed during server selection.',
+    },
   ],
 }

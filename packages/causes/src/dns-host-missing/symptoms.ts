@@ -51,5 +51,12 @@ export const symptoms: Symptoms = {
       certainty: 'likely',
       sample: `Error: couldn't connect to server db.exmaple.com:27017, connection attempt failed: HostNotFound: Could not find address for db.exmaple.com:27017`,
     },
+    {
+      driver: 'c',
+      pattern: /Failed to resolve (?:'[\w.-]{1,255}'|[\w-]{1,63}(?:\.[\w-]{1,63}){0,8})(?=$|[\s\]])/m,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'mongoc: Failed to resolve db.example.net',
+    },
   ],
 }

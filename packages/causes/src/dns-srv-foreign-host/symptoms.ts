@@ -62,5 +62,20 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'MongoAPIError: Server record does not have at least one more domain level than parent URI',
     },
+    {
+      driver: 'java',
+      pattern: /resolved to a host '[^'\n]{1,255}' that does not have at least one more domain level/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        "com.mongodb.MongoConfigurationException: The SRV host name 'localhost' resolved to a host 'localhost' that does not have at least one more domain level",
+    },
+    {
+      driver: 'c',
+      pattern: /SRV response did not contain any valid hosts/,
+      certainty: 'possible',
+      weight: 2,
+      sample: 'mongoc: SRV response did not contain any valid hosts',
+    },
   ],
 }

@@ -153,5 +153,13 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'SRV lookup for _mongodb._tcp.cluster0.lab.test. returned no records',
     },
+    {
+      driver: 'java',
+      pattern: /No SRV records available for '/,
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        "com.mongodb.MongoConfigurationException: No SRV records available for '_mongodb._tcp.db.example.net'.",
+    },
   ],
 }

@@ -31,5 +31,12 @@ export const symptoms: Symptoms = {
       sample: `mongodb+srv://ada@set.example.net/
 getaddrinfo ENOTFOUND node1.example.net`,
     },
+    {
+      driver: 'c',
+      pattern: /SRV response did not contain any valid hosts/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'mongoc: SRV response did not contain any valid hosts',
+    },
   ],
 }

@@ -34,7 +34,7 @@ export const symptoms: Symptoms = {
       pattern:
         /Failed to look up (?:SRV|TXT) record[^\n]{0,200}(?:A temporary error occurred|Try again later)/,
       certainty: 'likely',
-      weight: 2,
+      weight: 7,
       sample:
         'Failed to look up SRV record "_mongodb._tcp.cluster0.lab.test": A temporary error occurred on an authoritative name server. Try again later.',
     },

@@ -59,5 +59,12 @@ export const symptoms: Symptoms = {
       sample: `error: txt lookup failed: No data record of requested type
  code: "DNS_ENODATA"`,
     },
+    {
+      driver: 'c',
+      pattern: /No TXT records for \"/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'No TXT records for "db.example.net" (mongoc)',
+    },
   ],
 }

@@ -35,5 +35,12 @@ export const symptoms: Symptoms = {
       sample:
         'MongoDB.Driver.MongoConfigurationException: Only 1 TXT record is allowed when using the SRV protocol.',
     },
+    {
+      driver: 'c',
+      pattern: /Cannot override URI option \"\w{1,60}\" from TXT record/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'mongoc: Cannot override URI option "tls" from TXT record "tls=false"',
+    },
   ],
 }

@@ -65,5 +65,12 @@ export const symptoms: Symptoms = {
       sample:
         'com.mongodb.MongoNodeIsRecoveringException: The server is in recovery mode and did not execute the operation on server db:27017',
     },
+    {
+      driver: 'java',
+      pattern: /MongoSocketException: The server at \S{1,255} is no longer available/,
+      certainty: 'likely',
+      weight: 3,
+      sample: 'com.mongodb.MongoSocketException: The server at db.example.net:27017 is no longer available',
+    },
   ],
 }

@@ -19,5 +19,14 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'java.net.ConnectException: Authentication failed. Proxy server returned status: 1',
     },
+    {
+      driver: 'java',
+      pattern:
+        /None of the authentication methods listed are acceptable|Proxy returned unsupported authentication method/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'java.net.ConnectException: None of the authentication methods listed are acceptable. Attempted methods: [NO_AUTH] at com.mongodb.internal.connection.SocksSocket',
+    },
   ],
 }

@@ -33,5 +33,14 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: 'Kind: An error occurred when connecting to a proxy host: Unsupported SOCKS version `72`.',
     },
+    {
+      driver: 'java',
+      pattern:
+        /Malformed reply from SOCKS proxy server|Reply from SOCKS proxy server contains wrong address type/,
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        'java.net.ConnectException: Malformed reply from SOCKS proxy server at com.mongodb.internal.connection.SocksSocket',
+    },
   ],
 }

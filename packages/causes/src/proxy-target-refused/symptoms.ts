@@ -45,5 +45,15 @@ export const symptoms: Symptoms = {
       sample:
         'Kind: An error occurred when connecting to a proxy host: Error with reply: Connection refused.',
     },
+    {
+      driver: 'java',
+      pattern:
+        /General SOCKS5 server failure|Connection is not allowed by ruleset|ConnectException: (?:Connection has been refused|Network is unreachable|Host is unreachable|TTL is expired)/,
+      with: [/SocksSocket|SOCKS/],
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'java.net.ConnectException: General SOCKS5 server failure at com.mongodb.internal.connection.SocksSocket',
+    },
   ],
 }

@@ -57,5 +57,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'pymongo.errors.ConfigurationError: UNIX-sockets are not supported on this system',
     },
+    {
+      driver: 'java',
+      pattern: /The path must end in \.sock/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'java.lang.IllegalArgumentException: The path must end in .sock (com.mongodb.UnixServerAddress)',
+    },
   ],
 }

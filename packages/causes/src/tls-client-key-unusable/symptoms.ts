@@ -84,5 +84,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'java.io.IOException: Keystore was tampered with, or password was incorrect (com.mongodb)',
     },
+    {
+      driver: 'c',
+      pattern: /Can't extract subject from file '/,
+      certainty: 'possible',
+      weight: 1,
+      sample: "mongoc: Can't extract subject from file '/etc/ssl/mongodb/client.pem'",
+    },
   ],
 }

@@ -125,5 +125,12 @@ export const symptoms: Symptoms = {
       sample:
         'Error receiving request from client: SSLHandshakeFailed: SSL handshake failed: error:14094412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate. Ending connection from 10.0.0.9:5512 (connection id: 5)',
     },
+    {
+      driver: 'c',
+      pattern: /TLS handshake failed: Failed certificate verification/,
+      certainty: 'likely',
+      weight: 5,
+      sample: "TLS handshake failed: Failed certificate verification calling hello on 'db.example.net:27017'",
+    },
   ],
 }

@@ -24,5 +24,13 @@ export const symptoms: Symptoms = {
       sample:
         'SSL peer certificate validation failed: OCSP response: could not get a response from the responder',
     },
+    {
+      driver: 'c',
+      pattern:
+        /Failed OCSP verification|OCSP response (?:has expired|failed verification)|Soft-fail: No OCSP responder/,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'TLS handshake failed: Failed OCSP verification (mongoc)',
+    },
   ],
 }

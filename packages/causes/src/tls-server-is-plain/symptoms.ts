@@ -73,7 +73,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'c',
       pattern:
-        /TLS handshake failed: (?:unexpected eof|Connection reset|Failed|Success|error:0{8}|\(null\))|TLS handshake failed:?\s{0,2}(?:calling|\[|$|\])/im,
+        /TLS handshake failed: (?:unexpected eof|Connection reset|Failed(?! (?:certificate|OCSP))|Success|error:0{8}|\(null\))|TLS handshake failed:?\s{0,2}(?:calling|\[|$|\])/im,
       unless: ['host:atlas'],
       certainty: 'likely',
       sample: `No suitable servers found (\`serverSelectionTryOnce\` set): [TLS handshake failed: Success calling hello on 'localhost:27017']`,

@@ -81,5 +81,13 @@ Caused by: java.net.UnknownHostException: mongo-1: Name or service not known`,
       sample:
         'MONGODB | Removing server db1.example.com:27017 because it is not in hosts reported by primary db1.example.com:27017',
     },
+    {
+      driver: 'java',
+      pattern: /Canonical address \S{1,255} does not match server address/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'INFO org.mongodb.driver.cluster - Canonical address mongo1:27017 does not match server address.  Removing 203.0.113.8:27017 from client view of cluster',
+    },
   ],
 }

@@ -21,5 +21,14 @@ export const symptoms: Symptoms = {
       sample:
         'Expecting replica set member, but found a SHARD_ROUTER. Removing db.test:27017 from client view of cluster.',
     },
+    {
+      driver: 'java',
+      pattern:
+        /Expecting a (?:single )?(?:REPLICA_SET|STANDALONE|SHARDED|SHARD_ROUTER), but found (?:a \w{1,30}|more than one)/,
+      certainty: 'likely',
+      weight: 3,
+      sample:
+        'WARN org.mongodb.driver.cluster - Expecting a REPLICA_SET, but found a SHARDED.  Removing db.example.net:27017 from client view of cluster.',
+    },
   ],
 }

@@ -50,5 +50,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `{ ismaster: false, secondary: false, info: 'Does not have a valid replica set config', isreplicaset: true }`,
     },
+    {
+      driver: 'java',
+      pattern: /does not appear to be a member of an initiated replica set/,
+      certainty: 'likely',
+      weight: 4,
+      sample:
+        'INFO org.mongodb.driver.cluster - Server db.example.net:27017 does not appear to be a member of an initiated replica set.',
+    },
   ],
 }

@@ -174,5 +174,21 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: "ValueError: password can't be empty (pymongo)",
     },
+    {
+      driver: 'java',
+      pattern:
+        /The connection string contains an at-sign \(@\) without a user name|No username is provided in the connection string|authSource can not be an empty string|contains invalid authentication properties\. '|contains disallowed mechanism properties\. '|Invalid authSource for \S{1,30}, it must be '\$external'|Password can(?: ?not) be null when username is provided for/,
+      certainty: 'certain',
+      weight: 1,
+      sample: "java.lang.IllegalArgumentException: Invalid authSource for GSSAPI, it must be '$external'",
+    },
+    {
+      driver: 'c',
+      pattern:
+        /Default authentication mechanism requires username|GSSAPI and X509 require \"\$external\" authSource|SCRAM Failure: username is not set/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'Failed to parse URI options: GSSAPI and X509 require "$external" authSource (mongoc)',
+    },
   ],
 }

@@ -105,5 +105,13 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: `MongoDB::Error: URI 'mongodb://[**REDACTED**]@127.0.0.1:27017/app' could not be parsed (password must be URL encoded)`,
     },
+    {
+      driver: 'java',
+      pattern: /The connection string contained unsupported characters in the password/,
+      certainty: 'likely',
+      weight: 2,
+      sample:
+        'java.lang.IllegalArgumentException: The connection string contained unsupported characters in the password.',
+    },
   ],
 }

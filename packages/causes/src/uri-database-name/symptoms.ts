@@ -28,5 +28,12 @@ export const symptoms: Symptoms = {
       weight: 2,
       sample: 'pymongo.errors.ConfigurationError: No default database name defined or provided.',
     },
+    {
+      driver: 'c',
+      pattern: /Invalid database name in URI/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Failed to parse MongoDB URI: Invalid database name in URI (mongoc)',
+    },
   ],
 }

@@ -8,7 +8,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'node',
       pattern:
-        /Protocol and host list are required in|No hostname or hostnames provided in connection string|Invalid connection string: [^\n]{0,40}host/,
+        /Protocol and host list are required in|No hostname or hostnames provided in connection string|Invalid connection string: [^\n]{0,40}host(?! list and)/,
       certainty: 'certain',
       sample: 'MongoParseError: Protocol and host list are required in "mongodb:///app"',
     },
@@ -100,6 +100,13 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       weight: 1,
       sample: 'Error { kind: InvalidArgument { message: "missing hosts" }, labels: {} }',
+    },
+    {
+      driver: 'java',
+      pattern: /The connection string contains an empty host|hosts list may not be empty/,
+      certainty: 'certain',
+      weight: 1,
+      sample: "java.lang.IllegalArgumentException: The connection string contains an empty host '[]'. ",
     },
   ],
 }

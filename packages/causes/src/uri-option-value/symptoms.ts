@@ -107,5 +107,22 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: "pymongo.errors.InvalidURI: Duplicate URI option 'authSource'.",
     },
+    {
+      driver: 'java',
+      pattern:
+        /Unknown uuid representation: |The connection string contains an invalid (?:option '[^'\n]{0,80}'\. '[^'\n]{0,80}' is missing the value delimiter|read preference tag|value for '\w{1,60}')|Read preference mode must be specified if either read preference tags|proxy(?:Port|Username|Password) can only be specified with proxyHost|Both proxyUsername and proxyPassword must be set together|Duplicated values for proxy(?:Host|Port|Username|Password): |proxyPort should be within the valid range|Primary read preference can not also specify|journal is false when w is 0/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        "java.lang.IllegalArgumentException: The connection string contains an invalid value for 'maxpoolsize'. 'ten' is not a valid integer",
+    },
+    {
+      driver: 'c',
+      pattern:
+        /\w{3,40} is required to be a non-negative integer, but has value|Cannot set appname: |Empty value provided for \"|Invalid localThresholdMS|Overwriting previously provided value for '/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'Failed to parse MongoDB URI: Empty value provided for "readPreference" (mongoc)',
+    },
   ],
 }

@@ -61,5 +61,12 @@ MongoServerError: Authentication failed.`,
       sample:
         'java.lang.IllegalArgumentException: The connection string contains options without trailing slash',
     },
+    {
+      driver: 'c',
+      pattern: /A '\/' is required between the host list and any options/,
+      certainty: 'certain',
+      weight: 2,
+      sample: "Invalid connection string: A '/' is required between the host list and any options. (mongoc)",
+    },
   ],
 }

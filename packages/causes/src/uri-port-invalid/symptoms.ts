@@ -141,5 +141,21 @@ export const symptoms: Symptoms = {
       sample:
         'Error { kind: InvalidArgument { message: "port must be valid 16-bit unsigned integer, instead got: 99999" }, labels: {} }',
     },
+    {
+      driver: 'java',
+      pattern:
+        /host and port should be specified in host:port format|can't specify port in construct and via host/,
+      certainty: 'likely',
+      weight: 1,
+      sample: 'com.mongodb.MongoException: host and port should be specified in host:port format',
+    },
+    {
+      driver: 'c',
+      pattern:
+        /If present, port should immediately follow the|Port could not be parsed|Bad address, \":\" should not be first character/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'Failed to parse MongoDB URI: Port could not be parsed (mongoc)',
+    },
   ],
 }

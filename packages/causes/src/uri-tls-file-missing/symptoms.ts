@@ -140,5 +140,12 @@ FileNotFoundError: [Errno 2] No such file or directory: '/etc/ssl/mongodb/ca.pem
       certainty: 'likely',
       sample: "FileNotFoundError: [Errno 2] No such file or directory: '/etc/ssl/ca.pem'",
     },
+    {
+      driver: 'c',
+      pattern: /Can(?:'t|not) extract subject from (?:unreadable )?file: '/,
+      certainty: 'likely',
+      weight: 1,
+      sample: "mongoc: Can't extract subject from unreadable file: '/etc/ssl/mongodb/client.pem'",
+    },
   ],
 }

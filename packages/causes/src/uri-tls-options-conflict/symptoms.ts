@@ -94,5 +94,14 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: `Error { kind: InvalidArgument { message: "All instances of \`tls\` and \`ssl\` must have the same\\n value" }, labels: {} }`,
     },
+    {
+      driver: 'java',
+      pattern:
+        /tlsAllowInvalidHostnames or sslInvalidHostnameAllowed set along with tlsInsecure is not allowed/,
+      certainty: 'certain',
+      weight: 1,
+      sample:
+        'java.lang.IllegalArgumentException: tlsAllowInvalidHostnames or sslInvalidHostnameAllowed set along with tlsInsecure is not allowed',
+    },
   ],
 }

@@ -104,5 +104,13 @@ export const symptoms: Symptoms = {
       sample:
         'MongoDB.Driver.MongoConfigurationException: Direct connect cannot be used with multiple host names.',
     },
+    {
+      driver: 'java',
+      pattern:
+        /srv(?:MaxHosts|ServiceName) can only be specified with mongodb\+srv|(?:replicaSet|Only one host|srvMaxHosts) can (?:not )?be specified with (?:loadBalanced=true|replica set name)|Multiple hosts cannot be specified when (?:using ClusterType\.STANDALONE|in load balancing mode)|Can not directly connect to more than one server|Can not set both hosts and srvHost|only ClusterType\.UNKNOWN and ClusterType\.REPLICA_SET are valid/,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'java.lang.IllegalArgumentException: replicaSet can not be specified with loadBalanced=true',
+    },
   ],
 }

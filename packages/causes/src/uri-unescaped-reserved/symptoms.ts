@@ -192,5 +192,30 @@ export const symptoms: Symptoms = {
       weight: 3,
       sample: 'Error { kind: InvalidArgument { message: "illegal character in database name" }, labels: {} }',
     },
+    {
+      driver: 'java',
+      pattern: /IPv6 address literals must be enclosed in|an IPV6 address must be enclosed with/,
+      unless: [/Reserved characters/],
+      certainty: 'likely',
+      weight: 6,
+      sample:
+        "java.lang.IllegalArgumentException: The connection string contains an invalid host 'fe80::1'. IPv6 address literals must be enclosed in '[' and ']' according to RFC 2732",
+    },
+    {
+      driver: 'java',
+      pattern: /The connection string contained unsupported characters in the password/,
+      certainty: 'possible',
+      weight: 1,
+      sample:
+        'java.lang.IllegalArgumentException: The connection string contained unsupported characters in the password.',
+    },
+    {
+      driver: 'c',
+      pattern:
+        /Missing matching bracket \"\[\"|If present, port should immediately follow the|Invalid UTF-8 in URI|(?:Password|Username) \"[^\"\n]{1,200}\" must not have unescaped chars/,
+      certainty: 'likely',
+      weight: 5,
+      sample: 'Failed to parse MongoDB URI: Missing matching bracket "[" (mongoc)',
+    },
   ],
 }

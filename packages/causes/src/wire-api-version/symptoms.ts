@@ -47,5 +47,12 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'api version "2" not supported; this driver version only supports API version "1"',
     },
+    {
+      driver: 'java',
+      pattern: /Unsupported server API version: /,
+      certainty: 'certain',
+      weight: 1,
+      sample: 'com.mongodb.MongoClientException: Unsupported server API version: 2',
+    },
   ],
 }

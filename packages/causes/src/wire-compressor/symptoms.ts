@@ -55,5 +55,12 @@ export const symptoms: Symptoms = {
       weight: 5,
       sample: 'MongoDB::UsageError: Compress::Snappy must be installed to support snappy compression',
     },
+    {
+      driver: 'c',
+      pattern: /Could not decompress (?:server reply|message from server)/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'mongoc: Could not decompress server reply',
+    },
   ],
 }

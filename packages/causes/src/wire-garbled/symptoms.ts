@@ -61,5 +61,13 @@ export const symptoms: Symptoms = {
       weight: 1,
       sample: 'malformed wire message: insufficient bytes (mongo)',
     },
+    {
+      driver: 'c',
+      pattern:
+        /Corrupt or malicious reply received|Corrupt compressed OP_QUERY reply|Malformed (?:message|BSON payload) from server/,
+      certainty: 'likely',
+      weight: 2,
+      sample: 'mongoc: Corrupt or malicious reply received.',
+    },
   ],
 }

@@ -20,5 +20,13 @@ export const symptoms: Symptoms = {
       certainty: 'certain',
       sample: '"codeName" : "LoadBalancerSupportMismatch"',
     },
+    {
+      driver: 'java',
+      pattern: /In load balancing mode, the host must resolve to a single SRV record/,
+      certainty: 'likely',
+      weight: 1,
+      sample:
+        'com.mongodb.MongoConfigurationException: In load balancing mode, the host must resolve to a single SRV record, but instead it resolved to multiple hosts',
+    },
   ],
 }
