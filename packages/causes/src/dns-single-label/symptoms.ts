@@ -32,7 +32,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'java',
       pattern:
-        /(?:UnknownHostException|MongoSocketException): (?!localhost)[A-Za-z_][\w-]{0,62}(?![\w.-])(?:: (?:Name or service not known|Temporary failure|Name does not resolve|No address|nodename nor))?/,
+        /(?:UnknownHostException|MongoSocketException): (?!localhost|The server )[A-Za-z_][\w-]{0,62}(?![\w.-])(?:: (?:Name or service not known|Temporary failure|Name does not resolve|No address|nodename nor))?/,
       certainty: 'likely',
       weight: 3,
       sample: 'com.mongodb.MongoSocketException: mongo: Name or service not known',

@@ -61,7 +61,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'c',
-      pattern: /No TXT records for \"/,
+      pattern: /No TXT records for "/,
       certainty: 'likely',
       weight: 1,
       sample: 'No TXT records for "db.example.net" (mongoc)',

@@ -37,7 +37,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'c',
-      pattern: /Cannot override URI option \"\w{1,60}\" from TXT record/,
+      pattern: /Cannot override URI option "\w{1,60}" from TXT record/,
       certainty: 'certain',
       weight: 1,
       sample: 'mongoc: Cannot override URI option "tls" from TXT record "tls=false"',

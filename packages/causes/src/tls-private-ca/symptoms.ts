@@ -127,7 +127,7 @@ export const symptoms: Symptoms = {
     },
     {
       driver: 'c',
-      pattern: /TLS handshake failed: Failed certificate verification/,
+      pattern: /TLS handshake failed: Failed certificate verification(?!: hostname)/,
       certainty: 'likely',
       weight: 5,
       sample: "TLS handshake failed: Failed certificate verification calling hello on 'db.example.net:27017'",

@@ -185,7 +185,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'c',
       pattern:
-        /Default authentication mechanism requires username|GSSAPI and X509 require \"\$external\" authSource|SCRAM Failure: username is not set/,
+        /Default authentication mechanism requires username|GSSAPI and X509 require "\$external" authSource|SCRAM Failure: username is not set/,
       certainty: 'certain',
       weight: 1,
       sample: 'Failed to parse URI options: GSSAPI and X509 require "$external" authSource (mongoc)',

@@ -119,7 +119,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'c',
       pattern:
-        /\w{3,40} is required to be a non-negative integer, but has value|Cannot set appname: |Empty value provided for \"|Invalid localThresholdMS|Overwriting previously provided value for '/,
+        /\w{3,40} is required to be a non-negative integer, but has value|Cannot set appname: |Empty value provided for "|Invalid localThresholdMS|Overwriting previously provided value for '/,
       certainty: 'likely',
       weight: 1,
       sample: 'Failed to parse MongoDB URI: Empty value provided for "readPreference" (mongoc)',

@@ -152,7 +152,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'c',
       pattern:
-        /If present, port should immediately follow the|Port could not be parsed|Bad address, \":\" should not be first character/,
+        /If present, port should immediately follow the|Port could not be parsed|Bad address, ":" should not be first character/,
       certainty: 'likely',
       weight: 2,
       sample: 'Failed to parse MongoDB URI: Port could not be parsed (mongoc)',

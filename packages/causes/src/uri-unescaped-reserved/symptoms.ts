@@ -212,7 +212,7 @@ export const symptoms: Symptoms = {
     {
       driver: 'c',
       pattern:
-        /Missing matching bracket \"\[\"|If present, port should immediately follow the|Invalid UTF-8 in URI|(?:Password|Username) \"[^\"\n]{1,200}\" must not have unescaped chars/,
+        /Missing matching bracket "\["|If present, port should immediately follow the|Invalid UTF-8 in URI|Port could not be parsed|(?:Password|Username) "[^"\n]{1,200}" must not have unescaped chars/,
       certainty: 'likely',
       weight: 5,
       sample: 'Failed to parse MongoDB URI: Missing matching bracket "[" (mongoc)',
