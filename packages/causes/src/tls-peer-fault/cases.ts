@@ -39,6 +39,11 @@ const again = (builder: EvidenceBuilder, saw: TlsSighting, round: number) =>
   })
 const fellow = { address: caseAddress, servername: otherHost }
 
+const helloAlone: TlsSighting['records'] = [
+  { direction: 'sent', at: 0, bytes: 300, holds: ['ClientHello'] },
+  { direction: 'received', at: 2, bytes: 900, holds: ['ServerHello', 'Certificate'] },
+]
+
 const fault = 'tls alert 80'
 
 export const cases: Cases = defineCases({
@@ -108,6 +113,12 @@ export const cases: Cases = defineCases({
       }).build(),
       at,
       certainty: 'likely',
+    },
+    {
+      name: 'the end after the certificate, before a word of ours',
+      evidence: seen({ ...secure, outcome: { is: 'closed', afterMs: 4 }, records: helloAlone }).build(),
+      at,
+      certainty: 'possible',
     },
     {
       name: 'a hello that it cannot decode',
@@ -217,6 +228,16 @@ export const cases: Cases = defineCases({
       at,
       is: 'unknown',
       really: 'tls-client-certificate-rejected',
+    },
+    {
+      name: 'the end after our part of the handshake, as of a server that wants a certificate',
+      evidence: seen({
+        ...secure,
+        outcome: { is: 'closed', afterMs: 4 },
+        records: [...helloAlone, { direction: 'sent', at: 3, bytes: 80, holds: ['ClientKeyExchange'] }],
+      }).build(),
+      at,
+      is: 'unknown',
     },
     {
       name: 'a certificate that we do not trust',

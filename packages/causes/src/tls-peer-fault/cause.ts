@@ -126,6 +126,10 @@ function byItself(look: HandshakeLook): Inference<Facts> | null {
     return present(look, { endpoint, is: 'senseless', how }, 'likely', [])
   }
   const alert = refusal(saw)
+  if (alert === undefined && cutMidway(look)) {
+    const how = `the end came after its ${sawNoCertificate(saw) ? 'hello' : 'certificate'}, before our part of the handshake`
+    return present(look, { endpoint, is: 'cut', how }, 'possible', [])
+  }
   // A refusal of our certificate is another matter, and so is one of somebody who reads the hello and knows us.
   if (endAfterFlight(look) !== null && saw.clientCertificate.requested) return null
   if (alert === undefined) return null
@@ -135,6 +139,15 @@ function byItself(look: HandshakeLook): Inference<Facts> | null {
   if (alert.number !== internalError || alert.position === 'before-server-hello' || !spokeTls(saw))
     return null
   return present(look, { endpoint, is: 'midway', how: howRefused(look) }, 'likely', [])
+}
+
+/** It answered in TLS and hung up before we said more than hello: nothing of ours was judged but that. */
+function cutMidway({ saw }: HandshakeLook): boolean {
+  if (saw.outcome.is !== 'closed' && saw.outcome.is !== 'reset') return false
+  if (!spokeTls(saw) || saw.clientCertificate.requested) return false
+  const sent = saw.records.filter(({ direction }) => direction === 'sent').flatMap(({ holds }) => holds)
+  // A hello that was asked for again comes twice, with a ChangeCipherSpec that means nothing.
+  return sent.length > 0 && sent.every((held) => held === 'ClientHello' || held === 'ChangeCipherSpec')
 }
 
 function present(

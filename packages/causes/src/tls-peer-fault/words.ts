@@ -5,7 +5,7 @@ export type Facts = { readonly endpoint: Endpoint; readonly how: string } & (
   | { readonly is: 'by-turns'; readonly passed: string }
   | { readonly is: 'one-version'; readonly version: '1.2' | '1.3' }
   | { readonly is: 'one-member'; readonly siblings: readonly Endpoint[] }
-  | { readonly is: 'midway' | 'senseless' }
+  | { readonly is: 'midway' | 'senseless' | 'cut' }
 )
 
 export function advise(facts: Facts): Advice {
@@ -52,6 +52,17 @@ export function advise(facts: Facts): Advice {
           ticket,
         ],
         confirm: says`From another machine the same member refuses as well, and the others do not.`,
+      }
+    case 'cut':
+      return {
+        title: says`${endpoint} begins the TLS handshake and ends the connection in the middle of it, without a word`,
+        explanation: says`The server answered our hello in TLS, and then the connection ended: ${facts.how}. So no address list and no wrong port: those end it before. Either the server's TLS fails at this point (a key that does not fit the certificate, a curve that it does not have, a crash), or a device on the way reads the server's answer and cuts.`,
+        steps: [
+          says`On the server: its log at this moment, and the certificate, key and chain that it is given.`,
+          says`Try from another network: if the handshake goes on there, a device on the way cuts it.`,
+          ticket,
+        ],
+        confirm: says`Capture on both ends at once (tcpdump): an end that arrives here and was never sent there comes from a device between.`,
       }
     case 'midway':
       return {
