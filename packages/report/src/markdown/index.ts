@@ -31,8 +31,18 @@ export function renderMarkdown(given: SupportCase): string {
 /** A title that one line does not hold is underlined, since only that form may go over several. */
 function titleLines(title: string): readonly string[] {
   if (title.length + 2 <= width) return [`# ${title}`]
-  const lines = hung('', title)
+  const lines = withoutListMarks(hung('', title))
   return [...lines, '='.repeat(Math.max(...lines.map(({ length }) => length)))]
+}
+
+/** `80)` at the start of a line would begin a list, and is escaped for that; with the word before it, it stays as it is. */
+function withoutListMarks(lines: readonly string[]): readonly string[] {
+  return lines.reduce<readonly string[]>((made, line) => {
+    const before = made.at(-1)
+    const word = /^\d+\\[.)]/.test(line) ? / (\S+)$/.exec(before ?? '') : null
+    if (before === undefined || word === null) return [...made, line]
+    return [...made.slice(0, -1), before.slice(0, word.index), `${word[1] ?? ''} ${line.replace('\\', '')}`]
+  }, [])
 }
 
 function head({ head: of }: SupportReport): readonly string[] {

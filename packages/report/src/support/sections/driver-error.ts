@@ -70,6 +70,14 @@ function error(of: ServerError): readonly Block[] {
   ]
 }
 
+// Most readers use one of these.
+const common: readonly string[] = ['node', 'mongoose', 'pymongo', 'mongosh', 'go', 'java', 'csharp']
+
+function rankOf(driver: string): number {
+  const rank = common.indexOf(driver)
+  return rank === -1 ? common.length : rank
+}
+
 function texts({ textsOf }: SupportCase, { verdict }: Report): readonly Block[] {
   if (verdict.primary === null) return []
   // The first of each is the usual one.
@@ -80,6 +88,7 @@ function texts({ textsOf }: SupportCase, { verdict }: Report): readonly Block[] 
   )
   const rows = [...byDriver.values()]
     .toReversed()
+    .toSorted((one, other) => rankOf(one.driver) - rankOf(other.driver))
     .slice(0, mostTexts)
     .map(({ driver, text }) => ({
       tone: 'plain' as const,

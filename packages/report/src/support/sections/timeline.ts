@@ -1,4 +1,5 @@
 import { says } from '@mongowhy/core'
+import type { Look } from '@mongowhy/core'
 
 import { diffOf } from '../../diff/diff.ts'
 import type { TimedEvent } from '../../said/events.ts'
@@ -11,6 +12,8 @@ import { lookTable } from './evidence.ts'
 
 // More rows than this are looked up, not read.
 const fewLooks = 12
+// Where nothing folds, more than this is a log.
+const mostUnfolded = 60
 
 /** What was tried, by whom, when, with what result; and the looks of the run that is reported on. */
 export function timelineSection(given: SupportCase, { events, between }: Weighed): Section {
@@ -40,9 +43,21 @@ export function timelineSection(given: SupportCase, { events, between }: Weighed
       ),
       looks.length <= fewLooks
         ? table
-        : { is: 'more', title: `${looks.length} looks, one by one`, blocks: [table] },
+        : {
+            is: 'more',
+            title: `${looks.length} looks, one by one`,
+            blocks: [table],
+            ...(looks.length <= mostUnfolded ? {} : { brief: firstOf(looks) }),
+          },
     ],
   }
+}
+
+function firstOf(looks: readonly Look[]): readonly Block[] {
+  return [
+    lookTable(looks.slice(0, mostUnfolded)),
+    paragraph(says`And ${looks.length - mostUnfolded} more, which the evidence file holds.`),
+  ]
 }
 
 const tones: Readonly<Record<TimedEvent['result'], Tone>> = {
