@@ -257,8 +257,17 @@ describe('the secrets in a text', () => {
     ['in JSON', `{"password":"${canary}"}`],
     ['in a command', `mongosh -u ada -p ${canary} h`],
     ['in code', `db.auth('ada', '${canary}')`],
+    ['in the address of a page', `https://ada:${canary}@h.test/x@2/y`],
   ])('%s', (_, text) => {
     expect(found(text)).toContain(canary)
+  })
+
+  test.each([
+    'file:///app/node_modules/.deno/mongodb@6.1.0/node_modules/mongodb/lib/cmap/auth/scram.js:136:15',
+    'https://deno.land/x/mongo@v0.32.0/src/client.ts:50:13',
+    'webpack-internal:///(rsc)/./node_modules/.pnpm/mongodb@6.3.0/index.js',
+  ])('%s: a version is none', (text) => {
+    expect(found(text)).toEqual([])
   })
 
   test('what programs print instead of one is none', () => {

@@ -26,10 +26,13 @@ export function secretsIn(text: string): readonly Secret[] {
   return [...found].map((secret) => new Secret(secret))
 }
 
+const paths = /^(?:https?|file|node|webpack(?:-internal)?|git|npm)$/i
+
 /** Strings with credentials, whatever their scheme, as `mongodb://` ones: the parser knows what a broken one meant. */
 function stringsIn(text: string): readonly string[] {
-  const all = [...text.matchAll(/\b[a-z][a-z0-9+.-]{1,30}:\/\/([^\s"'`]{1,4096})/gi)]
-    .map(([, body = '']) => body)
-    .filter((body) => body.includes('@'))
+  const all = [...text.matchAll(/\b([a-z][a-z0-9+.-]{1,30}):\/\/([^\s"'`]{1,4096})/gi)]
+    // In the path of a page or a file an `@` stands before a version.
+    .filter(([, scheme = '', body = '']) => (paths.test(scheme) ? /^[^/?#]*@/ : /@/).test(body))
+    .map(([, , body = '']) => body)
   return [...new Set(all)].slice(0, mostStrings).map((body) => `mongodb://${body}`)
 }
