@@ -21,6 +21,10 @@ export class Session {
   #run: Promise<void> | null = null
   #ended = false
   #selected = false
+  #turnAway: () => void = () => {}
+  readonly #turnedAway = new Promise<void>((resolve) => {
+    this.#turnAway = resolve
+  })
 
   constructor(ctx: ProbeContext, now: EvidenceNow, addresses: AddressBook) {
     this.#ctx = ctx
@@ -73,6 +77,7 @@ export class Session {
       onSelected: () => {
         this.#selected = true
       },
+      onTurnedAway: () => this.#turnAway(),
     }).finally(() => {
       this.#ended = true
     })
@@ -96,14 +101,14 @@ export class Session {
     await recorder.run(ask, signal, () => tryDriver(this.#ctx, to, { signal, timeoutMs }))
   }
 
-  /** Waits for the attempt's end, at most `ms`. */
+  /** Waits for the attempt's end, at most `ms`, and no longer once every server has turned the driver away again and again. */
   async within(ms: number): Promise<void> {
     if (this.#run === null) return
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms)
     })
-    await Promise.race([this.#run, late])
+    await Promise.race([this.#run, this.#turnedAway, late])
     clearTimeout(timer)
   }
 

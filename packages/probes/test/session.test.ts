@@ -253,6 +253,35 @@ describe('a driver that is cut short', () => {
   })
 })
 
+test('a driver that is turned away by every server, and by one of two, is told apart', async () => {
+  const gone = await serve()
+  const there = await serve({
+    hello: (port) => ({
+      ismaster: false,
+      secondary: true,
+      setName: 'rs',
+      hosts: [`127.0.0.1:${port}`, `127.0.0.1:${gone.port}`],
+      maxWireVersion: 21,
+    }),
+  })
+  await gone.stop()
+  const turnedAway = async (hosts: string, options: string): Promise<boolean> => {
+    const stop = new AbortController()
+    let told = false
+    const onTurnedAway = (): void => {
+      told = true
+      stop.abort('cut-short')
+    }
+    await session(`mongodb://${hosts}/?${options}serverSelectionTimeoutMS=2500`, {
+      signal: stop.signal,
+      onTurnedAway,
+    })
+    return told
+  }
+  expect(await turnedAway(`127.0.0.1:${gone.port}`, '')).toBe(true)
+  expect(await turnedAway(`127.0.0.1:${gone.port},127.0.0.1:${there.port}`, 'replicaSet=rs&')).toBe(false)
+})
+
 test('a server that falls silent after the login costs one bound, and the read is not asked', async () => {
   const served = await serve({ answer: (command) => (command === 'connectionStatus' ? 'silent' : null) })
   const looks = await session(`mongodb://ada:right@127.0.0.1:${served.port}/app`)

@@ -28,6 +28,8 @@ export interface SessionParams extends SessionTarget {
   readonly signal: AbortSignal
   /** Called once the driver has chosen a server: from then on it is the login and the operations that take time. */
   readonly onSelected?: () => void
+  /** Called when every server that the driver knows has turned it away several times in a row. */
+  readonly onTurnedAway?: () => void
 }
 
 // The server's sessions end by themselves; being polite to it may cost a verdict this much, in milliseconds.
@@ -71,7 +73,7 @@ async function attempt(ctx: ProbeContext, params: SessionParams, broke: Breakdow
   }
   const { BSON } = await import('mongodb')
   fence(client, BSON.serialize, broke.tell)
-  const watched = watch(client, redact)
+  const watched = watch(client, redact, params.onTurnedAway)
   if (params.onSelected !== undefined) client.once('connectionCreated', params.onSelected)
   const credentials = credentialsOf(client, params)
   try {

@@ -11,9 +11,23 @@ export interface Watch {
   topology(): Pick<DriverSighting, 'topology' | 'servers'>
 }
 
-export function watch(client: MongoClient, redact: Redaction): Watch {
+// The driver asks a server anew every half second while it looks for one: whoever let it in in none of these lets it in at no
+// other time soon.
+const attempts = 3
+
+/** `onTurnedAway` is called once, when the driver's last attempts at every server that it knows came to nothing. */
+export function watch(client: MongoClient, redact: Redaction, onTurnedAway: () => void = () => {}): Watch {
   let began: number | null = null
   let last: TopologyDescription | null = null
+  const failures = new Map<string, number>()
+  client.on('serverHeartbeatSucceeded', ({ connectionId }) => failures.delete(connectionId))
+  client.on('serverHeartbeatFailed', ({ connectionId }) => {
+    const failed = (failures.get(connectionId) ?? 0) + 1
+    failures.set(connectionId, failed)
+    const known = [...(last?.servers.keys() ?? [])]
+    if (failed === attempts && known.every((address) => (failures.get(address) ?? 0) >= attempts))
+      onTurnedAway()
+  })
   client.on('connectionCreated', () => (began ??= performance.now()))
   client.on('topologyDescriptionChanged', ({ newDescription }) => {
     if (newDescription.servers.size > 0) last = newDescription
