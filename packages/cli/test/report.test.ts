@@ -177,7 +177,8 @@ describe('what was said', () => {
 
   test.each([
     ['{ "format": 2 }', '--said'],
-    ['{', 'is not JSON: line 1, column 2'],
+    ['{', 'is not JSON: it breaks off at its end, line 1'],
+    ['{ "format" 1 }', 'is not JSON: line 1, column 12'],
   ])('%s is refused', async (text, words) => {
     const { status, stderr } = await said(text)
     expect(status).toBe(3)

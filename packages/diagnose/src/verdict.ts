@@ -101,7 +101,7 @@ function disagreement(outcome: Verdict['outcome'], named: boolean, evidence: Evi
   const driver = firstSeen(evidence, 'driver.connect')?.saw.outcome
   if (driver === undefined || driver.is === 'cut-short') return null
   if (driver.is === 'failed' && !named && outcome !== 'healthy') {
-    return says`None of our own looks found a fault, yet the official driver failed: ${driver.error.name}: ${driver.error.message}`
+    return says`None of our own looks tells why; the official driver failed: ${driver.error.name}: ${driver.error.message}`
   }
   const options = effective(evidence)
   if (driver.is === 'connected' && outcome === 'explained' && options?.loadBalanced !== true) {
