@@ -1,11 +1,16 @@
 import { constants, open } from 'node:fs/promises'
 
+import { encodingOf } from './encoding.ts'
+
 export type ReadOutcome =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'missing' }
   | { readonly is: 'failed'; readonly why: string }
 
 const chunkLength = 65_536
+
+// Enough to tell an encoding.
+const sampleLength = 4_096
 
 /** The text of a file of at most `limit` bytes. A pipe or a directory is refused at once instead of being waited for. */
 export async function readBounded(path: string, limit: number): Promise<ReadOutcome> {
@@ -30,24 +35,14 @@ export async function readBounded(path: string, limit: number): Promise<ReadOutc
       length += bytesRead
     }
     if (length > limit) return { is: 'failed', why: `it is larger than ${limit / 1024 / 1024} MiB` }
-    return { is: 'text', text: textOf(Buffer.concat(chunks)).replace(/^\ufeff/, '') }
+    const bytes = Buffer.concat(chunks)
+    // A redirection in PowerShell writes UTF-16.
+    return { is: 'text', text: new TextDecoder(encodingOf(bytes.subarray(0, sampleLength))).decode(bytes) }
   } catch (error) {
     return missingOr(error)
   } finally {
     await file.close()
   }
-}
-
-/** UTF-8, or what the byte order mark says: a redirection in PowerShell writes UTF-16. */
-function textOf(bytes: Buffer): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le')
-  if (first === 0xfe && second === 0xff)
-    return bytes
-      .subarray(0, bytes.length & ~1)
-      .swap16()
-      .toString('utf16le')
-  return bytes.toString('utf8')
 }
 
 function missingOr(error: unknown): ReadOutcome {

@@ -207,7 +207,7 @@ describe('names of other things', () => {
   test('hosts that only a person mentions', () => {
     const made = new Anonymizer()
     made.learn(evidenceOf(['a.lab.test']))
-    made.learnText('from db7.acme.internal it works')
+    made.learnTexts(['from db7.acme.internal it works'])
     expect(made.text('from db7.acme.internal it works, from a.lab.test not')).toBe(
       'from host-2 it works, from host-1 not',
     )

@@ -69,7 +69,7 @@ function withReports(given: SupportCase, change: (report: Report) => Report): Su
 function anonymized(given: SupportCase): SupportCase {
   const anonymizer = new Anonymizer()
   const runs = withReports(given, (own) => anonymizedReport(own, anonymizer))
-  if (given.said !== null) textsOf(given.said).forEach((text) => anonymizer.learnText(text))
+  if (given.said !== null) anonymizer.learnTexts(textsOf(given.said))
   return {
     ...runs,
     said: given.said === null ? null : changed(given.said, (text) => anonymizer.text(text)),

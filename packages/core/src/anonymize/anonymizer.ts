@@ -28,9 +28,10 @@ export class Anonymizer {
     this.#prepare()
   }
 
-  /** Takes note of the hosts that a text of a person mentions, who may know more of them than the evidence. */
-  learnText(text: string): void {
-    for (const name of mentioned(text).flatMap((each) => bareName(each) ?? [])) this.#nameFor(name, 'host')
+  /** Takes note of the hosts that texts of people mention, who may know more of them than the evidence. */
+  learnTexts(texts: readonly string[]): void {
+    for (const name of texts.flatMap(mentioned).flatMap((each) => bareName(each) ?? []))
+      this.#nameFor(name, 'host')
     this.#prepare()
   }
 

@@ -12,6 +12,7 @@ import { burstOf, mayRepeatDriver, nonePassed, placesIn, roundOf } from './place
 
 // A repetition looks for what comes and goes. Who is silent longer than this is counted as silent, and the next is tried.
 const longestWalkMs = 2_000
+
 /** The repetition that the user asked for, in all the time that there is. */
 export function asked({ repeat: rounds }: Pick<DiagnoseOptions, 'repeat'>): Repetition {
   return { rounds, walkMs: longestWalkMs, longestMs: Infinity }

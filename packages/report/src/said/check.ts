@@ -2,7 +2,9 @@ import { says } from '@mongowhy/core'
 
 import { clientFine, serverAtFault } from './checks/blame.ts'
 import {
+  certificateAtFault,
   certificateDefect,
+  certificateFine,
   certificateInTime,
   certificatesTried,
   dateDefects,
@@ -13,7 +15,7 @@ import {
 import { accessList, dnsWorks, networkAtFault, tcpWorks, tlsInspected, timeOuts } from './checks/network.ts'
 import { noPrimary, serverDown, serverUp } from './checks/servers.ts'
 import { credentials, fails, neverWorked, works } from './checks/session.ts'
-import { certificateAtFault, certificateFine, helloFine, libraryFine, relaxedWorks } from './checks/tls.ts'
+import { helloFine, libraryFine, relaxedWorks } from './checks/tls.ts'
 import { unchecked } from './checked.ts'
 import type { Check, CheckedStatement, Judgement } from './checked.ts'
 import { claimsIn } from './claims.ts'

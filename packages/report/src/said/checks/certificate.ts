@@ -1,10 +1,9 @@
-import { says, together } from '@mongowhy/core'
+import { says } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
 import { nameOfWorking, ofWorking } from '../observed.ts'
 import type { Observed } from '../observed.ts'
-import { certificateFine } from './tls.ts'
 
 export const dateDefects: ReadonlySet<string> = new Set(['expired', 'not-yet-valid'])
 export const nameDefects: ReadonlySet<string> = new Set(['name-mismatch', 'no-alt-names'])
@@ -14,7 +13,7 @@ export const issuerDefects: ReadonlySet<string> = new Set(['unknown-issuer'])
 
 /** `The certificate has expired`, `is for another name`, `comes from an unknown authority`. */
 export function certificateDefect(of: Observed, kinds: ReadonlySet<string>): Check {
-  const { untrusted, trusted, refusedEarly, strictInWorking } = of
+  const { untrusted } = of
   for (const look of untrusted) {
     const own = look.saw.verifications.find(({ store }) => store === 'driver')?.defects ?? []
     const found = own.find(({ is }) => kinds.has(is))
@@ -30,12 +29,30 @@ export function certificateDefect(of: Observed, kinds: ReadonlySet<string>): Che
       says`The chain that the server sent does not verify, and for another reason: ${reasonsOf(bad)}.`,
       bad.id,
     )
+  return withoutDefect(of)
+}
+
+/** `The server's certificate is at fault.` */
+export function certificateAtFault(of: Observed): Check {
+  const [bad] = of.untrusted
+  return bad === undefined
+    ? withoutDefect(of)
+    : supported(says`The chain that the server sent does not verify.`, bad.id)
+}
+
+/** What is to be said of a claim about a defect where no chain has one. */
+function withoutDefect(of: Observed): Check {
+  const { trusted, refusedEarly, strictInWorking } = of
   const [good] = trusted
-  if (good !== undefined) return contradicted(verifies, good.id)
+  if (good !== undefined)
+    return contradicted(
+      says`The chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
+      good.id,
+    )
   const [later] = strictInWorking
   if (later !== undefined)
     return contradicted(
-      together(says`In the run that works (${nameOfWorking(of)}):`, verifies),
+      says`In the run that works (${nameOfWorking(of)}) the chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
       ...ofWorking(of, later),
     )
   const [early] = refusedEarly
@@ -47,7 +64,20 @@ export function certificateDefect(of: Observed, kinds: ReadonlySet<string>): Che
       )
 }
 
-const verifies = says`The chain that the server sent verifies, by every rule and up to a root that this client trusts.`
+/** `Certificates are ruled out.` */
+export function certificateFine({ refusedEarly, untrusted, trusted }: Observed): Check {
+  const [bad] = untrusted
+  if (bad !== undefined) return contradicted(says`The chain that the server sent does not verify.`, bad.id)
+  const [good] = trusted
+  if (good !== undefined) return supported(says`The chain verifies.`, good.id)
+  const [early] = refusedEarly
+  return early === undefined
+    ? unchecked(says`No certificate was seen.`)
+    : supported(
+        says`No certificate of either side had been sent when the server refused, so none can be the reason.`,
+        early.id,
+      )
+}
 
 function reasonsOf({ saw }: Observed['untrusted'][number]): string {
   const defects = saw.verifications.find(({ store }) => store === 'driver')?.defects ?? []

@@ -3,7 +3,7 @@ import type { Phrase } from '@mongowhy/core'
 
 import { contradicted, supported, unchecked } from '../checked.ts'
 import type { Check } from '../checked.ts'
-import { endingOf, handshakesOf, nameOfWorking, ofWorking, refusedAlike } from '../observed.ts'
+import { endingOf, handshakesOf, nameOfWorking, refusedAlike } from '../observed.ts'
 import type { Observed } from '../observed.ts'
 
 /** Why no setting of the client's verification can matter to a refusal that comes before there is anything to verify. */
@@ -61,47 +61,6 @@ function measured(of: Observed): readonly Phrase[] {
         ...trials,
         says`In the run that works (${nameOfWorking(of)}) the chain verifies by the strict rules too: there was nothing that relaxed options could have helped.`,
       ]
-}
-
-/** `The server's certificate is at fault.` */
-export function certificateAtFault(of: Observed): Check {
-  const { refusedEarly, untrusted, trusted, strictInWorking } = of
-  const [bad] = untrusted
-  if (bad !== undefined) return supported(says`The chain that the server sent does not verify.`, bad.id)
-  const [good] = trusted
-  if (good !== undefined)
-    return contradicted(
-      says`The chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
-      good.id,
-    )
-  const [later] = strictInWorking
-  if (later !== undefined)
-    return contradicted(
-      says`In the run that works (${nameOfWorking(of)}) the chain that the server sent verifies, by every rule and up to a root that this client trusts.`,
-      ...ofWorking(of, later),
-    )
-  const [early] = refusedEarly
-  return early === undefined
-    ? unchecked(says`No certificate was seen.`)
-    : unchecked(
-        says`The server refused before it showed a certificate, so nothing is known to be wrong with it.`,
-        early.id,
-      )
-}
-
-/** `Certificates are ruled out.` */
-export function certificateFine({ refusedEarly, untrusted, trusted }: Observed): Check {
-  const [bad] = untrusted
-  if (bad !== undefined) return contradicted(says`The chain that the server sent does not verify.`, bad.id)
-  const [good] = trusted
-  if (good !== undefined) return supported(says`The chain verifies.`, good.id)
-  const [early] = refusedEarly
-  return early === undefined
-    ? unchecked(says`No certificate was seen.`)
-    : supported(
-        says`No certificate of either side had been sent when the server refused, so none can be the reason.`,
-        early.id,
-      )
 }
 
 /** `It is not the TLS library.` */
