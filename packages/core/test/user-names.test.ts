@@ -63,6 +63,14 @@ describe('a hidden user leaves no trace', () => {
   })
 })
 
+test('a name that reads like the setting of a password is a name where it stands in a string, and nowhere else', () => {
+  const redacted = (text: string): string => redactText(text, [], { users: 'kept', names: [] })
+  const string = 'mongodb://pw%3Dswordfish-6:<password>@db.test/app'
+  expect(redacted(string)).toBe(string)
+  expect(redacted('see pw=swordfish-6:<password>')).not.toContain('swordfish')
+  expect(redacted('mongodb://db.test/ pw=swordfish-6')).not.toContain('swordfish')
+})
+
 test.each([
   ['a password alone, whose name was forgotten', 'mongodb://hunter2hunter2@db.test/'],
   ['a name that holds the password', 'mongodb://ada-hunter2:hunter2@db.test/'],

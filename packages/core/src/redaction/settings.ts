@@ -64,6 +64,9 @@ const spaced = new RegExp(
 // A signature in a URL lets anybody in who has the URL.
 const query = /([?&](?:sig|signature|x-amz-signature|x-amz-security-token|hmac)=)([^\s"'<>&#]{8,4096})/gi
 
+// What is longer is no name.
+const longestName = 512
+
 // Most texts hold no such word: one look at them is enough.
 const anyName = new RegExp(`${secretWords}|key|sig|hmac`, 'i')
 
@@ -103,6 +106,7 @@ export function withoutSettings(text: string, found?: Found): string {
       const [triple, double, single, tick, bare, at, all] = rest
       const given = [triple, double, single, tick, bare].find((each) => typeof each === 'string')
       if (typeof given !== 'string' || typeof at !== 'number' || typeof all !== 'string') return whole
+      if (isUser(all, at, at + whole.length)) return whole
       if (typeof bare === 'string' && proseAfter(before, bare, lineAround(all, at, whole.length)))
         return whole
       return afterName(whole, before, given)
@@ -111,6 +115,14 @@ export function withoutSettings(text: string, found?: Found): string {
       isUnlikeWord(given) ? afterName(whole, before, given) : whole,
     )
     .replace(query, (whole, before: string, given: string) => afterName(whole, before, given))
+}
+
+/** The name in a URL whose password was taken out already: `scheme://name:<password>`, which is kept where names are. */
+function isUser(text: string, from: number, to: number): boolean {
+  return (
+    text.startsWith(':<password>', to - 1) &&
+    /:\/\/[^\s"'`@/]*$/.test(text.slice(Math.max(0, from - longestName), from))
+  )
 }
 
 interface LineAround {
